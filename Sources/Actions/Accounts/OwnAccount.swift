@@ -1,0 +1,60 @@
+package import Domain
+import Storage
+
+extension Office {
+    /// Changes one's own password. All other sessions end, and this one goes on under a new token.
+    package func changePassword(of session: Session, from old: String, to new: String) async throws -> Session {
+        let person = session.person
+        let credentials = try await store.read { try PersonTable.credentials(login: person.login, $0) }
+        guard try await Passwords.matches(old, credentials?.passwordHash) else {
+            throw Invalid([Issue("oldPassword", .doesNotMatch)])
+        }
+        let issues = PasswordRule.issues(new, login: person.login, name: person.name)
+        if !issues.isEmpty { throw Invalid(issues) }
+        let hash = try await Passwords.hash(new, salt: chance(16))
+        return try await renewSession(session, "person.password-changed") {
+            try PersonTable.setPassword(hash, of: person.id, $0)
+        }
+    }
+
+    /// A new secret for the authenticator, not in force until a code proves that it arrived.
+    package func newTOTP() -> TOTP { TOTP(secret: chance(20)) }
+
+    package func turnOnTOTP(_ totp: TOTP, code: String, of session: Session) async throws -> Session {
+        guard totp.matchingStep(code, at: now(), after: nil, hmacSHA1: hmacSHA1) != nil else {
+            throw Invalid([Issue("code", .doesNotMatch)])
+        }
+        return try await renewSession(session, "person.totp-on") {
+            try PersonTable.setTOTP(totp.secret, of: session.person.id, $0)
+        }
+    }
+
+    package func turnOffTOTP(password: String, of session: Session) async throws -> Session {
+        let person = session.person
+        let credentials = try await store.read { try PersonTable.credentials(login: person.login, $0) }
+        guard try await Passwords.matches(password, credentials?.passwordHash) else {
+            throw Invalid([Issue("password", .doesNotMatch)])
+        }
+        return try await renewSession(session, "person.totp-off") { try PersonTable.setTOTP(nil, of: person.id, $0) }
+    }
+
+    package func hasTOTP(_ person: Person) async throws -> Bool {
+        try await store.read { try PersonTable.credentials(login: person.login, $0)?.totpSecret != nil }
+    }
+
+    private func renewSession(
+        _ session: Session, _ action: String, _ change: @escaping @Sendable (any Transaction) throws -> Void
+    ) async throws -> Session {
+        let token = newToken()
+        return try await perform(as: session.caller) { tx, now in
+            try change(tx)
+            try SessionTable.deleteAll(of: session.person.id, tx)
+            try SessionTable.insert(
+                sha256(Array(token.utf8)), session.person.id, at: now, endsAt: now + .seconds(Session.longestSeconds),
+                tx)
+            var renewed = session
+            renewed.token = token
+            return Done(renewed, JournalEvent(action, of: session.person.id.text))
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package import Domain
+package import Storage
+
+enum PersonTable {
+    static func find(_ id: Person.ID, _ tx: any Transaction) throws -> Person? {
+        try tx.first("SELECT id, login, name, active FROM person WHERE id = \(id)")
+    }
+
+    static func find(login: String, _ tx: any Transaction) throws -> Person? {
+        try tx.first("SELECT id, login, name, active FROM person WHERE login = \(login)")
+    }
+
+    static func names(_ ids: [Person.ID], _ tx: any Transaction) throws -> [Person.ID: String] {
+        let rows = try tx.rows("SELECT id, name FROM person WHERE id IN (\(list: Array(Set(ids))))")
+        return Dictionary(
+            try rows.map { (try $0.get("id"), try $0.get("name")) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    static func insert(_ person: Person, passwordHash: String?, _ tx: any Transaction) throws {
+        try tx.run(
+            """
+            INSERT INTO person (id, login, name, password, active)
+            VALUES (\(person.id), \(person.login.isEmpty ? nil : person.login), \(person.name), \(passwordHash),
+                    \(person.isActive))
+            """)
+    }
+
+    static func credentials(login: String, _ tx: any Transaction) throws -> Credentials? {
+        try tx.first(
+            """
+            SELECT id, login, name, active, password, totp_secret, totp_step, failures, locked_until FROM person
+            WHERE login = \(login)
+            """)
+    }
+
+    static func setPassword(_ hash: String, of id: Person.ID, _ tx: any Transaction) throws {
+        try tx.run("UPDATE person SET password = \(hash), failures = 0, locked_until = NULL WHERE id = \(id)")
+    }
+
+    static func setActive(_ isActive: Bool, of id: Person.ID, _ tx: any Transaction) throws {
+        try tx.run("UPDATE person SET active = \(isActive) WHERE id = \(id)")
+    }
+
+    static func setTOTP(_ secret: [UInt8]?, of id: Person.ID, _ tx: any Transaction) throws {
+        try tx.run("UPDATE person SET totp_secret = \(secret), totp_step = NULL WHERE id = \(id)")
+    }
+
+    static func noteFailure(_ lockOut: LockOut, of id: Person.ID, _ tx: any Transaction) throws {
+        try tx.run(
+            "UPDATE person SET failures = \(lockOut.failures), locked_until = \(lockOut.until) WHERE id = \(id)")
+    }
+
+    static func noteSignIn(at now: Instant, totpStep: Int?, of id: Person.ID, _ tx: any Transaction) throws {
+        try tx.run(
+            """
+            UPDATE person SET failures = 0, locked_until = NULL, signed_in_at = \(now),
+                totp_step = COALESCE(\(totpStep), totp_step)
+            WHERE id = \(id)
+            """)
+    }
+}
+
+extension Person: SQLRecord {
+    package init(row: SQLRow) throws {
+        self.init(
+            id: try row.get("id"), login: try row.get("login", as: String?.self) ?? "", name: try row.get("name"),
+            isActive: try row.get("active"))
+    }
+}
+
+/// What a sign-in is held against.
+struct Credentials: SQLRecord {
+    var person: Person
+    var passwordHash: String?
+    var totpSecret: [UInt8]?
+    var totpStep: Int?
+    var lockOut: LockOut
+
+    init(row: SQLRow) throws {
+        person = try Person(row: row)
+        passwordHash = try row.get("password")
+        totpSecret = try row.get("totp_secret")
+        totpStep = try row.get("totp_step")
+        lockOut = LockOut(failures: try row.get("failures"), until: try row.get("locked_until"))
+    }
+}

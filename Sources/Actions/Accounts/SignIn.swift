@@ -1,0 +1,106 @@
+import Crypto
+package import Domain
+import Storage
+
+/// Somebody at the desk.
+package struct Session: Sendable {
+    /// Eight hours without a word, or twelve hours in all, end a session.
+    package static let idleSeconds = 8 * 3600
+    package static let longestSeconds = 12 * 3600
+
+    package var token: String
+    package var person: Person
+    package var authority: Authority
+    package var tree: OrganisationTree
+
+    package var caller: Caller { Caller(person, authority: authority) }
+
+    /// What every form of the session carries. Nobody who does not have the token can compute it.
+    package var csrf: String { Hex.encode(sha256(Array("csrf \(token)".utf8))) }
+}
+
+package enum SignInRefusal: Error, Hashable {
+    /// One answer for all that can be wrong, so that nobody learns which names exist.
+    case wrong
+    case codeNeeded
+    case locked(until: Instant)
+}
+
+extension Office {
+    /// Signs somebody in with a new session.
+    package func signIn(login: String, password: String, code: String) async throws -> Session {
+        let now = now()
+        let credentials = try await store.read { try PersonTable.credentials(login: login, $0) }
+        if let until = credentials?.lockOut.until, until > now { throw SignInRefusal.locked(until: until) }
+        let isRight = try await Passwords.matches(password, credentials?.passwordHash)
+        guard isRight, let credentials, credentials.person.isActive else {
+            if let credentials { try await noteFailure(credentials) }
+            throw SignInRefusal.wrong
+        }
+        var step: Int?
+        if let secret = credentials.totpSecret {
+            if code.isEmpty { throw SignInRefusal.codeNeeded }
+            step = TOTP(secret: secret).matchingStep(code, at: now, after: credentials.totpStep, hmacSHA1: hmacSHA1)
+            if step == nil {
+                try await noteFailure(credentials)
+                throw SignInRefusal.wrong
+            }
+        }
+        let usedStep = step
+        let token = newToken()
+        return try await perform(as: Caller(credentials.person, authority: Authority([]))) { tx, now in
+            try SessionTable.deleteEnded(at: now, tx)
+            try PersonTable.noteSignIn(at: now, totpStep: usedStep, of: credentials.person.id, tx)
+            try SessionTable.insert(
+                sha256(Array(token.utf8)), credentials.person.id, at: now,
+                endsAt: now + .seconds(Session.longestSeconds), tx)
+            let session = Session(
+                token: token, person: credentials.person,
+                authority: try AppointmentTable.authority(of: credentials.person.id, on: now.day, tx),
+                tree: try OrganisationTable.tree(tx))
+            return Done(session, JournalEvent("person.signed-in", of: credentials.person.id.text))
+        }
+    }
+
+    /// The session of a token, if it has not ended.
+    package func session(_ token: String) async throws -> Session? {
+        let now = now()
+        let hash = sha256(Array(token.utf8))
+        let found = try await store.read { tx -> (Session, Instant)? in
+            guard let stored = try SessionTable.find(hash, at: now, tx),
+                let person = try PersonTable.find(stored.person, tx), person.isActive
+            else { return nil }
+            let session = Session(
+                token: token, person: person,
+                authority: try AppointmentTable.authority(of: person.id, on: now.day, tx),
+                tree: try OrganisationTable.tree(tx))
+            return (session, stored.seenAt)
+        }
+        guard let (session, seenAt) = found else { return nil }
+        // Once in five minutes is enough to know that somebody is there.
+        if now > seenAt + .seconds(300) { try await keep { tx, now in try SessionTable.touch(hash, at: now, tx) } }
+        return session
+    }
+
+    package func signOut(_ session: Session) async throws {
+        try await perform(as: session.caller) { tx, _ in
+            try SessionTable.delete(sha256(Array(session.token.utf8)), tx)
+            return Done(JournalEvent("person.signed-out", of: session.person.id.text))
+        }
+    }
+
+    private func noteFailure(_ credentials: Credentials) async throws {
+        try await perform(as: Caller(credentials.person, authority: Authority([]))) { tx, now in
+            let present = try PersonTable.credentials(login: credentials.person.login, tx) ?? credentials
+            try PersonTable.noteFailure(present.lockOut.failed(at: now), of: credentials.person.id, tx)
+            return Done(JournalEvent("person.sign-in-failed", of: credentials.person.id.text))
+        }
+    }
+
+    func newToken() -> String { Hex.encode(chance(32)) }
+}
+
+/// HMAC with SHA-1, as RFC 6238 has it.
+func hmacSHA1(_ key: [UInt8], _ message: [UInt8]) -> [UInt8] {
+    Array(HMAC<Insecure.SHA1>.authenticationCode(for: message, using: SymmetricKey(data: key)))
+}

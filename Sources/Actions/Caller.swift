@@ -1,0 +1,63 @@
+package import Domain
+import Storage
+
+/// Who asks. Every action names its caller; what the caller may do is asked inside the action.
+package struct Caller: Sendable {
+    package var person: Person?
+    package var authority: Authority
+    /// The number of the form that asks, where one does.
+    package var form: String?
+    /// The command line and jobs act for the office itself.
+    private var isSystem: Bool
+
+    package init(_ person: Person, authority: Authority) {
+        self.person = person
+        self.authority = authority
+        isSystem = false
+    }
+
+    private init() {
+        person = nil
+        authority = Authority([])
+        isSystem = true
+    }
+
+    package static var system: Caller { Caller() }
+
+    /// How the journal names the caller.
+    var actor: String { person?.id.text ?? "system" }
+
+    package func may(_ permission: Permission, in organisation: Organisation.ID, tree: OrganisationTree) -> Bool {
+        isSystem || authority.allows(permission, in: organisation, tree: tree)
+    }
+
+    func require(_ permission: Permission, in organisation: Organisation.ID, _ tx: any Transaction) throws {
+        if isSystem { return }
+        guard may(permission, in: organisation, tree: try OrganisationTable.tree(tx)) else { throw Forbidden() }
+    }
+
+    func requireSomewhere(_ permission: Permission) throws {
+        guard isSystem || authority.allowsSomewhere(permission) else { throw Forbidden() }
+    }
+
+    /// The person, where only a person can act.
+    func requirePerson() throws -> Person.ID {
+        guard let person else { throw Forbidden() }
+        return person.id
+    }
+}
+
+/// The caller may not do this, here.
+package struct Forbidden: Error {
+    package init() {}
+}
+
+/// There is no such thing, or the caller may not know of it.
+package struct NotFound: Error {
+    package init() {}
+}
+
+/// Somebody else changed it since the caller looked.
+package struct Stale: Error {
+    package init() {}
+}

@@ -1,0 +1,134 @@
+package import Domain
+import Storage
+
+extension Office {
+    /// The whole catalogue with what has been published under each row.
+    package func catalogue() async throws -> [CatalogueCoverage] {
+        try await store.read { tx in
+            let counts = try Self.counts("", tx)
+            let adopters: [String: Int] = try Self.adopterCounts(tx)
+            return try CatalogueTable.all(tx).map {
+                CatalogueCoverage(row: $0, count: counts[$0.code], adopters: adopters[$0.code] ?? 0)
+            }
+        }
+    }
+
+    /// The rows that one organisation answers for, with what it has published under each.
+    package func catalogue(of organisation: Organisation.ID) async throws -> [CatalogueCoverage] {
+        try await store.read { tx in
+            let adopted = try CatalogueTable.adopted(by: organisation, tx)
+            let counts = try Self.counts(" AND d.organisation = \(organisation)", tx)
+            return try CatalogueTable.all(tx).filter { adopted.contains($0.code) || counts[$0.code] != nil }.map {
+                CatalogueCoverage(row: $0, count: counts[$0.code], adopters: 1)
+            }
+        }
+    }
+
+    /// One row, and how each organisation that answers for it stands.
+    package func catalogueRow(_ code: String) async throws -> RowCoverage {
+        try await store.read { tx in
+            guard let row = try CatalogueTable.find(code, tx) else { throw NotFound() }
+            let tree = try OrganisationTable.tree(tx)
+            let counts: [OrganisationCount] = try tx.all(
+                """
+                SELECT d.organisation, COUNT(*) AS total, MAX(d.shown_on) AS latest FROM document d
+                WHERE d.publicity = 'published' AND d.catalogue_row = \(code) GROUP BY d.organisation
+                """)
+            let byOrganisation = Dictionary(
+                counts.map { ($0.organisation, $0) }, uniquingKeysWith: { first, _ in first })
+            let organisations = Set(try CatalogueTable.adopters(of: code, tx)).union(byOrganisation.keys)
+            let standings = tree.flattened.map(\.organisation).filter { organisations.contains($0.id) }.map {
+                RowCoverage.Standing(
+                    organisation: $0, total: byOrganisation[$0.id]?.total ?? 0, latest: byOrganisation[$0.id]?.latest)
+            }
+            return RowCoverage(row: row, standings: standings)
+        }
+    }
+
+    /// What the desk offers to take, and what is taken.
+    package func adoptableRows(of code: String, by caller: Caller) async throws -> AdoptableRows {
+        let today = now().day
+        return try await store.read { tx in
+            guard let organisation = try OrganisationTable.find(code: code, tx) else { throw NotFound() }
+            try caller.require(.arrangeCatalogue, in: organisation.id, tx)
+            let adopted = try CatalogueTable.adopted(by: organisation.id, tx)
+            let rows = try CatalogueTable.all(tx).filter {
+                adopted.contains($0.code) || ($0.isInForce(on: today) && $0.applies(to: organisation))
+            }
+            return AdoptableRows(organisation: organisation, rows: rows, adopted: adopted)
+        }
+    }
+
+    private static func counts(_ condition: SQL, _ tx: any Transaction) throws -> [String: RowCount] {
+        let counts: [RowCount] = try tx.all(
+            """
+            SELECT d.catalogue_row, COUNT(*) AS total, MAX(d.shown_on) AS latest FROM document d
+            WHERE d.publicity = 'published' AND d.catalogue_row IS NOT NULL\(condition) GROUP BY d.catalogue_row
+            """)
+        return Dictionary(counts.map { ($0.row, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private static func adopterCounts(_ tx: any Transaction) throws -> [String: Int] {
+        let rows = try tx.rows(
+            "SELECT catalogue_row, COUNT(*) AS total FROM catalogue_adoption GROUP BY catalogue_row")
+        return Dictionary(
+            try rows.map { (try $0.get("catalogue_row"), try $0.get("total")) }, uniquingKeysWith: { first, _ in first }
+        )
+    }
+}
+
+package struct CatalogueCoverage: Sendable {
+    package var row: CatalogueRow
+    package var total: Int
+    package var latest: Day?
+    /// How many organisations answer for the row.
+    package var adopters: Int
+
+    fileprivate init(row: CatalogueRow, count: RowCount?, adopters: Int) {
+        self.row = row
+        total = count?.total ?? 0
+        latest = count?.latest
+        self.adopters = adopters
+    }
+}
+
+package struct RowCoverage: Sendable {
+    package var row: CatalogueRow
+    package var standings: [Standing]
+
+    package struct Standing: Sendable {
+        package var organisation: Organisation
+        package var total: Int
+        package var latest: Day?
+    }
+}
+
+package struct AdoptableRows: Sendable {
+    package var organisation: Organisation
+    package var rows: [CatalogueRow]
+    package var adopted: Set<String>
+}
+
+private struct RowCount: SQLRecord {
+    var row: String
+    var total: Int
+    var latest: Day?
+
+    init(row: SQLRow) throws {
+        self.row = try row.get("catalogue_row")
+        total = try row.get("total")
+        latest = try row.get("latest")
+    }
+}
+
+private struct OrganisationCount: SQLRecord {
+    var organisation: Organisation.ID
+    var total: Int
+    var latest: Day?
+
+    init(row: SQLRow) throws {
+        organisation = try row.get("organisation")
+        total = try row.get("total")
+        latest = try row.get("latest")
+    }
+}

@@ -1,0 +1,196 @@
+package import Domain
+package import Storage
+
+extension Office {
+    /// What a person is to do, most urgent first.
+    package func todo(of caller: Caller) async throws -> [TodoItem] {
+        let today = now().day
+        return try await store.read { tx in
+            let tree = try OrganisationTable.tree(tx)
+            let readable = Set(caller.authority.organisations(for: .readDocuments, tree: tree).map(\.id))
+            let rows: [DeskRow] = try tx.all(
+                """
+                \(DeskRow.columns) WHERE d.stage IN ('draft', 'returned', 'in-review', 'scheduled')
+                    OR d.awaits_confirmation = 1
+                """)
+            let items = try rows.filter { readable.contains($0.organisation) }.flatMap { row in
+                try Self.tasks(row, caller, tree, tx).map {
+                    TodoItem(
+                        row: row, task: $0, daysLeft: row.dueOn.map { rules.calendar.workingDays(from: today, to: $0) })
+                }
+            }
+            return items.sorted {
+                ($0.row.dueOn?.number ?? .max, $0.row.id) < ($1.row.dueOn?.number ?? .max, $1.row.id)
+            }
+        }
+    }
+
+    /// Documents at the desk, newest change first.
+    package func deskDocuments(
+        _ filter: DeskFilter, offset: Int, limit: Int, by caller: Caller
+    ) async throws -> DeskList {
+        try await store.read { tx in
+            let tree = try OrganisationTable.tree(tx)
+            var organisations = caller.authority.organisations(for: .readDocuments, tree: tree).map(\.id)
+            if let chosen = filter.organisation { organisations = organisations.filter { $0 == chosen } }
+            var conditions: SQL = " WHERE d.organisation IN (\(list: organisations))"
+            if let stage = filter.stage { conditions += " AND d.stage = \(stage)" }
+            if let publicity = filter.publicity { conditions += " AND d.publicity = \(publicity)" }
+            let total: Int = try tx.value("SELECT COUNT(*) AS value FROM document d\(conditions)") ?? 0
+            let rows: [DeskRow] = try tx.all(
+                "\(DeskRow.columns)\(conditions) ORDER BY d.changed_at DESC, d.id DESC LIMIT \(limit) OFFSET \(offset)")
+            return DeskList(total: total, rows: rows)
+        }
+    }
+
+    /// One document with its story, for those who may see it at the desk.
+    package func deskDocument(_ id: Document.ID, by caller: Caller) async throws -> DeskDocument {
+        let today = now().day
+        return try await store.read { tx in
+            let stored = try DocumentTable.find(id, tx)
+            try caller.require(.readDocuments, in: stored.document.organisation, tx)
+            let tree = try OrganisationTable.tree(tx)
+            guard let organisation = tree[stored.document.organisation] else { throw NotFound() }
+            let revision = try RevisionTable.find(id, stored.state.newestRevision, tx)
+            let shown = try stored.state.publicRevision.map { try RevisionTable.find(id, $0, tx) }
+            let row = try revision.fields.catalogueRow.flatMap { try CatalogueTable.find($0, tx) }
+            let ledger = revision.fields.termStart.map {
+                (row?.term ?? .article26).due(from: $0, calendar: rules.calendar)
+            }
+            let people = stored.events.compactMap(\.actor)
+            return DeskDocument(
+                stored: stored, revision: revision, content: try revision.content(), shown: shown,
+                organisation: organisation, row: row, names: try PersonTable.names(people, tx), ledger: ledger,
+                daysLeft: ledger.map { rules.calendar.workingDays(from: today, to: $0.due) },
+                interpreted: try revision.fields.interprets.flatMap {
+                    try DocumentTable.titles(of: [$0.text], tx)[$0.text]
+                },
+                mayDraft: caller.may(.draftDocuments, in: organisation.id, tree: tree),
+                steps: ReviewStep.allCases.filter { step in
+                    guard let person = caller.person else { return false }
+                    return caller.may(step.permission, in: organisation.id, tree: tree)
+                        && stored.state.canSign(step, by: person.id)
+                },
+                mayOverride: caller.may(.overrideReview, in: organisation.id, tree: tree),
+                mayWithdraw: caller.may(.withdrawDocuments, in: organisation.id, tree: tree))
+        }
+    }
+
+    /// Any revision of a document, for comparison.
+    package func deskRevision(_ id: Document.ID, _ number: Int, by caller: Caller) async throws -> Revision {
+        try await store.read { tx in
+            let stored = try DocumentTable.find(id, tx)
+            try caller.require(.readDocuments, in: stored.document.organisation, tx)
+            return try RevisionTable.find(id, number, tx)
+        }
+    }
+
+    private static func tasks(
+        _ row: DeskRow, _ caller: Caller, _ tree: OrganisationTree, _ tx: any Transaction
+    ) throws -> [TodoItem.Task] {
+        guard let person = caller.person?.id else { return [] }
+        func may(_ permission: Permission) -> Bool { caller.may(permission, in: row.organisation, tree: tree) }
+        switch row.stage {
+        case "draft": return may(.draftDocuments) ? [.finish] : []
+        case "returned": return may(.draftDocuments) ? [.rework] : []
+        case "in-review", "settled":
+            let state = try DocumentTable.find(row.id, tx).state
+            var tasks = state.dueSteps.filter { may($0.permission) && state.canSign($0, by: person) }
+                .map { TodoItem.Task.sign($0) }
+            if may(.overrideReview), (try? state.checkOverrideConfirmable(by: person)) != nil {
+                tasks.append(.confirmOverride)
+            }
+            return tasks
+        default: return []
+        }
+    }
+}
+
+package struct DeskFilter: Sendable, Hashable {
+    package var organisation: Organisation.ID?
+    package var stage: String?
+    package var publicity: String?
+
+    package init(organisation: Organisation.ID? = nil, stage: String? = nil, publicity: String? = nil) {
+        self.organisation = organisation
+        self.stage = stage
+        self.publicity = publicity
+    }
+}
+
+package struct DeskList: Sendable {
+    package var total: Int
+    package var rows: [DeskRow]
+}
+
+/// One line of a list at the desk: the newest revision, public or not.
+package struct DeskRow: Sendable, SQLRecord {
+    package var id: Document.ID
+    package var title: String
+    package var organisation: Organisation.ID
+    package var organisationName: String
+    package var stage: String
+    package var stageStep: ReviewStep?
+    package var publicity: String
+    package var awaitsConfirmation: Bool
+    package var scheduledAt: Instant?
+    package var changedAt: Instant
+    package var dueOn: Day?
+
+    static let columns: SQL = """
+        SELECT d.id, r.title, d.organisation, o.short_name, d.stage, d.stage_step, d.publicity, d.awaits_confirmation,
+               d.scheduled_at, d.changed_at, d.due_on
+        FROM document d JOIN revision r ON r.document = d.id AND r.number = d.newest_revision
+        JOIN organisation o ON o.id = d.organisation
+        """
+
+    package init(row: SQLRow) throws {
+        id = try row.get("id")
+        title = try row.get("title")
+        organisation = try row.get("organisation")
+        organisationName = try row.get("short_name")
+        stage = try row.get("stage")
+        stageStep = try row.get("stage_step")
+        publicity = try row.get("publicity")
+        awaitsConfirmation = try row.get("awaits_confirmation")
+        scheduledAt = try row.get("scheduled_at")
+        changedAt = try row.get("changed_at")
+        dueOn = try row.get("due_on")
+    }
+}
+
+package struct TodoItem: Sendable {
+    package var row: DeskRow
+    package var task: Task
+    /// Working days until it must be public; below 0 it is late. Nil where no term runs.
+    package var daysLeft: Int?
+
+    package enum Task: Sendable, Hashable {
+        case finish
+        case rework
+        case sign(ReviewStep)
+        case confirmOverride
+    }
+}
+
+package struct DeskDocument: Sendable {
+    package var stored: StoredDocument
+    package var revision: Revision
+    package var content: DocumentContent
+    /// The revision the public sees, where it is another.
+    package var shown: Revision?
+    package var organisation: Organisation
+    package var row: CatalogueRow?
+    package var names: [Person.ID: String]
+    package var ledger: DayLedger?
+    package var daysLeft: Int?
+    package var interpreted: String?
+    package var mayDraft: Bool
+    /// The steps that this caller can sign now.
+    package var steps: [ReviewStep]
+    package var mayOverride: Bool
+    package var mayWithdraw: Bool
+
+    package var id: Document.ID { stored.document.id }
+    package var state: DocumentCase { stored.state }
+}

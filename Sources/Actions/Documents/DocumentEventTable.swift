@@ -1,0 +1,99 @@
+package import Domain
+package import Storage
+
+enum DocumentEventTable {
+    static func all(of document: Document.ID, _ tx: any Transaction) throws -> [DocumentEvent] {
+        try tx.all(
+            """
+            SELECT position, instant, actor, happening, word, words, revision, successor, planned_at
+            FROM document_event WHERE document = \(document) ORDER BY position
+            """)
+    }
+
+    static func insert(
+        _ event: DocumentEvent, at position: Int, of document: Document.ID, _ tx: any Transaction
+    ) throws {
+        let columns = event.happening.columns
+        try tx.run(
+            """
+            INSERT INTO document_event
+                (document, position, instant, actor, happening, word, words, revision, successor, planned_at)
+            VALUES
+                (\(document), \(position), \(event.instant), \(event.actor), \(event.happening.name),
+                 \(columns.word), \(columns.words), \(columns.revision), \(columns.successor), \(columns.plannedAt))
+            """)
+    }
+}
+
+private struct HappeningColumns {
+    var word: String?
+    var words = ""
+    var revision: Int?
+    var successor: Document.ID?
+    var plannedAt: Instant?
+}
+
+extension DocumentEvent.Happening {
+    /// The word that stands for it in tables, in the journal and on pages.
+    package var name: String {
+        switch self {
+        case .revised: "revised"
+        case .submitted: "submitted"
+        case .signed: "signed"
+        case .returned: "returned"
+        case .overridden: "overridden"
+        case .overrideConfirmed: "override-confirmed"
+        case .scheduled: "scheduled"
+        case .published: "published"
+        case .corrected: "corrected"
+        case .filed: "filed"
+        case .withdrawn: "withdrawn"
+        case .validityDecided: "validity-decided"
+        case .imported: "imported"
+        case .discarded: "discarded"
+        }
+    }
+
+    fileprivate var columns: HappeningColumns {
+        switch self {
+        case .submitted, .published, .filed: HappeningColumns()
+        case .revised(let revision), .imported(let revision): HappeningColumns(revision: revision)
+        case .signed(let step, let opinion): HappeningColumns(word: step.rawValue, words: opinion)
+        case .returned(let step, let reason): HappeningColumns(word: step.rawValue, words: reason)
+        case .overridden(let words), .overrideConfirmed(let words), .corrected(let words), .discarded(let words):
+            HappeningColumns(words: words)
+        case .scheduled(let at): HappeningColumns(plannedAt: at)
+        case .withdrawn(let manner, let reason, let successor):
+            HappeningColumns(word: manner.rawValue, words: reason, successor: successor)
+        case .validityDecided(let validity, let reason, let successor):
+            HappeningColumns(word: validity.rawValue, words: reason, successor: successor)
+        }
+    }
+}
+
+extension DocumentEvent: SQLRecord {
+    package init(row: SQLRow) throws {
+        let words: String = try row.get("words")
+        let happening: Happening
+        switch try row.get("happening", as: String.self) {
+        case "revised": happening = .revised(revision: try row.get("revision"))
+        case "submitted": happening = .submitted
+        case "signed": happening = .signed(try row.get("word"), opinion: words)
+        case "returned": happening = .returned(try row.get("word"), reason: words)
+        case "overridden": happening = .overridden(reason: words)
+        case "override-confirmed": happening = .overrideConfirmed(opinion: words)
+        case "scheduled": happening = .scheduled(at: try row.get("planned_at"))
+        case "published": happening = .published
+        case "corrected": happening = .corrected(note: words)
+        case "filed": happening = .filed
+        case "withdrawn":
+            happening = .withdrawn(try row.get("word"), reason: words, successor: try row.get("successor"))
+        case "validity-decided":
+            happening = .validityDecided(try row.get("word"), reason: words, successor: try row.get("successor"))
+        case "imported": happening = .imported(revision: try row.get("revision"))
+        case "discarded": happening = .discarded(reason: words)
+        case let unknown: throw StoreError(.fault, "a document's event is called \(unknown)")
+        }
+        self.init(instant: try row.get("instant"), actor: try row.get("actor"), happening: happening)
+    }
+}

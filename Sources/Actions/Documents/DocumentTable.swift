@@ -1,0 +1,103 @@
+package import Domain
+import Storage
+
+/// Identity, events and projection of documents.
+enum DocumentTable {
+    static func find(_ id: Document.ID, _ tx: any Transaction) throws -> StoredDocument {
+        let identity: DocumentIdentity? = try tx.first(
+            "SELECT id, organisation, external_id, index_number FROM document WHERE id = \(id)")
+        guard let identity else { throw NotFound() }
+        let events = try DocumentEventTable.all(of: id, tx)
+        return StoredDocument(
+            document: identity.document, indexNumber: identity.indexNumber, events: events, state: DocumentCase(events))
+    }
+
+    static func find(externalID: String, of organisation: Organisation.ID, _ tx: any Transaction) throws -> Document.ID?
+    {
+        try tx.value(
+            "SELECT id AS value FROM document WHERE organisation = \(organisation) AND external_id = \(externalID)")
+    }
+
+    /// The title of the document of this organ that has the number already.
+    static func titleOfDocument(
+        numbered key: String, of organisation: Organisation.ID, besides id: Document.ID?, _ tx: any Transaction
+    ) throws -> String? {
+        try tx.value(
+            """
+            SELECT title AS value FROM document
+            WHERE organisation = \(organisation) AND number_key = \(key) AND id <> \(id?.text ?? "")
+            """)
+    }
+
+    static func isTaken(indexNumber: String, _ tx: any Transaction) throws -> Bool {
+        try tx.value("SELECT 1 AS value FROM document WHERE index_number = \(indexNumber)", as: Int.self) != nil
+    }
+
+    static func exists(_ id: Document.ID, _ tx: any Transaction) throws -> Bool {
+        try tx.value("SELECT 1 AS value FROM document WHERE id = \(id)", as: Int.self) != nil
+    }
+
+    static func setIndexNumber(_ number: String, of id: Document.ID, _ tx: any Transaction) throws {
+        try tx.run("UPDATE document SET index_number = \(number) WHERE id = \(id)")
+    }
+
+    static func titles(of ids: [String], _ tx: any Transaction) throws -> [String: String] {
+        let rows = try tx.rows("SELECT id, title FROM document WHERE id IN (\(list: Array(Set(ids))))")
+        return Dictionary(
+            try rows.map { (try $0.get("id"), try $0.get("title")) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// What the revisions that these log entries speak of are now, in the order of the entries.
+    static func loggedContents(_ rows: [LogRow], _ tx: any Transaction) throws -> [LoggedContent?] {
+        try rows.map { row in
+            guard let number = row.revision, let id = Document.ID(row.subject) else { return nil }
+            return LoggedContent(record: try publicRecord(id, revision: number, tx))
+        }
+    }
+
+    static func publicRecord(_ id: Document.ID, revision number: Int, _ tx: any Transaction) throws -> PublicRecord {
+        let rows = try tx.rows(
+            """
+            SELECT o.code, d.index_number FROM document d JOIN organisation o ON o.id = d.organisation
+            WHERE d.id = \(id)
+            """)
+        guard let row = rows.first else { throw NotFound() }
+        let revision = try RevisionTable.find(id, number, tx)
+        return PublicRecord(
+            id: id, revision: number, organisation: try row.get("code"),
+            indexNumber: try row.get("index_number", as: String?.self) ?? "", content: revision.fields,
+            bodyHTML: revision.bodyHTML, declaredPublishedOn: revision.declaredPublishedOn)
+    }
+}
+
+/// A document with its story.
+package struct StoredDocument: Sendable {
+    package var document: Document
+    package var indexNumber: String?
+    package var events: [DocumentEvent]
+    package var state: DocumentCase
+}
+
+private struct DocumentIdentity: SQLRecord {
+    var document: Document
+    var indexNumber: String?
+
+    init(row: SQLRow) throws {
+        document = Document(
+            id: try row.get("id"), organisation: try row.get("organisation"), externalID: try row.get("external_id"))
+        indexNumber = try row.get("index_number")
+    }
+}
+
+/// The content behind a log entry, to be held against it.
+struct LoggedContent: Sendable {
+    private let hash: String
+
+    init(record: PublicRecord) {
+        hash = Hex.encode(sha256(record.canonicalJSON))
+    }
+
+    func matches(_ entry: [UInt8]) -> Bool {
+        String(decoding: entry, as: UTF8.self).contains("\"contentHash\":\"\(hash)\"")
+    }
+}

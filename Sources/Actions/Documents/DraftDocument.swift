@@ -1,0 +1,134 @@
+package import Domain
+import Storage
+
+extension Office {
+    /// Begins a document at the drafter's desk.
+    /// - Throws: `Invalid` with everything that keeps it from being stored.
+    package func draft(
+        _ content: DocumentContent, in organisation: Organisation.ID, by caller: Caller
+    ) async throws -> Document.ID {
+        let rules = rules
+        return try await perform(as: caller) { tx, now in
+            try caller.require(.draftDocuments, in: organisation, tx)
+            let office = try OrganisationTable.find(organisation, tx)
+            let content = content.completed(for: office)
+            try checkDraft(content, besides: nil, in: organisation, on: now.day, rules, tx)
+            let document = Document(id: newID(at: now), organisation: organisation)
+            var changes = DocumentChanges()
+            try begin(
+                document, content, of: office, by: caller.person?.id, at: now, .revised(revision: 1), &changes, tx)
+            let done = try finish(changes, at: now, tx)
+            return Done(document.id, done.events[0], Array(done.events.dropFirst()))
+        }
+    }
+
+    /// Writes another revision: of a draft, of what was sent back, or to correct what is public.
+    package func revise(
+        _ id: Document.ID, _ content: DocumentContent, expecting version: Int?, by caller: Caller
+    ) async throws {
+        let rules = rules
+        try await change(id, expecting: version, by: caller) { stored, tx, now in
+            let organisation = stored.document.organisation
+            try caller.require(.draftDocuments, in: organisation, tx)
+            try stored.state.checkRevisable()
+            let office = try OrganisationTable.find(organisation, tx)
+            let content = content.completed(for: office)
+            try checkDraft(content, besides: id, in: organisation, on: now.day, rules, tx)
+            let number = stored.state.newestRevision + 1
+            // Numbers of discarded revisions are not used again: their rows stay.
+            let next = max(number, try DocumentTable.newestRevisionNumber(id, tx) + 1)
+            try RevisionTable.insert(
+                Revision(document: id, number: next, author: caller.person?.id, writtenAt: now, content: content), tx)
+            return [.revised(revision: next)]
+        }
+    }
+
+    /// Hands the newest revision to the reviewers.
+    package func submit(_ id: Document.ID, expecting version: Int?, by caller: Caller) async throws {
+        let rules = rules
+        try await change(id, expecting: version, by: caller) { stored, tx, now in
+            try caller.require(.draftDocuments, in: stored.document.organisation, tx)
+            try stored.state.checkSubmittable()
+            let content = try RevisionTable.find(id, stored.state.newestRevision, tx).content()
+            let issues = content.issuesOfSubmission(
+                on: now.day, classification: rules.classification, isCorrection: stored.state.isCorrection)
+            if !issues.isEmpty { throw Invalid(issues) }
+            return [.submitted]
+        }
+    }
+
+    /// Gives a draft up. Its story stays.
+    package func discard(_ id: Document.ID, reason: String, expecting version: Int?, by caller: Caller) async throws {
+        try await change(id, expecting: version, by: caller) { stored, tx, _ in
+            try caller.require(.draftDocuments, in: stored.document.organisation, tx)
+            try stored.state.checkDiscardable()
+            return [.discarded(reason: reason)]
+        }
+    }
+
+    func begin(
+        _ document: Document, _ content: DocumentContent, declaredPublishedOn: Day? = nil, indexNumber: String = "",
+        of organisation: Organisation, by author: Person.ID?, at now: Instant, _ happening: DocumentEvent.Happening,
+        _ changes: inout DocumentChanges, _ tx: any Transaction
+    ) throws {
+        let revision = Revision(
+            document: document.id, number: 1, author: author, writtenAt: now, content: content,
+            declaredPublishedOn: declaredPublishedOn)
+        // The row must be there before what refers to it; `record` writes the true projection a moment later.
+        var state = DocumentCase()
+        state.apply(DocumentEvent(instant: now, actor: author, happening: .revised(revision: 1)))
+        let projection = DocumentProjection(
+            state, events: [], newest: revision, shown: revision, term: .article26, calendar: rules.calendar)
+        try DocumentTable.insert(document, projection, tx)
+        try RevisionTable.insert(revision, tx)
+        if !indexNumber.isEmpty { try declare(indexNumber, of: document, in: organisation, content, tx) }
+        let stored = StoredDocument(
+            document: document, indexNumber: indexNumber.isEmpty ? nil : indexNumber, events: [], state: DocumentCase())
+        try record([happening], on: stored, by: author, at: now, &changes, tx)
+    }
+
+    /// What the content itself shows, and what only the database knows: numbers and references.
+    private func checkDraft(
+        _ content: DocumentContent, besides id: Document.ID?, in organisation: Organisation.ID, on today: Day,
+        _ rules: Rules, _ tx: any Transaction
+    ) throws {
+        var issues = content.issuesOfDraft(on: today, classification: rules.classification)
+        issues += try DocumentTable.issuesOfReferences(content, besides: id, in: organisation, tx)
+        if !issues.isEmpty { throw Invalid(issues) }
+    }
+}
+
+extension DocumentContent {
+    /// What the program can know is not asked of the writer; what was written in a wrong form is set right.
+    fileprivate func completed(for organisation: Organisation) -> DocumentContent {
+        var content = self
+        if content.issuer.isEmpty { content.issuer = organisation.name }
+        if let number = DocumentNumber(parsing: documentNumber) { content.documentNumber = number.text }
+        return content
+    }
+}
+
+extension DocumentTable {
+    static func newestRevisionNumber(_ id: Document.ID, _ tx: any Transaction) throws -> Int {
+        try tx.value("SELECT COALESCE(MAX(number), 0) AS value FROM revision WHERE document = \(id)") ?? 0
+    }
+
+    /// What only the database knows: that the number is another document's, that a row or a document does not exist.
+    static func issuesOfReferences(
+        _ content: DocumentContent, besides id: Document.ID?, in organisation: Organisation.ID, _ tx: any Transaction
+    ) throws -> [Issue] {
+        var issues: [Issue] = []
+        if let number = DocumentNumber(parsing: content.documentNumber),
+            let title = try titleOfDocument(numbered: number.key, of: organisation, besides: id, tx)
+        {
+            issues.append(Issue("documentNumber", .taken(by: title)))
+        }
+        if let row = content.catalogueRow, try CatalogueTable.find(row, tx) == nil {
+            issues.append(Issue("catalogueRow", .unknown(value: row)))
+        }
+        if let interpreted = content.interprets, try !exists(interpreted, tx) {
+            issues.append(Issue("interprets", .unknown(value: interpreted.text)))
+        }
+        return issues
+    }
+}

@@ -1,0 +1,66 @@
+package import Domain
+import Storage
+
+extension Office {
+    /// Signs one step. The last signature publishes, or plans the publication, in the same transaction.
+    package func sign(
+        _ step: ReviewStep, of id: Document.ID, opinion: String, expecting version: Int?, by caller: Caller
+    ) async throws {
+        try await change(id, expecting: version, by: caller) { stored, tx, now in
+            let person = try caller.requirePerson()
+            try caller.require(step.permission, in: stored.document.organisation, tx)
+            try stored.state.checkSignable(step, by: person)
+            let signature = DocumentEvent.Happening.signed(step, opinion: opinion)
+            guard step == .approval else { return [signature] }
+            let content = try RevisionTable.find(id, stored.state.newestRevision, tx).fields
+            return [signature, stored.state.release(content, at: now, isOverride: false)]
+        }
+    }
+
+    /// Sends a document back to the drafter, who is told why.
+    package func returnToDrafter(
+        _ id: Document.ID, at step: ReviewStep, reason: String, expecting version: Int?, by caller: Caller
+    ) async throws {
+        try await change(id, expecting: version, by: caller) { stored, tx, _ in
+            let person = try caller.requirePerson()
+            try caller.require(step.permission, in: stored.document.organisation, tx)
+            if reason.isEmpty { throw Invalid([Issue("opinion", .missing)]) }
+            try stored.state.checkReturnable(step, by: person, reason: reason)
+            return [.returned(step, reason: reason)]
+        }
+    }
+
+    /// Publishes in an emergency without the remaining signatures. It is flagged until another person confirms it.
+    package func overrideReview(
+        of id: Document.ID, reason: String, expecting version: Int?, by caller: Caller
+    ) async throws {
+        try await change(id, expecting: version, by: caller) { stored, tx, now in
+            let person = try caller.requirePerson()
+            try caller.require(.overrideReview, in: stored.document.organisation, tx)
+            if reason.isEmpty { throw Invalid([Issue("reason", .missing)]) }
+            try stored.state.checkOverridable(by: person, reason: reason)
+            let content = try RevisionTable.find(id, stored.state.newestRevision, tx).fields
+            return [.overridden(reason: reason), stored.state.release(content, at: now, isOverride: true)]
+        }
+    }
+
+    package func confirmOverride(
+        of id: Document.ID, opinion: String, expecting version: Int?, by caller: Caller
+    ) async throws {
+        try await change(id, expecting: version, by: caller) { stored, tx, _ in
+            let person = try caller.requirePerson()
+            try caller.require(.overrideReview, in: stored.document.organisation, tx)
+            try stored.state.checkOverrideConfirmable(by: person)
+            return [.overrideConfirmed(opinion: opinion)]
+        }
+    }
+
+    /// Publishes what was approved for a time that has come. Done by the program; the time was set by people.
+    func releaseScheduled(_ id: Document.ID) async throws {
+        try await change(id, expecting: nil, by: .system) { stored, tx, now in
+            try stored.state.checkScheduledRelease(at: now)
+            let content = try RevisionTable.find(id, stored.state.newestRevision, tx).fields
+            return [stored.state.release(content, at: now, isOverride: true)]
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package import Domain
+package import Storage
+
+/// One revision as it is stored. The body is parsed only where somebody asks for it.
+package struct Revision: Sendable, SQLRecord {
+    package var document: Document.ID
+    package var number: Int
+    package var author: Person.ID?
+    package var writtenAt: Instant
+    package var bodyHTML: String
+    package var declaredPublishedOn: Day?
+    /// Everything but the body.
+    package var fields: DocumentContent
+
+    init(
+        document: Document.ID, number: Int, author: Person.ID?, writtenAt: Instant, content: DocumentContent,
+        declaredPublishedOn: Day? = nil
+    ) {
+        self.document = document
+        self.number = number
+        self.author = author
+        self.writtenAt = writtenAt
+        self.declaredPublishedOn = declaredPublishedOn
+        bodyHTML = content.body.html
+        fields = content
+        fields.body = RichText()
+    }
+
+    package init(row: SQLRow) throws {
+        document = try row.get("document")
+        number = try row.get("number")
+        author = try row.get("author")
+        writtenAt = try row.get("written_at")
+        bodyHTML = try row.get("body_html")
+        declaredPublishedOn = try row.get("declared_published_on")
+        fields = DocumentContent(
+            title: try row.get("title"), documentNumber: try row.get("document_number"), issuer: try row.get("issuer"),
+            signedOn: try row.get("signed_on"), formedOn: try row.get("formed_on"),
+            effectiveOn: try row.get("effective_on"), expiresOn: try row.get("expires_on"),
+            catalogueRow: try row.get("catalogue_row"), topic: try row.get("topic"), genre: try row.get("genre"),
+            keywords: try row.get("keywords", as: Lines.self).words, summary: try row.get("summary"),
+            attribute: try row.get("attribute"), attributeGround: try row.get("attribute_ground"),
+            attributeReason: try row.get("attribute_reason"), origin: try row.get("origin"),
+            sourceAddress: try row.get("source_address"), interprets: try row.get("interprets"),
+            publishAt: try row.get("publish_at"), publicNote: try row.get("public_note"))
+    }
+
+    /// The body, read through the same door as what people paste: what was put into the database by other ways is
+    /// sanitised all the same.
+    package func body() throws -> RichText { try RichTextParser.parse(bodyHTML).text }
+
+    package func content() throws -> DocumentContent {
+        var content = fields
+        content.body = try body()
+        return content
+    }
+}
+
+enum RevisionTable {
+    static func find(_ document: Document.ID, _ number: Int, _ tx: any Transaction) throws -> Revision {
+        let found: Revision? = try tx.first(
+            """
+            SELECT document, number, author, written_at, title, document_number, issuer, signed_on, formed_on,
+                   effective_on, expires_on, catalogue_row, topic, genre, keywords, summary, attribute,
+                   attribute_ground, attribute_reason, origin, source_address, body_html, interprets, publish_at,
+                   public_note, declared_published_on
+            FROM revision WHERE document = \(document) AND number = \(number)
+            """)
+        guard let found else { throw NotFound() }
+        return found
+    }
+
+    static func insert(_ revision: Revision, _ tx: any Transaction) throws {
+        let fields = revision.fields
+        try tx.run(
+            """
+            INSERT INTO revision
+                (document, number, author, written_at, title, document_number, issuer, signed_on, formed_on,
+                 effective_on, expires_on, catalogue_row, topic, genre, keywords, summary, attribute,
+                 attribute_ground, attribute_reason, origin, source_address, body_html, interprets, publish_at,
+                 public_note, declared_published_on)
+            VALUES
+                (\(revision.document), \(revision.number), \(revision.author), \(revision.writtenAt),
+                 \(fields.title), \(fields.documentNumber), \(fields.issuer), \(fields.signedOn),
+                 \(fields.formedOn), \(fields.effectiveOn), \(fields.expiresOn), \(fields.catalogueRow),
+                 \(fields.topic), \(fields.genre), \(Lines(fields.keywords)), \(fields.summary),
+                 \(fields.attribute), \(fields.attributeGround), \(fields.attributeReason), \(fields.origin),
+                 \(fields.sourceAddress), \(revision.bodyHTML), \(fields.interprets), \(fields.publishAt),
+                 \(fields.publicNote), \(revision.declaredPublishedOn))
+            """)
+    }
+}

@@ -1,0 +1,54 @@
+package import Domain
+package import Storage
+
+/// News that other systems want to hear, written in the transaction that made it, delivered afterwards at least once.
+package struct OutboxMessage: Sendable, SQLRecord {
+    package typealias ID = Domain.ID<OutboxMessage>
+
+    /// The receiver recognises a second delivery by it.
+    package var id: ID
+    package var event: String
+    /// The entry of the public log, as canonical JSON.
+    package var payload: [UInt8]
+    package var attempts: Int
+
+    package init(row: SQLRow) throws {
+        id = try row.get("id")
+        event = try row.get("event")
+        payload = try row.get("payload")
+        attempts = try row.get("attempts")
+    }
+}
+
+enum OutboxTable {
+    static func insert(_ id: OutboxMessage.ID, _ entry: LogEntry, at now: Instant, _ tx: any Transaction) throws {
+        try tx.run(
+            """
+            INSERT INTO outbox (id, event, payload, due_at, attempts, state, last_error)
+            VALUES (\(id), \(entry.event), \(entry.canonicalJSON), \(now), 0, 'waiting', '')
+            """)
+    }
+
+    static func due(at now: Instant, limit: Int, _ tx: any Transaction) throws -> [OutboxMessage] {
+        try tx.all(
+            """
+            SELECT id, event, payload, attempts FROM outbox
+            WHERE state = 'waiting' AND due_at <= \(now) ORDER BY due_at, id LIMIT \(limit)
+            """)
+    }
+
+    static func finish(_ ids: [OutboxMessage.ID], _ tx: any Transaction) throws {
+        try tx.run("UPDATE outbox SET state = 'done' WHERE id IN (\(list: ids))")
+    }
+
+    static func fail(
+        _ message: OutboxMessage, error: String, retryAt: Instant?, _ tx: any Transaction
+    ) throws {
+        try tx.run(
+            """
+            UPDATE outbox SET attempts = \(message.attempts + 1), last_error = \(error),
+                state = \(retryAt == nil ? "failed" : "waiting"), due_at = COALESCE(\(retryAt), due_at)
+            WHERE id = \(message.id)
+            """)
+    }
+}

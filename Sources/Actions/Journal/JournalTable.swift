@@ -1,0 +1,71 @@
+import Crypto
+package import Domain
+package import Storage
+
+enum JournalTable {
+    static func append(
+        _ events: [JournalEvent], at instant: Instant, by actor: String, seal: SymmetricKey, _ tx: any Transaction
+    ) throws {
+        var head = try head(tx)?.head ?? .empty
+        for event in events {
+            let entry = JournalEntry(after: head, at: instant, by: actor, event, digest: sha256)
+            try insert(entry, tx)
+            head = entry.head
+        }
+        try tx.run(
+            """
+            INSERT INTO journal_head (only_row, sequence, hash, seal)
+            VALUES (1, \(head.sequence), \(head.hash), \(Self.seal(head, with: seal)))
+            ON CONFLICT (only_row) DO UPDATE
+            SET sequence = excluded.sequence, hash = excluded.hash, seal = excluded.seal
+            """)
+    }
+
+    static func head(_ tx: any Transaction) throws -> SealedHead? {
+        try tx.first("SELECT sequence, hash, seal FROM journal_head WHERE only_row = 1")
+    }
+
+    /// At most `limit` entries after a sequence, oldest first.
+    static func page(after sequence: Int, limit: Int, _ tx: any Transaction) throws -> [JournalEntry] {
+        try tx.all(
+            """
+            SELECT sequence, instant, actor, organisation, action, subject, state_before, state_after, previous, hash
+            FROM journal WHERE sequence > \(sequence) ORDER BY sequence LIMIT \(limit)
+            """)
+    }
+
+    static func seal(_ head: JournalHead, with key: SymmetricKey) -> [UInt8] {
+        Array(HMAC<SHA256>.authenticationCode(for: Array("\(head.sequence):\(head.hash)".utf8), using: key))
+    }
+
+    private static func insert(_ entry: JournalEntry, _ tx: any Transaction) throws {
+        try tx.run(
+            """
+            INSERT INTO journal
+                (sequence, instant, actor, organisation, action, subject, state_before, state_after, previous, hash)
+            VALUES
+                (\(entry.sequence), \(entry.instant), \(entry.actor), \(entry.organisation), \(entry.action),
+                 \(entry.subject), \(entry.before), \(entry.after), \(entry.previous), \(entry.hash))
+            """)
+    }
+}
+
+struct SealedHead: SQLRecord {
+    var head: JournalHead
+    var seal: [UInt8]
+
+    init(row: SQLRow) throws {
+        head = JournalHead(sequence: try row.get("sequence"), hash: try row.get("hash"))
+        seal = try row.get("seal")
+    }
+}
+
+extension JournalEntry: SQLRecord {
+    package init(row: SQLRow) throws {
+        self.init(
+            sequence: try row.get("sequence"), instant: try row.get("instant"), actor: try row.get("actor"),
+            organisation: try row.get("organisation"), action: try row.get("action"), subject: try row.get("subject"),
+            before: try row.get("state_before"), after: try row.get("state_after"), previous: try row.get("previous"),
+            hash: try row.get("hash"))
+    }
+}

@@ -1,0 +1,42 @@
+import Crypto
+package import Domain
+import Storage
+
+extension Office {
+    /// Reads the whole journal and names the first link that was edited, removed or moved.
+    /// - Returns: how many links were read, and what is wrong, if anything.
+    package func verifyJournal() async throws -> JournalVerdict {
+        var verifier = JournalVerifier()
+        while true {
+            let after = verifier.verified.sequence
+            let page = try await store.read { try JournalTable.page(after: after, limit: 1000, $0) }
+            for entry in page {
+                if let fault = verifier.fault(in: entry, digest: sha256) {
+                    return JournalVerdict(count: verifier.verified.sequence, fault: fault)
+                }
+            }
+            if page.count < 1000 { break }
+        }
+        let read = verifier
+        return try await store.read { tx in
+            let sealed = try JournalTable.head(tx)
+            if let sealed, JournalTable.seal(sealed.head, with: keys.journalSeal) != sealed.seal {
+                return JournalVerdict(count: read.verified.sequence, fault: .rewritten(at: sealed.head.sequence))
+            }
+            // What was written since the last page was read is not a fault of the journal.
+            var rest = read
+            for entry in try JournalTable.page(after: read.verified.sequence, limit: 100_000, tx) {
+                if let fault = rest.fault(in: entry, digest: sha256) {
+                    return JournalVerdict(count: rest.verified.sequence, fault: fault)
+                }
+            }
+            return JournalVerdict(
+                count: rest.verified.sequence, fault: rest.fault(atEnd: sealed?.head ?? .empty))
+        }
+    }
+}
+
+package struct JournalVerdict: Sendable {
+    package var count: Int
+    package var fault: JournalFault?
+}

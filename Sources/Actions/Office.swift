@@ -1,0 +1,92 @@
+package import Domain
+package import Logging
+package import Storage
+
+/// Everything the office can do. Its extensions, one file an action, are the only doors to change and the reads that
+/// pages ask for.
+package struct Office: Sendable {
+    package let store: any Store
+    package let now: @Sendable () -> Instant
+    /// So many random bytes.
+    let chance: @Sendable (Int) -> [UInt8]
+    package let keys: Keys
+    package let rules: Rules
+    package let logger: Logger
+
+    package init(
+        store: any Store, keys: Keys, rules: Rules, now: @escaping @Sendable () -> Instant,
+        chance: @escaping @Sendable (Int) -> [UInt8], logger: Logger
+    ) {
+        self.store = store
+        self.keys = keys
+        self.rules = rules
+        self.now = now
+        self.chance = chance
+        self.logger = logger
+    }
+
+    /// Runs a change and writes what it reports to the journal, together or not at all. An action that reports nothing
+    /// does not compile.
+    /// - Throws: `Repeated` where the caller's form was received before.
+    func perform<Value: Sendable>(
+        as caller: Caller, _ change: @escaping @Sendable (any Transaction, Instant) throws -> Done<Value>
+    ) async throws -> Value {
+        let instant = now()
+        let seal = keys.journalSeal
+        return try await store.write { tx in
+            if let form = caller.form, let subject = try FormReceiptTable.subject(of: form, sentBy: caller.actor, tx) {
+                throw Repeated(subject: subject)
+            }
+            let done = try change(tx, instant)
+            if let form = caller.form {
+                try FormReceiptTable.insert(
+                    form, sentBy: caller.actor, subject: done.events[0].subject, at: instant, tx)
+            }
+            try JournalTable.append(done.events, at: instant, by: caller.actor, seal: seal, tx)
+            return done.value
+        }
+    }
+
+    /// Bookkeeping that is nobody's act: sessions, counters of failed sign-ins, delivery marks, the search index.
+    /// `ArchitectureTests` lists who may use this door.
+    func keep<Value: Sendable>(
+        _ body: @escaping @Sendable (any Transaction, Instant) throws -> Value
+    ) async throws -> Value {
+        let instant = now()
+        return try await store.write { tx in try body(tx, instant) }
+    }
+
+    func newID<Of>(_ type: Of.Type = Of.self, at instant: Instant) -> ID<Of> {
+        ID(bornAt: instant, chance: chance(10))
+    }
+}
+
+/// What a change hands back, and what the journal says about it: one event at least.
+struct Done<Value: Sendable>: Sendable {
+    var value: Value
+    var events: [JournalEvent]
+
+    init(_ value: Value, _ first: JournalEvent, _ more: [JournalEvent] = []) {
+        self.value = value
+        events = [first] + more
+    }
+}
+
+extension Done<Void> {
+    init(_ first: JournalEvent, _ more: [JournalEvent] = []) {
+        self.init((), first, more)
+    }
+}
+
+/// What is the same for every caller and read once at start: calendar, classification, analyser.
+package struct Rules: Sendable {
+    package var calendar: WorkCalendar
+    package var classification: Classification
+    package var analyser: SearchAnalyser
+
+    package init(calendar: WorkCalendar, classification: Classification, analyser: SearchAnalyser) {
+        self.calendar = calendar
+        self.classification = classification
+        self.analyser = analyser
+    }
+}

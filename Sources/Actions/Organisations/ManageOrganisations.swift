@@ -1,0 +1,81 @@
+package import Domain
+import Storage
+
+extension Office {
+    /// Adds an organisation below another, or at the top, which only the command line may do.
+    package func addOrganisation(
+        _ draft: OrganisationDraft, under parentCode: String?, functions: Set<String> = [], by caller: Caller
+    ) async throws -> Organisation {
+        try await perform(as: caller) { tx, now in
+            let parent = try parentCode.map { code in
+                guard let found = try OrganisationTable.find(code: code, tx) else {
+                    throw Invalid([Issue("parent", .unknown(value: code))])
+                }
+                return found
+            }
+            if let parent {
+                try caller.require(.manageOrganisations, in: parent.id, tx)
+            } else if caller.person != nil {
+                throw Forbidden()
+            }
+            var issues = draft.issues
+            if let taken = try OrganisationTable.find(code: draft.code, tx) {
+                issues.append(Issue("code", .taken(by: taken.name)))
+            }
+            if !issues.isEmpty { throw Invalid(issues) }
+            let organisation = Organisation(
+                id: newID(at: now), code: draft.code, name: draft.name, shortName: draft.shortName, kind: draft.kind,
+                parent: parent?.id, creditCode: CreditCode(draft.creditCode)?.text,
+                regionCode: draft.regionCode.isEmpty ? nil : draft.regionCode, functions: functions,
+                position: try OrganisationTable.nextPosition(under: parent?.id, tx))
+            try OrganisationTable.insert(organisation, tx)
+            return Done(
+                organisation,
+                JournalEvent(
+                    "organisation.added", of: organisation.id.text, organisation: organisation.id.text,
+                    after: organisation.code))
+        }
+    }
+
+    /// Changes names and codes. The address stays, for addresses never die.
+    package func changeOrganisation(
+        _ code: String, to draft: OrganisationDraft, indexTemplate: String, by caller: Caller
+    ) async throws {
+        try await perform(as: caller) { tx, _ in
+            guard var organisation = try OrganisationTable.find(code: code, tx) else { throw NotFound() }
+            try caller.require(.manageOrganisations, in: organisation.id, tx)
+            var issues = draft.issues
+            issues += IndexNumberTemplate.issues(of: indexTemplate)
+            if !issues.isEmpty { throw Invalid(issues) }
+            let before = organisation.name
+            organisation.name = draft.name
+            organisation.shortName = draft.shortName
+            organisation.kind = draft.kind
+            organisation.creditCode = CreditCode(draft.creditCode)?.text
+            organisation.regionCode = draft.regionCode.isEmpty ? nil : draft.regionCode
+            organisation.indexTemplate = indexTemplate
+            try OrganisationTable.update(organisation, tx)
+            return Done(
+                JournalEvent(
+                    "organisation.changed", of: organisation.id.text, organisation: organisation.id.text,
+                    before: before, after: organisation.name))
+        }
+    }
+
+    /// Writes the guide and the fixed texts of an organ's platform (Art 12: 及时更新). Saying it again without a change
+    /// is how somebody confirms that all is still right.
+    package func writeProfile(_ profile: OpennessProfile, of code: String, by caller: Caller) async throws {
+        try await perform(as: caller) { tx, now in
+            guard let organisation = try OrganisationTable.find(code: code, tx) else { throw NotFound() }
+            try caller.require(.editProfile, in: organisation.id, tx)
+            var profile = profile
+            profile.reviewedOn = now.day
+            if !profile.issues.isEmpty { throw Invalid(profile.issues) }
+            try ProfileTable.replace(profile, of: organisation.id, tx)
+            return Done(
+                JournalEvent(
+                    "profile.written", of: organisation.id.text, organisation: organisation.id.text,
+                    after: now.day.iso))
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package import Domain
+import Foundation
+
+/// The rows, topics, genres and days that the program brings with it.
+package enum RuleFiles {
+    package static func rules() throws -> Rules {
+        Rules(calendar: try calendar(), classification: try classification(), analyser: try analyser())
+    }
+
+    package static func catalogue() throws -> [CatalogueRow] {
+        var rows: [CatalogueRow] = []
+        for file in ["article-20", "article-21", "standard-areas"] {
+            for row in try decode([RowFile].self, "Catalogue/\(file).json") {
+                rows.append(try row.row(position: rows.count + 1))
+            }
+        }
+        return rows
+    }
+
+    static func classification() throws -> Classification {
+        let topics = try decode([TopicFile].self, "Catalogue/topics.json").map(\.topic)
+        let genres = try decode(GenresFile.self, "Catalogue/genres.json")
+        return Classification(
+            topics: topics,
+            genres: (genres.statutory + genres.others).map {
+                Genre(code: $0.code, name: $0.name, isStatutory: $0.statutory)
+            })
+    }
+
+    /// The State Council's notices, year by year.
+    package static func calendar() throws -> WorkCalendar {
+        let lines = try text("Calendar/holidays.csv").split(whereSeparator: \.isNewline).dropFirst()
+        return WorkCalendar(
+            try lines.map { line in
+                let fields = line.split(separator: ",", omittingEmptySubsequences: false)
+                guard fields.count >= 4, let day = Day(iso: fields[0]), ["off", "work"].contains(fields[2]) else {
+                    throw ResourceFault(file: "Calendar/holidays.csv", reason: "the line \(line) is no day")
+                }
+                return WorkCalendar.AnnouncedDay(day, isOff: fields[2] == "off", name: String(fields[3]))
+            })
+    }
+
+    static func analyser() throws -> SearchAnalyser {
+        var pairs: [Unicode.Scalar: Unicode.Scalar] = [:]
+        for line in try text("Search/traditional-simplified.tsv").split(separator: "\n") where !line.hasPrefix("#") {
+            let scalars = line.split(separator: "\t").compactMap(\.unicodeScalars.first)
+            guard scalars.count == 2 else {
+                throw ResourceFault(file: "Search/traditional-simplified.tsv", reason: "the line \(line) is no pair")
+            }
+            pairs[scalars[0]] = scalars[1]
+        }
+        return SearchAnalyser(folding: TextFolding(simplifying: pairs))
+    }
+
+    private static func text(_ path: String) throws -> String {
+        String(decoding: try data(path), as: UTF8.self)
+    }
+
+    private static func decode<File: Decodable>(_ type: File.Type, _ path: String) throws -> File {
+        do {
+            return try JSONDecoder().decode(type, from: try data(path))
+        } catch let error as DecodingError {
+            throw ResourceFault(file: path, reason: "\(error)")
+        }
+    }
+
+    private static func data(_ path: String) throws -> Data {
+        try Data(contentsOf: Bundle.module.bundleURL.appending(path: "Resources/\(path)"))
+    }
+}
+
+/// A file that belongs to the program cannot be used: the installation is broken.
+package struct ResourceFault: Error, CustomStringConvertible {
+    package var file: String
+    package var reason: String
+    package var description: String { "\(file): \(reason)" }
+}
+
+private struct TopicFile: Decodable {
+    var code: String
+    var name: String
+    var children: [TopicFile]?
+
+    var topic: Topic { Topic(code: code, name: name, children: (children ?? []).map(\.topic)) }
+}
+
+private struct GenresFile: Decodable {
+    var statutory: [GenreFile]
+    var others: [GenreFile]
+
+    struct GenreFile: Decodable {
+        var code: String
+        var name: String
+        var statutory: Bool
+    }
+}
+
+private struct RowFile: Decodable {
+    var code: String
+    var scheme: String
+    var area: String
+    var level1: String
+    var level2: String?
+    var content: String
+    var elements: [String]
+    var basis: [String]
+    var term: Term
+    var termText: String
+    var subject: String
+    var channels: [String]
+    var audience: String
+    var mode: String
+    var levels: [String]
+    var organisationKinds: [String]
+    var functions: [String]
+    var topic: String?
+    var effectiveFrom: String
+
+    struct Term: Decodable {
+        var workingDays: Int?
+        var calendarDays: Int?
+    }
+
+    func row(position: Int) throws -> CatalogueRow {
+        guard let scheme = CatalogueRow.Scheme(rawValue: scheme), let mode = CatalogueRow.Mode(rawValue: mode),
+            let from = Day(iso: effectiveFrom), (term.workingDays == nil) != (term.calendarDays == nil)
+        else { throw ResourceFault(file: "Catalogue", reason: "row \(code) has a wrong scheme, mode, term or date") }
+        return CatalogueRow(
+            code: code, scheme: scheme, area: area, level1: level1, level2: level2 ?? "", content: content,
+            elements: elements, basis: basis,
+            term: term.workingDays.map { .workingDays($0) } ?? .calendarDays(term.calendarDays ?? 20),
+            termText: termText, subject: subject, channels: channels, audience: audience, mode: mode,
+            levels: Set(levels.compactMap(CatalogueRow.Level.init(rawValue:))),
+            organisationKinds: Set(organisationKinds.compactMap(Organisation.Kind.init(rawValue:))),
+            functions: Set(functions), topic: topic, effectiveFrom: from, position: position)
+    }
+}

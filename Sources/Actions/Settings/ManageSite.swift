@@ -1,0 +1,35 @@
+package import Domain
+import Storage
+
+extension Office {
+    package func site() async throws -> Site {
+        try await store.read { tx in Site(stored: try SettingTable.all(tx)) }
+    }
+
+    package func changeSite(_ site: Site, by caller: Caller) async throws {
+        if !site.issues.isEmpty { throw Invalid(site.issues) }
+        try await perform(as: caller) { tx, _ in
+            try caller.requireSomewhere(.manageOrganisations)
+            for (name, text) in site.stored { try SettingTable.replace(name, text, tx) }
+            return Done(JournalEvent("site.changed", of: "site", after: site.name))
+        }
+    }
+}
+
+extension Site {
+    fileprivate init(stored: [String: String]) {
+        func text(_ name: String) -> String { stored["site.\(name)"] ?? "" }
+        self.init(
+            name: text("name"), domain: text("domain"), identificationCode: text("identification-code"),
+            icpRecord: text("icp-record"), policeRecord: text("police-record"), organiser: text("organiser"),
+            undertaker: text("undertaker"), phone: text("phone"), hours: text("hours"))
+    }
+
+    fileprivate var stored: [(String, String)] {
+        [
+            ("site.name", name), ("site.domain", domain), ("site.identification-code", identificationCode),
+            ("site.icp-record", icpRecord), ("site.police-record", policeRecord), ("site.organiser", organiser),
+            ("site.undertaker", undertaker), ("site.phone", phone), ("site.hours", hours),
+        ]
+    }
+}

@@ -1,0 +1,3 @@
+import ArgumentParser
+
+@main struct Yangguang: ParsableCommand { func run() { print("hi") } }

@@ -1,0 +1,36 @@
+/// An opaque identifier of one kind of thing: 26 characters of Crockford's base 32, sorted by birth.
+package struct ID<Of>: Hashable, Comparable, Sendable, CustomStringConvertible {
+    package let text: String
+
+    /// Any 26 letters and digits of the alphabet; nil for everything else, so that a path cannot smuggle text in.
+    package init?(_ text: some StringProtocol) {
+        guard text.utf8.count == 26, text.utf8.allSatisfy({ IDAlphabet.bytes.contains($0) }) else { return nil }
+        self.text = String(text)
+    }
+
+    /// The identifier of something born at `instant`: 48 bits of time, then 80 bits of chance.
+    /// - Parameter chance: ten random bytes.
+    package init(bornAt instant: Instant, chance: [UInt8]) {
+        precondition(chance.count == 10)
+        var bytes = (0..<6).map { UInt8(truncatingIfNeeded: instant.milliseconds >> (8 * (5 - $0))) }
+        bytes += chance
+        var text: [UInt8] = []
+        var (buffer, bits) = (0, 2)  // 128 bits in 26 letters of 5 bits: the first letter carries only three.
+        for byte in bytes {
+            buffer = (buffer << 8 | Int(byte)) & 0xFFFF
+            bits += 8
+            while bits >= 5 {
+                bits -= 5
+                text.append(IDAlphabet.bytes[(buffer >> bits) & 31])
+            }
+        }
+        self.text = String(decoding: text, as: UTF8.self)
+    }
+
+    package static func < (a: ID, b: ID) -> Bool { a.text < b.text }
+    package var description: String { text }
+}
+
+private enum IDAlphabet {
+    static let bytes = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
+}

@@ -1,0 +1,57 @@
+/// Something a person can put right: which field, and what is wrong with it. Words are made where people read them.
+package struct Issue: Hashable, Sendable {
+    package var field: String
+    package var problem: Problem
+
+    package init(_ field: String, _ problem: Problem) {
+        self.field = field
+        self.problem = problem
+    }
+
+    package enum Problem: Hashable, Sendable {
+        case missing
+        case tooShort(least: Int)
+        case tooLong(limit: Int)
+        case notADate
+        case dateInFuture
+        case dateBefore(field: String)
+        case inThePast
+        case unknown(value: String)
+        case notOneOf([String])
+        case malformed(expected: String)
+        case taken(by: String)
+        case yearDiffers(expected: Int)
+        case notAllowed
+        case doesNotMatch
+    }
+
+    /// The stable code that programs read.
+    package var code: String {
+        switch problem {
+        case .missing: "missing"
+        case .tooShort: "too-short"
+        case .tooLong: "too-long"
+        case .notADate: "not-a-date"
+        case .dateInFuture: "date-in-future"
+        case .dateBefore: "date-before"
+        case .inThePast: "in-the-past"
+        case .unknown: "unknown"
+        case .notOneOf: "not-one-of"
+        case .malformed: "malformed"
+        case .taken: "taken"
+        case .yearDiffers: "year-differs"
+        case .notAllowed: "not-allowed"
+        case .doesNotMatch: "does-not-match"
+        }
+    }
+}
+
+/// All that is wrong with what was sent, at once.
+package struct Invalid: Error, Hashable {
+    package var issues: [Issue]
+
+    package init(_ issues: [Issue]) {
+        precondition(!issues.isEmpty)
+        self.issues = issues
+    }
+}

@@ -1,0 +1,51 @@
+/// What happened to a document, written once and never changed. Its state is computed from these (`DocumentCase`).
+package struct DocumentEvent: Hashable, Sendable {
+    package var instant: Instant
+    /// Nil: the program itself, at a time that a person had set.
+    package var actor: Person.ID?
+    package var happening: Happening
+
+    package init(instant: Instant, actor: Person.ID?, happening: Happening) {
+        self.instant = instant
+        self.actor = actor
+        self.happening = happening
+    }
+
+    package enum Happening: Hashable, Sendable {
+        /// A first or another revision was written at the drafter's desk.
+        case revised(revision: Int)
+        case submitted
+        case signed(ReviewStep, opinion: String)
+        case returned(ReviewStep, reason: String)
+        /// Published at once without the remaining signatures; somebody else must confirm it.
+        case overridden(reason: String)
+        case overrideConfirmed(opinion: String)
+        case scheduled(at: Instant)
+        case published
+        case corrected(note: String)
+        /// Reviewed and kept, not public: 依申请公开 or 不予公开.
+        case filed
+        case withdrawn(WithdrawalManner, reason: String, successor: Document.ID?)
+        case validityDecided(Validity.Decided, reason: String, successor: Document.ID?)
+        case imported(revision: Int)
+        case discarded(reason: String)
+    }
+}
+
+/// 审核, 复核, 审批, and the secrecy review (保密审查), which is a signature of its own on every single item (保守国家秘密法实施条例
+/// Art 42: 逐项).
+package enum ReviewStep: String, Hashable, Sendable, CaseIterable {
+    case check
+    case review
+    case secrecy
+    case approval
+
+    package var permission: Permission {
+        switch self {
+        case .check: .checkDocuments
+        case .review: .reviewDocuments
+        case .secrecy: .reviewSecrecy
+        case .approval: .approveDocuments
+        }
+    }
+}

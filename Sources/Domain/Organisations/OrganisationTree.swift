@@ -1,0 +1,59 @@
+/// Who stands under whom. A value, read once for an action or a page.
+package struct OrganisationTree: Sendable {
+    private let byID: [Organisation.ID: Organisation]
+    private let childIDs: [Organisation.ID: [Organisation.ID]]
+    private let rootIDs: [Organisation.ID]
+
+    package init(_ organisations: [Organisation]) {
+        byID = Dictionary(organisations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var children: [Organisation.ID: [Organisation.ID]] = [:]
+        var roots: [Organisation.ID] = []
+        for organisation in organisations.sorted(by: { ($0.position, $0.code) < ($1.position, $1.code) }) {
+            if let parent = organisation.parent {
+                children[parent, default: []].append(organisation.id)
+            } else {
+                roots.append(organisation.id)
+            }
+        }
+        childIDs = children
+        rootIDs = roots
+    }
+
+    package var count: Int { byID.count }
+    package var roots: [Organisation] { rootIDs.compactMap { byID[$0] } }
+    package subscript(id: Organisation.ID) -> Organisation? { byID[id] }
+
+    package func children(of id: Organisation.ID) -> [Organisation] {
+        (childIDs[id] ?? []).compactMap { byID[$0] }
+    }
+
+    /// From the top down to the organisation itself.
+    package func path(to id: Organisation.ID) -> [Organisation] {
+        var path: [Organisation] = []
+        var current = byID[id]
+        // A database that somebody edited may hold a circle; the walk ends all the same.
+        while let organisation = current, path.count <= byID.count {
+            path.append(organisation)
+            current = organisation.parent.flatMap { byID[$0] }
+        }
+        return path.reversed()
+    }
+
+    package func contains(_ id: Organisation.ID, inSubtreeOf top: Organisation.ID) -> Bool {
+        path(to: id).contains { $0.id == top }
+    }
+
+    /// The organisation and everything below it, parents before children.
+    package func subtree(of top: Organisation.ID) -> [Organisation] {
+        guard let organisation = byID[top] else { return [] }
+        return [organisation] + children(of: top).flatMap { subtree(of: $0.id) }
+    }
+
+    /// Every organisation with its depth, parents before children.
+    package var flattened: [(organisation: Organisation, depth: Int)] {
+        func walk(_ organisation: Organisation, _ depth: Int) -> [(Organisation, Int)] {
+            [(organisation, depth)] + children(of: organisation.id).flatMap { walk($0, depth + 1) }
+        }
+        return roots.flatMap { walk($0, 0) }
+    }
+}

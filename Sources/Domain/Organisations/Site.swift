@@ -1,0 +1,53 @@
+/// What the site says of itself in its head and at the foot of every page (国办发〔2017〕47号 and its annex 网页标签规范).
+package struct Site: Hashable, Sendable {
+    package var name: String
+    package var domain: String
+    /// 网站标识码: ten digits, or bm and eight.
+    package var identificationCode: String
+    /// ICP备案编号
+    package var icpRecord: String
+    /// 公安机关备案标识
+    package var policeRecord: String
+    /// 主办单位
+    package var organiser: String
+    /// 承办单位
+    package var undertaker: String
+    package var phone: String
+    package var hours: String
+
+    package init(
+        name: String = "", domain: String = "", identificationCode: String = "", icpRecord: String = "",
+        policeRecord: String = "", organiser: String = "", undertaker: String = "", phone: String = "",
+        hours: String = ""
+    ) {
+        self.name = name
+        self.domain = domain
+        self.identificationCode = identificationCode
+        self.icpRecord = icpRecord
+        self.policeRecord = policeRecord
+        self.organiser = organiser
+        self.undertaker = undertaker
+        self.phone = phone
+        self.hours = hours
+    }
+
+    package var issues: [Issue] {
+        var issues: [Issue] = []
+        if name.isEmpty { issues.append(Issue("name", .missing)) }
+        if organiser.isEmpty { issues.append(Issue("organiser", .missing)) }
+        if !identificationCode.isEmpty, !Self.isIdentificationCode(identificationCode) {
+            issues.append(Issue("identificationCode", .malformed(expected: "10位数字，或者bm加8位数字")))
+        }
+        for (field, text) in [("name", name), ("organiser", organiser), ("undertaker", undertaker), ("hours", hours)]
+        where text.count > 100 {
+            issues.append(Issue(field, .tooLong(limit: 100)))
+        }
+        return issues
+    }
+
+    /// law/04: `^(\d{10}|bm\d{8})$`
+    private static func isIdentificationCode(_ text: String) -> Bool {
+        let digits = text.hasPrefix("bm") ? text.dropFirst(2) : text[...]
+        return digits.utf8.count == (text.hasPrefix("bm") ? 8 : 10) && digits.utf8.allSatisfy { (48...57).contains($0) }
+    }
+}

@@ -1,0 +1,40 @@
+/// PostgreSQL through libpq.
+package final class PostgresStore: Store {
+    package let engine = Engine.postgres
+    private let pool: PostgresPool
+
+    /// - Parameter conninfo: a libpq connection string or a `postgres://` URL.
+    package init(conninfo: String, connections: Int = 8) {
+        pool = PostgresPool(conninfo: conninfo, connections: connections)
+    }
+
+    package func read<T: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> T) async throws -> T {
+        try await transaction("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", body)
+    }
+
+    /// One writer at a time, as on SQLite: the lock is taken first and at READ COMMITTED, so that what the body reads
+    /// is what the writer before it left.
+    package func write<T: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> T) async throws -> T {
+        try await transaction("BEGIN; SELECT pg_advisory_xact_lock(hashtext(current_schema()), 711)", body)
+    }
+
+    package func close() async {
+        pool.closeIdle()
+    }
+
+    private func transaction<T: Sendable>(
+        _ begin: StaticString, _ body: @escaping @Sendable (any Transaction) throws -> T
+    ) async throws -> T {
+        try await pool.run { connection in
+            do {
+                try connection.execute(begin.description)
+                let value = try body(connection)
+                try connection.execute("COMMIT")
+                return value
+            } catch {
+                connection.rollBack()
+                throw error
+            }
+        }
+    }
+}

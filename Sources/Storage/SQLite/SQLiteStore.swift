@@ -1,0 +1,111 @@
+import Foundation
+import GRDB
+
+/// SQLite through GRDB: write-ahead log, one writer, as many readers as there are cores and two more.
+package final class SQLiteStore: Store {
+    package let engine = Engine.sqlite
+    private let pool: DatabasePool
+
+    /// Opens the file, which is made where it does not exist; its folder must.
+    package init(path: String) throws {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(10)
+        configuration.maximumReaderCount = 6
+        pool = try translatingErrors { try DatabasePool(path: path, configuration: configuration) }
+        // GRDB turns WAL on with `synchronous = NORMAL`, which may lose the last commits in a power cut. "Received"
+        // is said after commit to disk, so the writer waits for the disk.
+        try translatingErrors {
+            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        }
+    }
+
+    package func read<T: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> T) async throws -> T {
+        try await translatingErrors { try await pool.read { try body(SQLiteTransaction(db: $0)) } }
+    }
+
+    package func write<T: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> T) async throws -> T {
+        try await translatingErrors { try await pool.write { try body(SQLiteTransaction(db: $0)) } }
+    }
+
+    package func close() async {
+        // A pool that is still read from refuses to close; the process ends soon after, and WAL needs no farewell.
+        try? pool.close()
+    }
+}
+
+private func translatingErrors<T>(_ body: () throws -> T) throws -> T {
+    do { return try body() } catch let error as DatabaseError { throw StoreError(error) }
+}
+
+private func translatingErrors<T>(_ body: () async throws -> T) async throws -> T {
+    do { return try await body() } catch let error as DatabaseError { throw StoreError(error) }
+}
+
+extension StoreError {
+    fileprivate init(_ error: DatabaseError) {
+        let kind: Kind =
+            switch error.extendedResultCode {
+            case .SQLITE_CONSTRAINT_UNIQUE, .SQLITE_CONSTRAINT_PRIMARYKEY, .SQLITE_CONSTRAINT_ROWID: .unique
+            case .SQLITE_CONSTRAINT_FOREIGNKEY: .foreignKey
+            case .SQLITE_CONSTRAINT_CHECK: .check
+            case .SQLITE_CONSTRAINT_NOTNULL: .notNull
+            default:
+                switch error.resultCode {
+                case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
+                case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_READONLY: .unavailable
+                default: .fault
+                }
+            }
+        self.init(kind, "SQLite \(error.extendedResultCode.rawValue): \(error.message ?? "no message")")
+    }
+}
+
+struct SQLiteTransaction: Transaction {
+    let engine = Engine.sqlite
+    let db: Database
+
+    func run(_ sql: SQL) throws -> Int {
+        let statement = try db.cachedStatement(sql: sql.text)
+        try statement.execute(arguments: StatementArguments(sql.values.map(\.databaseValue)))
+        return db.changesCount
+    }
+
+    func rows(_ sql: SQL) throws -> [SQLRow] {
+        let statement = try db.cachedStatement(sql: sql.text)
+        let columns = SQLColumns(statement.columnNames)
+        let count = statement.columnCount
+        let cursor = try Row.fetchCursor(
+            statement, arguments: StatementArguments(sql.values.map(\.databaseValue)))
+        var result: [SQLRow] = []
+        while let row = try cursor.next() {
+            result.append(SQLRow(columns: columns, values: (0..<count).map { SQLValue(row[$0] as DatabaseValue) }))
+        }
+        return result
+    }
+
+    func define(_ statements: StaticString) throws {
+        try db.execute(sql: statements.description)
+    }
+}
+
+extension SQLValue {
+    fileprivate init(_ value: DatabaseValue) {
+        switch value.storage {
+        case .null: self = .null
+        case .int64(let value): self = .integer(value)
+        case .double(let value): self = .real(value)
+        case .string(let value): self = .text(value)
+        case .blob(let value): self = .blob(Array(value))
+        }
+    }
+
+    fileprivate var databaseValue: DatabaseValue {
+        switch self {
+        case .null: .null
+        case .integer(let value): value.databaseValue
+        case .real(let value): value.databaseValue
+        case .text(let value): value.databaseValue
+        case .blob(let value): Data(value).databaseValue
+        }
+    }
+}

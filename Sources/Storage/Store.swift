@@ -1,0 +1,46 @@
+/// One database. Both engines give the same guarantees: any number of readers, each with one snapshot, and one
+/// writer at a time, whose changes are all on disk when `write` returns, or none of them.
+package protocol Store: Sendable {
+    var engine: Engine { get }
+
+    func read<T: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> T) async throws -> T
+    func write<T: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> T) async throws -> T
+
+    /// Waits for what is running and lets the connections go.
+    func close() async
+}
+
+package enum Engine: String, Sendable, CaseIterable {
+    case sqlite, postgres
+}
+
+/// Not `Sendable`, on purpose: a transaction cannot leave its closure, and cannot wait.
+package protocol Transaction {
+    var engine: Engine { get }
+
+    /// Runs a statement and returns how many rows it changed.
+    @discardableResult func run(_ sql: SQL) throws -> Int
+    func rows(_ sql: SQL) throws -> [SQLRow]
+
+    /// Runs the words of a migration, which hold no values.
+    func define(_ statements: StaticString) throws
+}
+
+extension Transaction {
+    package func all<R: SQLRecord>(_ sql: SQL, as type: R.Type = R.self) throws -> [R] {
+        try rows(sql).map(R.init(row:))
+    }
+
+    package func first<R: SQLRecord>(_ sql: SQL, as type: R.Type = R.self) throws -> R? {
+        try rows(sql).first.map(R.init(row:))
+    }
+
+    /// The first column of every row, which the statement calls `value`.
+    package func values<T: SQLConvertible>(_ sql: SQL, as type: T.Type = T.self) throws -> [T] {
+        try rows(sql).map { try $0.get("value") }
+    }
+
+    package func value<T: SQLConvertible>(_ sql: SQL, as type: T.Type = T.self) throws -> T? {
+        try rows(sql).first?.get("value")
+    }
+}

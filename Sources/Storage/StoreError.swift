@@ -1,0 +1,19 @@
+/// What a database refused or could not do. The description never holds a value of a row.
+package struct StoreError: Error, CustomStringConvertible {
+    package enum Kind: Sendable, Hashable {
+        case unique, foreignKey, check, notNull
+        /// Somebody else holds the lock for too long.
+        case busy
+        /// The engine cannot be reached, or its disk is full.
+        case unavailable
+        case fault
+    }
+
+    package var kind: Kind
+    package var description: String
+
+    package init(_ kind: Kind, _ description: String) {
+        self.kind = kind
+        self.description = description
+    }
+}

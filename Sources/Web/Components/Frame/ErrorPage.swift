@@ -1,0 +1,47 @@
+/// Why a page cannot be shown, in the words a reader needs.
+package enum PageFailure: Sendable {
+    case notFound
+    case gone
+    case forbidden
+    case changedMeanwhile
+    case formExpired
+    case tooManyRequests
+    case fault(reference: String)
+
+    package func title(_ words: Words) -> String {
+        switch self {
+        case .notFound: words("没有这个页面")
+        case .gone: words("这个页面已经撤下")
+        case .forbidden: words("您不能看这个页面")
+        case .changedMeanwhile: words("别人先保存了")
+        case .formExpired: words("页面放得太久了")
+        case .tooManyRequests: words("请稍等一会儿")
+        case .fault: words("系统出了问题")
+        }
+    }
+
+    package func advice(_ words: Words) -> String {
+        switch self {
+        case .notFound: words("地址可能打错了，或者链接已经过时。可以搜索，也可以从首页找起。")
+        case .gone: words("撤下的原因和时间记在公开日志里。")
+        case .forbidden: words("如果您认为应当能看，请找本单位管理员。")
+        case .changedMeanwhile: words("请重新打开页面，看过新的内容再改。您写的内容没有保存。")
+        case .formExpired: words("为了安全，请重新打开页面再提交。")
+        case .tooManyRequests: words("这个地址来的请求太多，请过一分钟再试。")
+        case .fault: words("不是您的错，我们已经记下。请过一会儿再试，或者打电话给我们。")
+        }
+    }
+}
+
+/// The main part of an error page.
+package func failure(_ failure: PageFailure, home: String, words: Words) -> HTML {
+    let reference: HTML? =
+        if case .fault(let number) = failure {
+            "<p>\(words.labelled(words("问题编号"), number))</p>\n"
+        } else { nil }
+    return """
+        <h1>\(failure.title(words))</h1>
+        <p class="lead">\(failure.advice(words))</p>
+        \(reference)<div class="buttons"><a class="button" href="\(home)">\(words("回首页"))</a></div>
+        """
+}

@@ -1,0 +1,37 @@
+import Domain
+import Testing
+
+struct IDTests {
+    private enum Thing {}
+    private let zeros = [UInt8](repeating: 0, count: 10)
+
+    @Test func `an identifier has 26 letters of Crockford's base 32`() {
+        let all = ID<Thing>(
+            bornAt: Instant(milliseconds: 0xFFFF_FFFF_FFFF), chance: [UInt8](repeating: 0xFF, count: 10))
+        #expect(all.text == "7zzzzzzzzzzzzzzzzzzzzzzzzz")
+        #expect(ID<Thing>(bornAt: Instant(milliseconds: 0), chance: zeros).text == "00000000000000000000000000")
+        #expect(ID<Thing>(bornAt: Instant(milliseconds: 1), chance: zeros).text == "00000000010000000000000000")
+        #expect(ID<Thing>(bornAt: Instant(milliseconds: 0), chance: zeros.dropLast() + [33]).text.hasSuffix("011"))
+    }
+
+    @Test func `identifiers sort by birth, whatever chance gives`() {
+        var random = SeededRandom(seed: 1)
+        var last: ID<Thing>?
+        for milliseconds in stride(from: 1_773_118_560_007, to: 1_773_118_570_000, by: 13) {
+            let chance = (0..<10).map { _ in UInt8.random(in: 0...255, using: &random) }
+            let id = ID<Thing>(bornAt: Instant(milliseconds: milliseconds), chance: chance)
+            if let last { #expect(last < id) }
+            #expect(ID<Thing>(id.text) == id)
+            last = id
+        }
+    }
+
+    @Test(arguments: [
+        "", "0000000000000000000000000", "000000000000000000000000000", "0000000000000000000000000U",
+        "0000000000000000000000000i", "0000000000000000000000000l", "0000000000000000000000000o",
+        "0000000000000000000000000/", "0000000000000000000000000 ", "000000000000000000000000é",
+    ])
+    func `any other text is no identifier`(text: String) {
+        #expect(ID<Thing>(text) == nil)
+    }
+}

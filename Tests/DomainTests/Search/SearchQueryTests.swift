@@ -1,0 +1,118 @@
+import Testing
+
+@testable import Domain
+
+struct SearchQueryTests {
+    let analyser: SearchAnalyser
+
+    init() throws {
+        analyser = try .official()
+    }
+
+    private func query(_ text: String) -> SearchQuery { SearchQuery(parsing: text, analyser: analyser) }
+
+    @Test(arguments: [
+        ("公开", #"(("公开"))"#, "(('公开'))"),
+        ("信息公开", #"(("信息 息公 公开"))"#, "(('信息' <-> '息公' <-> '公开'))"),
+        ("养老 补贴", #"(("养老")) AND (("补贴"))"#, "(('养老')) & (('补贴'))"),
+        ("水", #"(("水" *))"#, "(('水':*))"),
+        ("臺灣 ＰＤＦ", #"(("台湾")) AND (("pdf"))"#, "(('台湾')) & (('pdf'))"),
+        ("2019年报", #"(("2019")) AND (("年报"))"#, "(('2019')) & (('年报'))"),
+        (
+            "“双随机、一公开”监管", #"(("双随 随机 机 一公 公开")) AND (("监管"))"#,
+            "(('双随' <-> '随机' <-> '机' <-> '一公' <-> '公开')) & (('监管'))"
+        ),
+        ("「第一、水」", #"(("第一 一 水" *))"#, "(('第一' <-> '一' <-> '水':*))"),
+        ("\"open data", #"(("open data"))"#, "(('open' <-> 'data'))"),
+    ])
+    func `what is typed becomes conditions that both engines read alike`(text: String, fts5: String, tsquery: String) {
+        #expect(query(text).fts5() == fts5)
+        #expect(query(text).tsquery() == tsquery)
+    }
+
+    @Test(arguments: [
+        "国办发[2019]5号", "国办发（2019）5号", "国办发2019 5号", "国办发〔2019〕5号", "国办发﹝2019﹞第5号", "國辦發〔２０１９〕５號", "国办发 〔2019〕 5号",
+    ])
+    func `a document number is understood in every spelling`(text: String) {
+        let query = query(text)
+        #expect(query.clauses.map(\.kind) == [.documentNumber(key: "国办发-2019-5")])
+        #expect(query.documentNumberKeys == ["国办发-2019-5"])
+        #expect(query.fts5() == #"(("国办 办发 发 2019 5") OR ("国办 办发 发 2019 第 5"))"#)
+        #expect(query.tsquery().hasPrefix("(('国办' <-> '办发' <-> '发' <-> '2019' <-> '5') | ("))
+    }
+
+    @Test func `numbers stand beside words`() {
+        let query = query("政务公开 国办发〔2019〕5号 000014349/2019-00007 国务院令 711号")
+        #expect(
+            query.clauses.map(\.kind) == [
+                .words, .documentNumber(key: "国办发-2019-5"), .indexNumber(text: "000014349/2019-00007"),
+                .documentNumber(key: "国务院令-711"),
+            ])
+        #expect(query.indexNumbers == ["000014349/2019-00007"])
+    }
+
+    @Test(arguments: ["", " ", "，。！", "\"\"", "“”", "* OR NEAR(", "' | !()&:*"])
+    func `punctuation alone asks for nothing`(text: String) {
+        let words = query(text).clauses.flatMap(\.phrases).flatMap(\.terms)
+        #expect(words.allSatisfy { ["or", "near"].contains($0) })
+        #expect(query(text).isEmpty == words.isEmpty)
+        #expect(query("，").fts5() == "")
+        #expect(query("，").tsquery(.relaxed) == "")
+    }
+
+    @Test func `operators of the engines are words like others`() {
+        #expect(
+            query("NEAR(a b) OR title:x*").fts5()
+                == #"(("near")) AND (("a")) AND (("b")) AND (("or")) AND (("title")) AND (("x"))"#)
+        #expect(query("'); DROP TABLE--").tsquery() == "(('drop')) & (('table'))")
+    }
+
+    @Test func `a query that is too long is cut, and says so`() {
+        #expect(!query(String(repeating: "公", count: 200)).isTruncated)
+        #expect(query(String(repeating: "公", count: 201)).isTruncated)
+        let words = (1...17).map { "w\($0)" }
+        #expect(query(words.joined(separator: " ")).isTruncated)
+        #expect(query(words.joined(separator: " ")).clauses.count == 16)
+        #expect(!query(words.dropLast().joined(separator: " ")).isTruncated)
+    }
+
+    @Test func `the same word twice is asked once`() {
+        #expect(query("公开 公开").clauses.count == 1)
+    }
+
+    @Test func `the relaxed query asks for any term, and not for single characters of a longer one`() {
+        #expect(query("信息公开 养老").fts5(.relaxed) == #""信息" OR "息公" OR "公开" OR "养老""#)
+        #expect(query("信息公开 养老").tsquery(.relaxed) == "'信息' | '息公' | '公开' | '养老'")
+        #expect(query("国办发〔2019〕5号").tsquery(.relaxed) == "'国办' | '办发' | '2019'")
+        #expect(query("水").fts5(.relaxed) == #""水" *"#)
+    }
+
+    @Test func `whatever is typed, quotation marks in the renderings are ours and in pairs`() {
+        var random = SeededRandom(seed: 16)
+        let pieces = [
+            "公开", "水", "a", "\"", "“", "”", "'", "\\", "*", ":", "(", ")", " ", "-", "〔2019〕", "5号", "\0", "NOT", "«",
+            "🀄️",
+        ]
+        for _ in 0..<3000 {
+            let length = Int.random(in: 1...12, using: &random)
+            let text = (0..<length).compactMap { _ in pieces.randomElement(using: &random) }.joined()
+            for strictness in [SearchQuery.Strictness.strict, .relaxed] {
+                let outside = query(text).fts5(strictness).split(separator: "\"", omittingEmptySubsequences: false)
+                #expect(outside.count % 2 == 1)
+                for (index, part) in outside.enumerated() {
+                    let allowed = index % 2 == 0 ? " ()*ANDOR" : " "
+                    #expect(
+                        part.unicodeScalars.allSatisfy { scalar in
+                            allowed.unicodeScalars.contains(scalar) || (index % 2 == 1 && scalar.isLetterOrDigit)
+                        })
+                }
+                let terms = query(text).tsquery(strictness).split(separator: "'", omittingEmptySubsequences: false)
+                #expect(terms.count % 2 == 1)
+                #expect(
+                    terms.indices.filter { $0 % 2 == 1 }.allSatisfy {
+                        terms[$0].unicodeScalars.allSatisfy { $0.isLetterOrDigit }
+                    })
+            }
+        }
+    }
+}
