@@ -15,6 +15,8 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 
 let package = Package(
@@ -27,6 +29,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
         .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
     ],
@@ -44,7 +48,7 @@ let package = Package(
         ),
         .target(
             name: "Web",
-            dependencies: ["Domain", "Actions", "CQREncode", hummingbird, logging],
+            dependencies: ["Domain", "Actions", "CQREncode", hummingbird, httpTypes, nio, logging],
             resources: [.copy("Resources")]
         ),
         .executableTarget(
@@ -57,14 +61,14 @@ let package = Package(
             resources: [.copy("Resources")]
         ),
 
-        .target(name: "TestSupport", dependencies: ["Domain", "Storage", "Actions", crypto], path: "Tests/TestSupport"),
+        .target(name: "TestSupport", dependencies: ["Domain", "Storage", "Actions", crypto, logging], path: "Tests/TestSupport"),
         .testTarget(name: "DomainTests", dependencies: ["Domain", crypto]),
         .testTarget(name: "StorageTests", dependencies: ["Storage", "TestSupport"]),
         .testTarget(name: "ActionsTests", dependencies: ["Domain", "Storage", "Actions", "TestSupport", crypto]),
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Domain", "Actions", "Web", "Storage", "TestSupport", hummingbird,
+                "Domain", "Actions", "Web", "Storage", "TestSupport", hummingbird, httpTypes, nio,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]
         ),

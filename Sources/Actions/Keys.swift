@@ -27,6 +27,8 @@ package struct Keys: Sendable {
     }
 
     /// Reads the keys of a folder, and makes those that are not there yet.
+    /// - Parameter logOrigin: the name a new log gets. A log keeps its first name, whatever address it moves to: it
+    ///   stands in every checkpoint that others hold.
     /// - Throws: `KeyFault` naming the file that is broken, or that others can read.
     package static func load(from folder: String, logOrigin: String) throws -> Keys {
         try FileManager.default.createDirectory(
@@ -36,7 +38,19 @@ package struct Keys: Sendable {
         guard let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: signer) else {
             throw KeyFault(file: "\(folder)/log.key", reason: "it is not a signing key")
         }
-        return Keys(logSigner: key, journalSeal: SymmetricKey(data: seal), logOrigin: logOrigin)
+        return Keys(
+            logSigner: key, journalSeal: SymmetricKey(data: seal), logOrigin: try logName(in: folder, new: logOrigin))
+    }
+
+    private static func logName(in folder: String, new: String) throws -> String {
+        let path = "\(folder)/log.name"
+        if let data = FileManager.default.contents(atPath: path) {
+            return String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+        }
+        guard FileManager.default.createFile(atPath: path, contents: Data("\(new)\n".utf8)) else {
+            throw KeyFault(file: path, reason: "it cannot be written")
+        }
+        return new
     }
 
     private static func secret(_ name: String, in folder: String, make: () -> Data) throws -> Data {

@@ -56,6 +56,9 @@ package struct Office: Sendable {
         return try await store.write { tx in try body(tx, instant) }
     }
 
+    /// The number that a form is handed out with, by which it is known when it comes twice.
+    package func newFormNumber() -> String { Hex.encode(chance(16)) }
+
     func newID<Of>(_ type: Of.Type = Of.self, at instant: Instant) -> ID<Of> {
         ID(bornAt: instant, chance: chance(10))
     }

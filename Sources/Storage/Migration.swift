@@ -48,7 +48,20 @@ extension Store {
 
     /// The number of the last step that the database has seen; 0 for an empty one.
     package func schemaNumber() async throws -> Int {
-        try await read { tx in try tx.value("SELECT COALESCE(MAX(number), 0) AS value FROM schema_step") ?? 0 }
+        try await read { tx in
+            let tables: Int? =
+                switch tx.engine {
+                case .sqlite: try tx.value("SELECT COUNT(*) AS value FROM sqlite_master WHERE name = 'schema_step'")
+                case .postgres:
+                    try tx.value(
+                        """
+                        SELECT COUNT(*) AS value FROM information_schema.tables
+                        WHERE table_schema = current_schema() AND table_name = 'schema_step'
+                        """)
+                }
+            if tables == 0 { return 0 }
+            return try tx.value("SELECT COALESCE(MAX(number), 0) AS value FROM schema_step") ?? 0
+        }
     }
 
     private func apply(_ migration: Migration, of newest: Int) async throws -> Bool {

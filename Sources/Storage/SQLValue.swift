@@ -41,6 +41,13 @@ extension String: SQLConvertible {
     }
 }
 
+extension String {
+    /// Both engines take a text as a C string: a NUL would cut it short without a word.
+    func refuseNUL() throws {
+        if utf8.contains(0) { throw StoreError(.fault, "a text holds U+0000") }
+    }
+}
+
 extension Bool: SQLConvertible {
     package var sqlValue: SQLValue { .integer(self ? 1 : 0) }
     package init?(sqlValue: SQLValue) {

@@ -49,6 +49,12 @@ extension Office {
         let usedStep = step
         let token = newToken()
         return try await perform(as: Caller(credentials.person, authority: Authority([]))) { tx, now in
+            // Asked again, inside: while this password was hashed, others may have been guessed, or the code been used.
+            let present = try PersonTable.credentials(login: login, tx) ?? credentials
+            if present.lockOut.isLocked(at: now), let until = present.lockOut.until {
+                throw SignInRefusal.locked(until: until)
+            }
+            if let usedStep, usedStep <= present.totpStep ?? Int.min { throw SignInRefusal.wrong }
             try SessionTable.deleteEnded(at: now, tx)
             try PersonTable.noteSignIn(at: now, totpStep: usedStep, of: credentials.person.id, tx)
             try SessionTable.insert(

@@ -46,7 +46,14 @@ extension Office {
             let page = try await store.read { tx -> [(Document.ID, [CheckReport.Finding])] in
                 let ids: [Document.ID] = try tx.values(
                     "SELECT id AS value FROM document WHERE id > \(after) ORDER BY id LIMIT 200")
-                return try ids.map { ($0, try findings(on: $0, tx)) }
+                return try ids.map { id in
+                    do {
+                        return (id, try findings(on: id, tx))
+                    } catch is NotFound {
+                        let problem = "a revision that its events speak of is missing"
+                        return (id, [CheckReport.Finding(area: "documents", place: id.text, problem: problem)])
+                    }
+                }
             }
             guard let newest = page.last?.0 else { return }
             last = newest.text

@@ -90,19 +90,17 @@ extension Office {
     ) throws -> [TodoItem.Task] {
         guard let person = caller.person?.id else { return [] }
         func may(_ permission: Permission) -> Bool { caller.may(permission, in: row.organisation, tree: tree) }
-        switch row.stage {
-        case "draft": return may(.draftDocuments) ? [.finish] : []
-        case "returned": return may(.draftDocuments) ? [.rework] : []
-        case "in-review", "settled":
-            let state = try DocumentTable.find(row.id, tx).state
-            var tasks = state.dueSteps.filter { may($0.permission) && state.canSign($0, by: person) }
-                .map { TodoItem.Task.sign($0) }
-            if may(.overrideReview), (try? state.checkOverrideConfirmable(by: person)) != nil {
-                tasks.append(.confirmOverride)
-            }
-            return tasks
-        default: return []
+        let state = try DocumentTable.find(row.id, tx).state
+        var tasks: [TodoItem.Task] = []
+        switch state.stage {
+        case .draft: if may(.draftDocuments) { tasks = [.finish] }
+        case .returned: if may(.draftDocuments) { tasks = [.rework] }
+        case .inReview:
+            tasks = state.dueSteps.filter { may($0.permission) && state.canSign($0, by: person) }.map { .sign($0) }
+        case .scheduled, .settled, .discarded: break
         }
+        if may(.overrideReview), state.canConfirmOverride(by: person) { tasks.append(.confirmOverride) }
+        return tasks
     }
 }
 

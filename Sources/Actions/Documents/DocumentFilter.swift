@@ -30,7 +30,8 @@ package struct DocumentFilter: Hashable, Sendable {
         var sql: SQL = ""
         if let organisation { sql += " AND d.organisation = \(organisation)" }
         if let catalogueRow { sql += " AND d.catalogue_row = \(catalogueRow)" }
-        if let topic { sql += " AND d.topic >= \(topic) AND d.topic < \(topic + "~")" }
+        // Codes are digits, so 99 ends a class in the order of every locale that PostgreSQL may have been given.
+        if let topic { sql += " AND d.topic >= \(topic) AND d.topic <= \(topic + "99")" }
         if let genre { sql += " AND d.genre = \(genre)" }
         if let year, let first = Day(year, 1, 1), let last = Day(year, 12, 31) {
             sql += " AND d.shown_on >= \(first) AND d.shown_on <= \(last)"

@@ -29,8 +29,8 @@ enum DocumentTable {
             """)
     }
 
-    static func isTaken(indexNumber: String, _ tx: any Transaction) throws -> Bool {
-        try tx.value("SELECT 1 AS value FROM document WHERE index_number = \(indexNumber)", as: Int.self) != nil
+    static func holder(of indexNumber: String, _ tx: any Transaction) throws -> Document.ID? {
+        try tx.value("SELECT id AS value FROM document WHERE index_number = \(indexNumber)")
     }
 
     static func exists(_ id: Document.ID, _ tx: any Transaction) throws -> Bool {
@@ -51,7 +51,11 @@ enum DocumentTable {
     static func loggedContents(_ rows: [LogRow], _ tx: any Transaction) throws -> [LoggedContent?] {
         try rows.map { row in
             guard let number = row.revision, let id = Document.ID(row.subject) else { return nil }
-            return LoggedContent(record: try publicRecord(id, revision: number, tx))
+            do {
+                return LoggedContent(record: try publicRecord(id, revision: number, tx))
+            } catch is NotFound {
+                return .gone
+            }
         }
     }
 
@@ -91,13 +95,20 @@ private struct DocumentIdentity: SQLRecord {
 
 /// The content behind a log entry, to be held against it.
 struct LoggedContent: Sendable {
-    private let hash: String
+    /// Nil where the document or its revision is not there any more.
+    private let hash: [UInt8]?
+
+    static let gone = LoggedContent(hash: nil)
 
     init(record: PublicRecord) {
-        hash = Hex.encode(sha256(record.canonicalJSON))
+        self.init(hash: sha256(record.canonicalJSON))
     }
 
-    func matches(_ entry: [UInt8]) -> Bool {
-        String(decoding: entry, as: UTF8.self).contains("\"contentHash\":\"\(hash)\"")
+    private init(hash: [UInt8]?) {
+        self.hash = hash
+    }
+
+    func matches(_ row: LogRow) -> Bool {
+        hash.map { row.says("contentHash", Hex.encode($0)) } ?? false
     }
 }

@@ -61,6 +61,7 @@ extension Office {
     package func discard(_ id: Document.ID, reason: String, expecting version: Int?, by caller: Caller) async throws {
         try await change(id, expecting: version, by: caller) { stored, tx, _ in
             try caller.require(.draftDocuments, in: stored.document.organisation, tx)
+            try checkWords(reason, field: "reason")
             try stored.state.checkDiscardable()
             return [.discarded(reason: reason)]
         }

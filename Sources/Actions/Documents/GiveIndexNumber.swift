@@ -8,7 +8,14 @@ extension Office {
         let revision = try RevisionTable.find(document.id, state.newestRevision, tx)
         let template = try IndexNumberTemplate(parsing: organisation.indexTemplate)
         let values = organisation.indexValues(on: now.day, row: revision.fields.catalogueRow)
-        let sequence = try NumberTable.allocate(template.series(values), for: document.id, tx)
+        let series = template.series(values)
+        var sequence = try NumberTable.next(in: series, tx)
+        // A document that came with a number of this series, from another office or another time, keeps it.
+        while let holder = try DocumentTable.holder(of: template.format(values, sequence: sequence), tx) {
+            try NumberTable.declare(series, sequence, for: holder, tx)
+            sequence = try NumberTable.next(in: series, tx)
+        }
+        try NumberTable.allocate(series, sequence, for: document.id, tx)
         try DocumentTable.setIndexNumber(template.format(values, sequence: sequence), of: document.id, tx)
     }
 

@@ -59,19 +59,20 @@ extension Office {
     package func importDocuments(
         _ items: [ImportItem], into code: String, isDryRun: Bool, by caller: Caller
     ) async throws -> ImportOutcome {
-        let (outcome, wanted) = try await store.read { tx in try examine(items, for: code, tx) }
+        var (outcome, wanted) = try await store.read { tx in try examine(items, for: code, by: caller, tx) }
         if wanted.isEmpty || isDryRun {
-            var outcome = outcome
-            if isDryRun { outcome.accepted = wanted.count }
+            outcome.accepted = wanted.count
             return outcome
         }
         return try await perform(as: caller) { tx, now in
             // Examined again, inside: somebody may have imported the same file a moment ago.
-            var (outcome, wanted) = try examine(wanted, for: code, tx)
+            var (outcome, wanted) = try examine(items, for: code, by: caller, tx)
             guard let organisation = try OrganisationTable.find(code: code, tx) else { throw NotFound() }
-            try caller.require(.draftDocuments, in: organisation.id, tx)
             var changes = DocumentChanges()
-            for item in wanted { try store(item, in: organisation, by: caller, at: now, &changes, tx) }
+            // Declared numbers first, or one that is given out here could be one that comes later.
+            for item in wanted.filter({ !$0.indexNumber.isEmpty }) + wanted.filter(\.indexNumber.isEmpty) {
+                try store(item, in: organisation, by: caller, at: now, &changes, tx)
+            }
             outcome.accepted = wanted.count
             try keys.append(changes.news, at: now, tx)
             for news in changes.news { try OutboxTable.insert(newID(at: now), news.entry, at: now, tx) }
@@ -84,11 +85,12 @@ extension Office {
 
     /// Sorts items into those to be stored, those that are there, and those that cannot be.
     private func examine(
-        _ items: [ImportItem], for code: String, _ tx: any Transaction
+        _ items: [ImportItem], for code: String, by caller: Caller, _ tx: any Transaction
     ) throws -> (ImportOutcome, [ImportItem]) {
         guard let organisation = try OrganisationTable.find(code: code, tx) else {
             throw Invalid([Issue("organisation", .unknown(value: code))])
         }
+        try caller.require(.draftDocuments, in: organisation.id, tx)
         var outcome = ImportOutcome()
         var wanted: [ImportItem] = []
         var (numbers, indexNumbers, externalIDs): ([String: String], Set<String>, Set<String>) = ([:], [], [])
@@ -104,7 +106,7 @@ extension Office {
                 issues.append(Issue("publishedOn", .dateInFuture))
             }
             if !item.indexNumber.isEmpty {
-                let isTaken = try DocumentTable.isTaken(indexNumber: item.indexNumber, tx)
+                let isTaken = try DocumentTable.holder(of: item.indexNumber, tx) != nil
                 if isTaken || indexNumbers.contains(item.indexNumber) {
                     issues.append(Issue("indexNumber", .taken(by: item.indexNumber)))
                 }

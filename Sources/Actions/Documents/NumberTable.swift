@@ -4,7 +4,7 @@ package import Storage
 /// Running numbers that people read. They come from a counter row inside the transaction that uses them, so that a
 /// refused change leaves no gap.
 enum NumberTable {
-    static func allocate(_ series: String, for document: Document.ID, _ tx: any Transaction) throws -> Int {
+    static func next(in series: String, _ tx: any Transaction) throws -> Int {
         let sequence: Int? = try tx.value(
             """
             INSERT INTO number_series (name, last_sequence) VALUES (\(series), 1)
@@ -12,8 +12,11 @@ enum NumberTable {
             RETURNING last_sequence AS value
             """)
         guard let sequence else { throw StoreError(.fault, "the series \(series) gave no number") }
-        try insert(series, sequence, document, isDeclared: false, tx)
         return sequence
+    }
+
+    static func allocate(_ series: String, _ sequence: Int, for document: Document.ID, _ tx: any Transaction) throws {
+        try insert(series, sequence, document, isDeclared: false, tx)
     }
 
     /// A number that was given elsewhere and belongs to the same series: the counter goes on after it.

@@ -97,7 +97,7 @@ extension Office {
         }
     }
 
-    private func index(_ id: Document.ID, _ state: DocumentCase, _ tx: any Transaction) throws {
+    func index(_ id: Document.ID, _ state: DocumentCase, _ tx: any Transaction) throws {
         guard let number = state.publicRevision else { return }
         let revision = try RevisionTable.find(id, number, tx)
         let record = try DocumentTable.publicRecord(id, revision: number, tx)

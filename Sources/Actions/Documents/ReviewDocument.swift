@@ -9,6 +9,7 @@ extension Office {
         try await change(id, expecting: version, by: caller) { stored, tx, now in
             let person = try caller.requirePerson()
             try caller.require(step.permission, in: stored.document.organisation, tx)
+            try checkWords(opinion, field: "opinion")
             try stored.state.checkSignable(step, by: person)
             let signature = DocumentEvent.Happening.signed(step, opinion: opinion)
             guard step == .approval else { return [signature] }
@@ -24,7 +25,7 @@ extension Office {
         try await change(id, expecting: version, by: caller) { stored, tx, _ in
             let person = try caller.requirePerson()
             try caller.require(step.permission, in: stored.document.organisation, tx)
-            if reason.isEmpty { throw Invalid([Issue("opinion", .missing)]) }
+            try checkWords(reason, field: "opinion", areNeeded: true)
             try stored.state.checkReturnable(step, by: person, reason: reason)
             return [.returned(step, reason: reason)]
         }
@@ -37,7 +38,7 @@ extension Office {
         try await change(id, expecting: version, by: caller) { stored, tx, now in
             let person = try caller.requirePerson()
             try caller.require(.overrideReview, in: stored.document.organisation, tx)
-            if reason.isEmpty { throw Invalid([Issue("reason", .missing)]) }
+            try checkWords(reason, field: "reason", areNeeded: true)
             try stored.state.checkOverridable(by: person, reason: reason)
             let content = try RevisionTable.find(id, stored.state.newestRevision, tx).fields
             return [.overridden(reason: reason), stored.state.release(content, at: now, isOverride: true)]
@@ -50,6 +51,7 @@ extension Office {
         try await change(id, expecting: version, by: caller) { stored, tx, _ in
             let person = try caller.requirePerson()
             try caller.require(.overrideReview, in: stored.document.organisation, tx)
+            try checkWords(opinion, field: "opinion")
             try stored.state.checkOverrideConfirmable(by: person)
             return [.overrideConfirmed(opinion: opinion)]
         }
@@ -62,5 +64,18 @@ extension Office {
             let content = try RevisionTable.find(id, stored.state.newestRevision, tx).fields
             return [stored.state.release(content, at: now, isOverride: true)]
         }
+    }
+
+    /// What somebody says with a signature, or instead of one.
+    func checkWords(_ words: String, field: String, areNeeded: Bool = false) throws {
+        let issues = issues(ofWords: words, field: field, areNeeded: areNeeded)
+        if !issues.isEmpty { throw Invalid(issues) }
+    }
+
+    func issues(ofWords words: String, field: String, areNeeded: Bool) -> [Issue] {
+        let limit = DocumentContent.Limit.reason
+        if words.isEmpty { return areNeeded ? [Issue(field, .missing)] : [] }
+        if words.count > limit { return [Issue(field, .tooLong(limit: limit))] }
+        return words.utf8.contains(0) ? [Issue(field, .notAllowed)] : []
     }
 }

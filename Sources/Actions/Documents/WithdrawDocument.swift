@@ -29,11 +29,7 @@ extension Office {
     }
 
     private func checkReason(_ reason: String, successor: Document.ID?, _ tx: any Transaction) throws {
-        var issues: [Issue] = []
-        if reason.isEmpty { issues.append(Issue("reason", .missing)) }
-        if reason.count > DocumentContent.Limit.reason {
-            issues.append(Issue("reason", .tooLong(limit: DocumentContent.Limit.reason)))
-        }
+        var issues = issues(ofWords: reason, field: "reason", areNeeded: true)
         if let successor, try !DocumentTable.exists(successor, tx) {
             issues.append(Issue("successor", .unknown(value: successor.text)))
         }

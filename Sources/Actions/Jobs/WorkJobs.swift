@@ -52,7 +52,7 @@ extension Office {
     }
 }
 
-/// Ten tries, each after twice the time of the one before: from a minute to some eight hours.
+/// Ten tries, each after twice the time of the one before: from a minute to some four hours.
 enum RetrySchedule {
     static func next(after attempts: Int, now: Instant) -> Instant? {
         attempts >= 10 ? nil : now + .seconds(60 << (attempts - 1))

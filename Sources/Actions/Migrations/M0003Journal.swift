@@ -38,8 +38,8 @@ extension Migrations {
             postgres: """
                 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS
                 $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$;
-                CREATE TRIGGER journal_is_append_only BEFORE UPDATE OR DELETE ON journal
-                FOR EACH ROW EXECUTE FUNCTION refuse_change();
+                CREATE TRIGGER journal_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON journal
+                FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
                 """)
     }
 }

@@ -121,10 +121,10 @@ extension Migrations {
                 BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;
                 """,
             postgres: """
-                CREATE TRIGGER revision_is_append_only BEFORE UPDATE OR DELETE ON revision
-                FOR EACH ROW EXECUTE FUNCTION refuse_change();
-                CREATE TRIGGER document_event_is_append_only BEFORE UPDATE OR DELETE ON document_event
-                FOR EACH ROW EXECUTE FUNCTION refuse_change();
+                CREATE TRIGGER revision_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON revision
+                FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+                CREATE TRIGGER document_event_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON document_event
+                FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
                 """)
     }
 }

@@ -43,8 +43,8 @@ extension Migrations {
                 BEGIN SELECT RAISE(ABORT, 'the public log is append-only'); END;
                 """,
             postgres: """
-                CREATE TRIGGER log_entry_is_append_only BEFORE UPDATE OR DELETE ON log_entry
-                FOR EACH ROW EXECUTE FUNCTION refuse_change();
+                CREATE TRIGGER log_entry_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON log_entry
+                FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
                 """)
     }
 }

@@ -119,6 +119,13 @@ package struct LogRow: Sendable, SQLRecord {
     }
 }
 
+extension LogRow {
+    /// Whether the entry has this member. The words that are asked for need no escaping in JSON.
+    func says(_ key: String, _ words: String) -> Bool {
+        String(decoding: entry, as: UTF8.self).contains("\"\(key)\":\"\(words)\"")
+    }
+}
+
 package struct StoredCheckpoint: Sendable, SQLRecord {
     package var size: Int
     package var instant: Instant

@@ -34,7 +34,7 @@ extension Office {
     package func logPage(before sequence: Int?, limit: Int) async throws -> LogPage {
         try await store.read { tx in
             let frontier = try LogTable.frontier(tx)
-            let end = min(sequence ?? frontier.size, frontier.size)
+            let end = max(0, min(sequence ?? frontier.size, frontier.size))
             let rows = try LogTable.entries(in: max(0, end - limit)..<end, tx).reversed()
             let titles = try DocumentTable.titles(of: rows.map(\.subject), tx)
             return LogPage(

@@ -20,27 +20,22 @@ extension Office {
     /// Verifies the log of this database from its entries up: hashes, nodes, frontier, every checkpoint ever signed,
     /// and that what each entry says of a document is what the document says.
     package func verifyLog() async throws -> LogVerdict {
-        var check = LogRebuild(keys: keys)
-        let frontier = try await store.read { try LogTable.frontier($0) }
-        while check.size < frontier.size {
-            let range = check.size..<min(check.size + 256, frontier.size)
-            let (rows, contents) = try await store.read { tx in
-                let rows = try LogTable.entries(in: range, tx)
-                return (rows, try DocumentTable.loggedContents(rows, tx))
+        var rebuild = LogRebuild(keys: keys)
+        while true {
+            let known = rebuild
+            let (grown, size, fault) = try await store.read { tx in
+                var grown = known
+                let size = try LogTable.frontier(tx).size
+                let fault = try grown.takeOn(upTo: min(known.size + 256, size), tx)
+                // The tree as a whole is judged in the snapshot that held the last of its entries.
+                let ends = fault == nil && grown.size >= size
+                return (grown, size, ends ? try grown.faultOfStoredTree(tx) : fault)
             }
-            for (row, content) in zip(rows, contents) {
-                if let reason = check.add(row, content: content) {
-                    return LogVerdict(size: frontier.size, root: check.root, firstWrong: (check.size, reason))
-                }
-            }
-            if rows.count < range.count {
-                return LogVerdict(
-                    size: frontier.size, root: check.root, firstWrong: (check.size, "the entry is missing"))
+            rebuild = grown
+            if fault != nil || grown.size >= size {
+                return LogVerdict(size: size, root: grown.root, firstWrong: fault)
             }
         }
-        let rebuilt = check
-        let fault = try await store.read { tx in try rebuilt.faultOfStoredTree(frontier, tx) }
-        return LogVerdict(size: frontier.size, root: rebuilt.root, firstWrong: fault)
     }
 }
 
@@ -59,20 +54,34 @@ private struct LogRebuild: Sendable {
     var size: Int { frontier.size }
     var root: [UInt8] { frontier.root(hasher: hasher) }
 
-    /// Nil takes the entry on; otherwise what is wrong with it.
-    mutating func add(_ row: LogRow, content: LoggedContent?) -> String? {
+    /// Goes on to this size, or up to the first entry that is wrong and what is wrong with it.
+    mutating func takeOn(upTo end: Int, _ tx: any Transaction) throws -> (Int, String)? {
+        let rows = try LogTable.entries(in: size..<max(size, end), tx)
+        for (row, content) in zip(rows, try DocumentTable.loggedContents(rows, tx)) {
+            if let reason = fault(of: row, content) { return (size, reason) }
+            nodes += frontier.append(row.leafHash, hasher: hasher)
+            roots[size] = root
+        }
+        return size < end ? (size, "the entry is missing") : nil
+    }
+
+    private func fault(of row: LogRow, _ content: LoggedContent?) -> String? {
         if row.sequence != size { return "the entry is missing" }
         if hasher.leaf(row.entry) != row.leafHash { return "the entry was edited: it does not have its hash" }
-        if let content, !content.matches(row.entry) {
+        if !row.agreesWithItsEntry { return "the columns beside the entry say something else than the entry" }
+        if let content, !content.matches(row) {
             return "the document \(row.subject) is not the one that was entered"
         }
-        nodes += frontier.append(row.leafHash, hasher: hasher)
-        roots[size] = root
         return nil
     }
 
-    func faultOfStoredTree(_ stored: MerkleFrontier, _ tx: any Transaction) throws -> (Int, String)? {
-        if stored != frontier { return (0, "the entries do not have the root that the log was left with") }
+    func faultOfStoredTree(_ tx: any Transaction) throws -> (Int, String)? {
+        if try LogTable.frontier(tx) != frontier {
+            return (0, "the entries do not have the root that the log was left with")
+        }
+        if try !LogTable.entries(in: size..<Int.max, tx).isEmpty {
+            return (size, "the entry stands beyond the end of the log")
+        }
         for node in nodes {
             let hashes = try LogTable.hashes(level: node.level, in: node.index..<node.index + 1, tx)
             if hashes != [node.hash] {
@@ -84,20 +93,31 @@ private struct LogRebuild: Sendable {
 
     private func faultOfCheckpoints(_ tx: any Transaction) throws -> (Int, String)? {
         let verifier = try keys.logVerifier()
-        for stored in try LogTable.checkpoints(after: 0, limit: Int.max >> 1, tx) {
+        let checkpoints = try LogTable.checkpoints(after: 0, limit: Int.max >> 1, tx)
+        if size > 0, checkpoints.last?.size != size { return (size - 1, "the newest checkpoint is missing") }
+        for stored in checkpoints {
             guard let note = SignedNote(bytes: stored.note), let checkpoint = Checkpoint(text: note.text) else {
                 return (stored.size, "the checkpoint of size \(stored.size) cannot be read")
             }
             if !note.isSigned(by: verifier, verify: ed25519) {
                 return (stored.size, "the checkpoint of size \(stored.size) is not signed by this log's key")
             }
-            if checkpoint.root != roots[checkpoint.size] {
+            if checkpoint.size != stored.size || checkpoint.root != roots[checkpoint.size] {
                 return (
                     max(0, stored.size - 1), "the entries differ from those of the checkpoint of size \(stored.size)"
                 )
             }
         }
         return nil
+    }
+}
+
+extension LogRow {
+    /// The columns are there for queries; what was entered, and hashed, is the entry.
+    fileprivate var agreesWithItsEntry: Bool {
+        let hasHash = String(decoding: entry, as: UTF8.self).contains("\"contentHash\":")
+        return says("event", event.rawValue) && says("instant", instant.iso)
+            && (event == .sealed || (says("address", "/documents/\(subject)") && hasHash == (revision != nil)))
     }
 }
 

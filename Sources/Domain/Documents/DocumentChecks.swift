@@ -23,6 +23,8 @@ extension DocumentContent {
             ("sourceAddress", sourceAddress, Limit.address),
         ]
         issues += lengths.filter { $0.1.count > $0.2 }.map { Issue($0.0, .tooLong(limit: $0.2)) }
+        let texts = lengths.map { ($0.0, $0.1) } + keywords.map { ("keywords", $0) }
+        issues += texts.filter { $0.1.utf8.contains(0) }.map { Issue($0.0, .notAllowed) }
         if keywords.count > Limit.keywords || keywords.contains(where: { $0.count > Limit.keyword }) {
             issues.append(Issue("keywords", .tooLong(limit: Limit.keywords)))
         }
@@ -56,6 +58,8 @@ extension DocumentContent {
         // A reprint without its source cannot be checked by anyone (Art 10: the maker publishes).
         if origin == .reprinted, sourceAddress.isEmpty { issues.append(Issue("sourceAddress", .missing)) }
         if isCorrection, publicNote.isEmpty { issues.append(Issue("publicNote", .missing)) }
+        // What is public goes by withdrawal, which leaves its address and a reason, and not by a change of attribute.
+        if isCorrection, attribute != .proactive { issues.append(Issue("attribute", .notAllowed)) }
         return issues
     }
 

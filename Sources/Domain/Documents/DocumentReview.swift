@@ -71,6 +71,10 @@ extension DocumentCase {
         if override.person == person { throw .overriderCannotConfirm }
     }
 
+    package func canConfirmOverride(by person: Person.ID) -> Bool {
+        awaitsConfirmation && override?.person != person
+    }
+
     package var awaitsConfirmation: Bool { override.map { $0.confirmedBy == nil } ?? false }
 
     private func checkHands(_ person: Person.ID, for part: Part) throws(DocumentRefusal) {

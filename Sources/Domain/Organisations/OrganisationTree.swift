@@ -45,8 +45,12 @@ package struct OrganisationTree: Sendable {
 
     /// The organisation and everything below it, parents before children.
     package func subtree(of top: Organisation.ID) -> [Organisation] {
-        guard let organisation = byID[top] else { return [] }
-        return [organisation] + children(of: top).flatMap { subtree(of: $0.id) }
+        var seen: Set<Organisation.ID> = []
+        func walk(_ id: Organisation.ID) -> [Organisation] {
+            guard let organisation = byID[id], seen.insert(id).inserted else { return [] }
+            return [organisation] + (childIDs[id] ?? []).flatMap(walk)
+        }
+        return walk(top)
     }
 
     /// Every organisation with its depth, parents before children.

@@ -32,6 +32,14 @@ final class PostgresConnection: Transaction, @unchecked Sendable {
         try check(result)
     }
 
+    /// PostgreSQL answers COMMIT of a transaction in which a statement failed with a rollback, and calls that a success.
+    func commit() throws {
+        guard PQtransactionStatus(handle) != PQTRANS_INERROR else {
+            throw StoreError(.fault, "a statement of this transaction failed and its error was passed over")
+        }
+        try execute("COMMIT")
+    }
+
     func rollBack() {
         do { try execute("ROLLBACK") } catch { isHealthy = false }
     }
@@ -88,7 +96,7 @@ final class PostgresConnection: Transaction, @unchecked Sendable {
 
     private func check(_ result: OpaquePointer?) throws {
         switch PQresultStatus(result) {
-        case PGRES_COMMAND_OK, PGRES_TUPLES_OK: return
+        case PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_EMPTY_QUERY: return
         default:
             if PQstatus(handle) != CONNECTION_OK { isHealthy = false }
             let state = PQresultErrorField(result, YG_DIAG_SQLSTATE).map { String(cString: $0) } ?? ""

@@ -33,9 +33,20 @@ final class PostgresPool: Sendable {
 
     private func withConnection<T>(_ body: (PostgresConnection) throws -> T) throws -> T {
         let connection = try state.withLock { $0.idle.popLast() } ?? PostgresConnection(conninfo: conninfo)
-        // A connection that broke is dropped, and with it its prepared statements.
-        defer { if connection.isHealthy { state.withLock { $0.idle.append(connection) } } }
+        defer { giveBack(connection) }
         return try body(connection)
+    }
+
+    /// A connection that broke is dropped, and the idle ones with it: what broke one, a server that was started again,
+    /// broke them all, and each would fail somebody once.
+    private func giveBack(_ connection: PostgresConnection) {
+        state.withLock { state in
+            if connection.isHealthy {
+                state.idle.append(connection)
+            } else {
+                state.idle = []
+            }
+        }
     }
 
     private func takeSlot() async {

@@ -29,7 +29,7 @@ package final class PostgresStore: Store {
             do {
                 try connection.execute(begin.description)
                 let value = try body(connection)
-                try connection.execute("COMMIT")
+                try connection.commit()
                 return value
             } catch {
                 connection.rollBack()

@@ -8,8 +8,7 @@ enum PostgresValue {
         case .integer(let number): return String(number)
         case .real(let number): return String(number)
         case .text(let text):
-            // Parameters are C strings: a NUL would cut the value short without a word.
-            if text.utf8.contains(0) { throw StoreError(.fault, "a text holds U+0000") }
+            try text.refuseNUL()
             return text
         case .blob(let bytes): return "\\x" + hex(bytes)
         }

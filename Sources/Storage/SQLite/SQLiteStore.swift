@@ -66,7 +66,7 @@ struct SQLiteTransaction: Transaction {
 
     func run(_ sql: SQL) throws -> Int {
         let statement = try db.cachedStatement(sql: sql.text)
-        try statement.execute(arguments: StatementArguments(sql.values.map(\.databaseValue)))
+        try statement.execute(arguments: StatementArguments(try sql.values.map { try $0.databaseValue }))
         return db.changesCount
     }
 
@@ -75,7 +75,7 @@ struct SQLiteTransaction: Transaction {
         let columns = SQLColumns(statement.columnNames)
         let count = statement.columnCount
         let cursor = try Row.fetchCursor(
-            statement, arguments: StatementArguments(sql.values.map(\.databaseValue)))
+            statement, arguments: StatementArguments(try sql.values.map { try $0.databaseValue }))
         var result: [SQLRow] = []
         while let row = try cursor.next() {
             result.append(SQLRow(columns: columns, values: (0..<count).map { SQLValue(row[$0] as DatabaseValue) }))
@@ -100,12 +100,16 @@ extension SQLValue {
     }
 
     fileprivate var databaseValue: DatabaseValue {
-        switch self {
-        case .null: .null
-        case .integer(let value): value.databaseValue
-        case .real(let value): value.databaseValue
-        case .text(let value): value.databaseValue
-        case .blob(let value): Data(value).databaseValue
+        get throws {
+            switch self {
+            case .null: return .null
+            case .integer(let value): return value.databaseValue
+            case .real(let value): return value.databaseValue
+            case .text(let value):
+                try value.refuseNUL()
+                return value.databaseValue
+            case .blob(let value): return Data(value).databaseValue
+            }
         }
     }
 }

@@ -1,0 +1,54 @@
+# Two commands matter: `make demo` and `make test`. `make help` lists the rest.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help build demo test bench format lint screenshots clean
+
+# Folders are listed too, so that a removed file is noticed.
+sources := Package.swift $(wildcard Package.resolved) $(shell find Sources)
+python := .venv/bin/python
+# `swift build` and `swift test` share their work only where they are given the same flags.
+checked := --enable-code-coverage --explicit-target-dependency-import-check error
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+build: .build/built-release ## install what building needs, build the release binary
+
+demo: .build/built-release ## build, make the demo city, serve it on http://127.0.0.1:8080 (options="--port 8081")
+	@exec .build/release/yangguang demo $(options)
+
+test: export YANGGUANG_STRICT := 1
+test: .build/installed-test .venv/ready lint ## everything: format, both database engines, HTTP, browsers, coverage
+	swift build --build-tests $(checked)
+	script/with-postgres swift test $(checked) --parallel
+	script/coverage "$$(swift test $(checked) --show-codecov-path)"
+	script/with-postgres $(python) -m pytest Tests/Browser
+
+bench: .build/built-release .build/installed-bench ## measure against nginx and bare SQLite (options=--write keeps the table)
+	script/bench $(options)
+
+format: ## format all Swift files
+	swift format --in-place --recursive Sources Tests Package.swift
+
+lint: ## fail where a Swift file is not formatted
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+screenshots: .build/built-release .build/installed-test .venv/ready ## take the pictures of the README again
+	$(python) script/screenshots
+
+clean: ## remove everything that was built or installed in this folder; the demo city's data stays
+	rm -rf .build .venv
+
+.build/built-release: .build/installed-build $(sources)
+	swift build --configuration release --product yangguang
+	@touch $@
+
+.build/installed-%: script/install-dependencies
+	script/install-dependencies $*
+	@mkdir -p .build && touch $@
+
+.venv/ready: Tests/Browser/requirements.txt script/prepare-python .build/installed-test
+	script/prepare-python
+	@touch $@

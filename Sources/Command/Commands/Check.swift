@@ -1,0 +1,45 @@
+import Actions
+import ArgumentParser
+
+struct Check: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Hold every projection, chain and number against its source.",
+        discussion: "Finds what was changed behind the program's back. Exit status 1 if there is anything.")
+
+    @OptionGroup var place: PlaceOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        let report = try await place.settings().withOffice { try await $0.check() }
+        if output.json {
+            try Output.json(Answer(report))
+        } else {
+            for finding in report.findings {
+                Output.line("\(finding.area): \(finding.place): \(finding.problem)")
+            }
+            let counts = "\(report.documents) documents, \(report.logEntries) entries of the public log, "
+            Output.line("Checked \(counts)\(report.journalEntries) of the journal: \(report.findings.count) problems.")
+        }
+        if !report.findings.isEmpty { throw ExitCode(ExitStatus.problems.rawValue) }
+    }
+
+    struct Answer: Encodable {
+        var documents: Int
+        var log: Int
+        var journal: Int
+        var findings: [Finding]
+
+        struct Finding: Encodable {
+            var area: String
+            var place: String
+            var problem: String
+        }
+
+        init(_ report: CheckReport) {
+            documents = report.documents
+            log = report.logEntries
+            journal = report.journalEntries
+            findings = report.findings.map { Finding(area: $0.area, place: $0.place, problem: $0.problem) }
+        }
+    }
+}

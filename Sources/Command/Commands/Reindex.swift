@@ -1,0 +1,14 @@
+import Actions
+import ArgumentParser
+
+struct Reindex: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Make the search index anew, after an upgrade that changed how text is analysed.")
+
+    @OptionGroup var place: PlaceOptions
+
+    func run() async throws {
+        let count = try await place.settings().withOffice { try await $0.reindex() }
+        Output.line("Indexed \(count) documents.")
+    }
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import Foundation
+
+/// The options of every command that works on a database.
+struct PlaceOptions: ParsableArguments {
+    @Option(help: "sqlite:PATH or postgres://USER@HOST/NAME. Also YANGGUANG_DATABASE.")
+    var database: String?
+
+    @Option(help: "The folder of the keys. Usually yangguang-files beside the database. Also YANGGUANG_FILES.")
+    var files: String?
+
+    @Option(help: "The address people write, such as https://www.example.gov.cn. Also YANGGUANG_ORIGIN.")
+    var origin: String?
+
+    @Option(help: "A file of lines “key = value”; keys are the long options. Also YANGGUANG_CONFIG.")
+    var config: String?
+
+    /// - Parameter more: flags that only some commands have.
+    func settings(_ more: [SettingName: String?] = [:]) throws -> Settings {
+        let environment = ProcessInfo.processInfo.environment
+        var flags = more.compactMapValues { $0 }
+        flags[.database] = database
+        flags[.files] = files
+        flags[.origin] = origin
+        let file = try (config ?? environment["YANGGUANG_CONFIG"]).map { try ConfigurationFile(contentsOf: $0) }
+        return try Settings(SettingSources(flags: flags, environment: environment, file: file))
+    }
+}
+
+struct OutputOptions: ParsableArguments {
+    @Flag(help: "Answer in JSON.")
+    var json = false
+}

@@ -1,0 +1,69 @@
+import Foundation
+import Web
+
+/// Where an office keeps its records and its keys, and how the world reaches it.
+struct Settings: Sendable {
+    var database: DatabaseAddress
+    /// The folder of the keys, and of files.
+    var files: String
+    var host: String
+    var port: Int
+    /// The address people write, without a path: `https://www.example.gov.cn`.
+    var origin: String
+    var hasRateLimits: Bool
+
+    init(_ sources: SettingSources) throws {
+        guard let database = sources.setting(.database) else {
+            throw Failure.usage("no database was named: give --database sqlite:PATH or --database postgres://…")
+        }
+        self.database = try DatabaseAddress(database)
+        files = sources.setting(.files)?.value ?? Self.usualFiles(beside: self.database)
+        host = sources.setting(.host)?.value ?? "127.0.0.1"
+        port = try sources.setting(.port).map(Self.port) ?? 8080
+        origin = try sources.setting(.origin).map(Self.origin) ?? "http://\(host):\(port)"
+        hasRateLimits = try sources.setting(.rateLimit).map(Self.isOn) ?? true
+    }
+
+    /// The name a new public log gets.
+    var logName: String { "\(origin.drop { $0 != "/" }.dropFirst(2))/log" }
+
+    var web: WebSettings {
+        WebSettings(
+            host: host, port: port, origin: origin, behindTLS: origin.hasPrefix("https://"), rateLimits: hasRateLimits)
+    }
+
+    private static func usualFiles(beside database: DatabaseAddress) -> String {
+        switch database {
+        case .sqlite(let path):
+            URL(filePath: path).deletingLastPathComponent().appending(path: "yangguang-files").path(
+                percentEncoded: false)
+        case .postgres: "yangguang-files"
+        }
+    }
+
+    private static func port(_ setting: Setting) throws -> Int {
+        guard let port = Int(setting.value), (1...65535).contains(port) else {
+            throw Failure.usage("\(setting.place): “\(setting.value)” is not a port; a port is 1 to 65535")
+        }
+        return port
+    }
+
+    private static func origin(_ setting: Setting) throws -> String {
+        var text = setting.value
+        if text.hasSuffix("/") { text.removeLast() }
+        let host = ["https://", "http://"].first { text.hasPrefix($0) }.map { text.dropFirst($0.count) } ?? ""
+        guard !host.isEmpty, !host.contains(where: { "/?# +@".contains($0) }) else {
+            throw Failure.usage(
+                "\(setting.place): “\(setting.value)” is not an origin; right is https://www.example.gov.cn")
+        }
+        return text
+    }
+
+    private static func isOn(_ setting: Setting) throws -> Bool {
+        switch setting.value {
+        case "on": true
+        case "off": false
+        default: throw Failure.usage("\(setting.place): “\(setting.value)” must be on or off")
+        }
+    }
+}

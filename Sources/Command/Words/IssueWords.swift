@@ -1,0 +1,37 @@
+import Domain
+
+extension Issue {
+    /// What is wrong, and what would be right, in the words of the command line.
+    var words: String {
+        switch problem {
+        case .missing: "is missing"
+        case .tooShort(let least): "is too short: at least \(least) characters"
+        case .tooLong(let limit):
+            field == "keywords"
+                ? "are too many or too long: at most \(limit), of \(DocumentContent.Limit.keyword) characters each"
+                : "is too long: at most \(limit) characters"
+        case .notADate: "is not a date that exists; write it as 2026-03-10"
+        case .dateInFuture: "lies in the future"
+        case .dateBefore(let other): "lies before \(other)"
+        case .inThePast: "lies in the past"
+        case .unknown(let value): "“\(value)” is not known"
+        case .notOneOf(let values): "must be one of \(values.joined(separator: ", "))"
+        case .malformed(let expected): "has the wrong form; right is: \(Self.forms[field] ?? expected)"
+        case .taken(let holder): "is taken by “\(holder)”"
+        case .yearDiffers(let expected): "names another year than \(expected), the year of signing"
+        case .notAllowed: "is not allowed here"
+        case .doesNotMatch: "does not match"
+        }
+    }
+
+    /// The forms that pages describe in Chinese.
+    private static let forms = [
+        "code": "lower-case letters, digits and hyphens, beginning with a letter, at most 40",
+        "creditCode": "the 18 characters of a unified social credit code with its check character",
+        "regionCode": "six digits",
+        "login": "lower-case letters, digits and hyphens",
+        "password": "without the login in it, and not a few characters over and over",
+        "sourceAddress": "an address that begins with https:// or http://",
+        "sourceURL": "an address that begins with https:// or http://",
+    ]
+}

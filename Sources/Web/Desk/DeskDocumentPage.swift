@@ -1,0 +1,182 @@
+import Actions
+import Domain
+
+/// Everything the page of one document at the desk shows.
+struct DeskDocumentView: Sendable {
+    var document: DeskDocument
+    var person: Person.ID
+    var today: Day
+    var classification: Classification
+    var issues: [Issue]
+    /// The opinion as it was typed, when something was wrong with the form.
+    var typed: String
+    var done: String
+    var notes: [RichTextNote]
+    var csrf: String
+    var once: String
+    var editorScript: String
+
+    var state: DocumentCase { document.state }
+
+    /// What every form of the page carries.
+    var marks: HTML {
+        "\(hiddenField("once", once))\(hiddenField("version", String(state.eventCount)))"
+    }
+}
+
+func deskDocumentPage(_ view: DeskDocumentView) -> HTML {
+    let content = view.document.content
+    return """
+        \(doneMessage(view))\(notesOfPaste(view.notes))\
+        <div class="head">
+        <p class="soft">\(view.document.organisation.name)</p>
+        <h1>\(content.title)</h1>
+        <p>\(stateLine(view))</p>
+        \(reviewSteps(view))
+        </div>
+        <div class="split work">
+        <div>
+        \(metadata(view))
+        <section class="paper" aria-labelledby="text">
+        <h2 id="text">正文，第\(view.document.revision.number)版</h2>
+        \(changesLine(view))\
+        <div class="official">\(HTML(sanitised: content.body.displayHTML(tableName: "表格")))</div>
+        </section>
+        \(termSection(view))
+        <section aria-labelledby="past"><h2 id="past">经过</h2>
+        \(timeline(story(view)))
+        </section>
+        </div>
+        <aside aria-label="办理">\(deskActions(view))</aside>
+        </div>
+        """
+}
+
+private func doneMessage(_ view: DeskDocumentView) -> HTML {
+    let sentence: String? =
+        switch view.done {
+        case "saved": "已经保存。"
+        case "submitted": "已经送审。"
+        case "signed": view.state.isPublic && view.state.stage == .settled ? "已经签署并公布，写入了公开日志。" : "已经签署。"
+        case "returned": "已经退回，拟稿人会看到您的意见。"
+        case "overridden": "已经紧急公布，等另一个人确认。"
+        case "confirmed": "已经确认。"
+        case "withdrawn": "已经撤下。地址还在，说明了理由。"
+        case "validity": "有效性已经改变，写入了公开日志。"
+        case "discarded": "已经放弃，经过还在。"
+        default: nil
+        }
+    guard let sentence else { return "" }
+    // Tells the editor that its kept copy is no longer needed.
+    let saved: HTML = """
+        <meta name="editor-saved" content="\(Links.Desk.document(view.document.id, "revisions"))">\
+        <meta name="editor-saved" content="\(Links.Desk.documents)">\
+        <script type="module" src="\(view.editorScript)"></script>
+        """
+    return "\(statusMessage(sentence))\(saved)"
+}
+
+private func stateLine(_ view: DeskDocumentView) -> HTML {
+    var parts: [HTML] = []
+    switch view.state.stage {
+    case .draft: parts.append(tag("草稿"))
+    case .returned(let step, _): parts.append(tag("\(name(of: step))退回", .warn))
+    case .inReview: parts.append(tag("审核中", .info))
+    case .scheduled(let at): parts.append(tag("定时\(at.wallClockMinute)公布", .info))
+    case .settled: break
+    case .discarded: parts.append(tag("已放弃"))
+    }
+    switch view.state.publicity {
+    case .none: break
+    case .published: parts.append(tag("已公布", .good))
+    case .filed: parts.append(tag("不公开，已登记"))
+    case .withdrawn: parts.append(tag("已撤下", .bad))
+    }
+    if view.state.awaitsConfirmation { parts.append(tag("紧急发布，待另一个人确认", .bad)) }
+    if view.state.isImported { parts.append(tag("导入")) }
+    if view.state.publicRevision != nil {
+        parts.append("<a href=\"\(Links.document(view.document.id))\">公众页面</a>")
+    }
+    return parts.joined(separator: " ")
+}
+
+private func reviewSteps(_ view: DeskDocumentView) -> HTML {
+    guard view.state.stage == .inReview else { return "" }
+    let order: [ReviewStep] = [.check, .review, .secrecy, .approval]
+    let items = order.map { step -> HTML in
+        if let signature = view.state.signatures[step] {
+            let who = signature.person.flatMap { view.document.names[$0] } ?? ""
+            return "<li class=\"done\">\(name(of: step))<span>\(who)</span><span class=\"hidden\">（已签）</span></li>"
+        }
+        let isDue = view.state.dueSteps.contains(step)
+        return "<li\(attribute: "aria-current", isDue ? "step" : nil)>\(name(of: step))</li>"
+    }
+    return """
+        <nav aria-label="流程"><ol class="steps"><li class="done">拟稿<span class="hidden">（已办）</span></li>\(items)\
+        <li>公布</li></ol></nav>
+        """
+}
+
+private func metadata(_ view: DeskDocumentView) -> HTML {
+    let content = view.document.content
+    return summaryList(
+        [
+            Fact("索引号", text: view.document.stored.indexNumber),
+            Fact("发文字号", text: content.documentNumber),
+            Fact("发文机关", text: content.issuer),
+            Fact("体裁", text: view.classification.genre(content.genre)?.name),
+            Fact("成文日期", content.signedOn.map { dateTime($0) } ?? ""),
+            Fact("信息形成日期", content.formedOn.map { dateTime($0) } ?? ""),
+            Fact("施行日期", content.effectiveOn.map { dateTime($0) } ?? ""),
+            Fact("有效期至", content.expiresOn.map { dateTime($0) } ?? ""),
+            Fact("主题分类", text: content.topic.flatMap(view.classification.nameOfTopic)),
+            Fact("公开目录", text: view.document.row.map { "\($0.area)／\($0.title)" }),
+            Fact("公开属性", text: name(of: content.attribute)),
+            Fact("依据和理由", text: withholding(content), isWide: true),
+            Fact("信息来源", text: content.origin == .made ? nil : name(of: content.origin)),
+            Fact("原文网址", text: content.sourceAddress, isWide: true),
+            Fact("解读的文件", text: view.document.interpreted, isWide: true),
+            Fact("关键词", text: content.keywords.joined(separator: "，")),
+            Fact("内容概述", text: content.summary, isWide: true),
+            Fact("定时发布", content.publishAt.map { dateTime($0) } ?? ""),
+            Fact("更正说明", text: content.publicNote, isWide: true),
+        ], inPairs: true)
+}
+
+private func withholding(_ content: DocumentContent) -> String? {
+    guard content.attribute != .proactive else { return nil }
+    let ground = content.attributeGround.map { name(of: $0) } ?? ""
+    return "\(ground)。\(content.attributeReason)"
+}
+
+private func changesLine(_ view: DeskDocumentView) -> HTML? {
+    guard view.document.revision.number > 1 else { return nil }
+    let address = Links.Desk.document(view.document.id, "changes")
+    return "<p class=\"small\"><a href=\"\(address)\">与前一版的不同</a></p>\n"
+}
+
+/// How the term to publish was counted, day by day.
+private func termSection(_ view: DeskDocumentView) -> HTML {
+    guard let days = view.document.ledger, view.state.stage != .settled, view.state.stage != .discarded else { return "" }
+    let left = view.document.daysLeft ?? 0
+    let sentence =
+        days.due < view.today ? "已经逾期" : days.due == view.today ? "今天到期" : "还剩\(left)个工作日"
+    let provisional: HTML? = days.isProvisional ? "<p class=\"small soft\">期限跨入节假日安排还没有公布的年份，以后可能变动。</p>" : nil
+    return """
+        <section aria-labelledby="term"><h2 id="term">公布期限：\(days.due.chinese)，\(sentence)</h2>
+        <p class="soft">\(view.document.row?.termText ?? "形成或者变更之日起20个工作日内（《政府信息公开条例》第二十六条）")。当天不算，从第二天起数。</p>
+        \(details("怎么算的", ledger(days.days.map(cell), today: view.today, caption: "从\(days.dayZero.chinese)起")))
+        \(provisional)
+        </section>
+        """
+}
+
+private func cell(_ day: LedgerDay) -> CalendarCell {
+    switch day.reason {
+    case .dayZero: CalendarCell(day.date, .start, counts: false, note: "起算")
+    case .kind(.makeUpWorkday): CalendarCell(day.date, .working, counts: true, note: "班")
+    case .kind(let kind) where day.counts && kind.isWorked: CalendarCell(day.date, .working, counts: true)
+    case .kind(let kind): CalendarCell(day.date, .rest, counts: day.counts, note: kind.holiday == nil ? "休" : "假")
+    case .extended: CalendarCell(day.date, .rest, counts: false, note: "顺延")
+    }
+}

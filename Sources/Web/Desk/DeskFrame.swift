@@ -1,0 +1,59 @@
+import Actions
+import Domain
+import HTTPTypes
+import Hummingbird
+
+/// The frame of every desk page: the menu of what this person may do, with what waits.
+struct DeskFrame: Sendable {
+    let server: PageServer
+    let session: Session
+    let reader: ReaderPreferences
+
+    init(server: PageServer, session: Session, reader: ReaderPreferences) {
+        self.server = server
+        self.session = session
+        self.reader = reader
+    }
+
+    init(_ server: PageServer, _ context: StaffContext) {
+        self.init(server: server, session: context.session, reader: context.reader)
+    }
+
+    func show(
+        _ title: String, path: String, _ main: HTML, issues: [Issue] = [], status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        let waiting = try await server.office.todo(of: session.caller).count
+        var page = DeskPage(
+            title: title, path: path,
+            session: DeskPage.Session(
+                person: session.person.name, post: post, csrfToken: session.csrf, menu: menu(path, waiting: waiting)),
+            main: "\(errorSummary(formErrors(issues)))\(main)")
+        page.hasErrors = !issues.isEmpty
+        return try await server.show(page, reader: reader, status: issues.isEmpty ? status : .unprocessableContent)
+    }
+
+    /// `市自然资源和规划局信息员`
+    private var post: String {
+        session.authority.grants.map { grant in
+            "\(session.tree[grant.organisation]?.shortName ?? "")\(name(of: grant.role))"
+        }.joined(separator: "、")
+    }
+
+    private func menu(_ path: String, waiting: Int) -> [MenuEntry] {
+        let authority = session.authority
+        let entries: [(String, String, Bool, Int?)] = [
+            ("待办", Links.Desk.home, true, waiting),
+            ("文件", Links.Desk.documents, authority.allowsSomewhere(.readDocuments), nil),
+            ("公开目录", Links.Desk.catalogue, authority.allowsSomewhere(.arrangeCatalogue), nil),
+            ("单位", Links.Desk.organisations, authority.allowsSomewhere(.editProfile), nil),
+            ("人员", Links.Desk.people, authority.allowsSomewhere(.managePeople), nil),
+            ("网站", Links.Desk.site, authority.allowsSomewhere(.manageOrganisations), nil),
+            ("操作日志", Links.Desk.journal, authority.allowsSomewhere(.readJournal), nil),
+            ("我的账号", Links.Desk.account, true, nil),
+        ]
+        return entries.filter(\.2).map { title, address, _, count in
+            let isCurrent = address == Links.Desk.home ? path == address : path.hasPrefix(address)
+            return MenuEntry(title, address, count: count, isCurrent: isCurrent)
+        }
+    }
+}

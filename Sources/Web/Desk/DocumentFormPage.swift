@@ -1,0 +1,166 @@
+import Actions
+import Domain
+
+/// What the form offers to choose from.
+struct DocumentFormChoices: Sendable {
+    var organisations: [Organisation]
+    var organisation: Organisation
+    var rows: [CatalogueRow]
+    var classification: Classification
+}
+
+/// The form in which a document is written: one page, in the order in which people think of it.
+func documentFormPage(
+    _ form: DocumentForm, _ choices: DocumentFormChoices, action: String, version: Int?, once: String, csrf: String,
+    issues: [Issue], isCorrection: Bool, assets: Assets, person: Person.ID
+) -> HTML {
+    let note: HTML? =
+        isCorrection
+        ? "\(input("publicNote", hint: "公众会在文件页上看到这句话，例如：表2单位由毫克/升改为微克/升", form, issues))"
+        : nil
+    let hidden: HTML = """
+        \(hiddenField("once", once))\(version.map { hiddenField("version", String($0)) })\
+        \(organisationField(choices))
+        """
+    return """
+        <link rel="stylesheet" href="\(assets.address("editor.css"))">
+        <script type="module" src="\(assets.address("editor.js"))"></script>
+        <h1>\(isCorrection ? "更正已公布的文件" : "写文件")</h1>
+        \(notesOfPaste(form.notes))\
+        \(postForm(to: action, csrfToken: csrf, warnsBeforeLeaving: true, """
+            \(hidden)\(note)\
+            \(textArea(FormField("title", "标题", message: message("title", issues)), value: form.values["title"] ?? "", rows: 2))
+            \(bodyField(form, issues, person: person))
+            <h2>文件信息</h2>
+            <div class="split half"><div>\(leftFields(form, choices, issues))</div><div>\(rightFields(form, choices, issues))</div></div>
+            <h2>公开属性</h2>
+            \(attributeFields(form, issues))
+            \(details("更多：来源、解读、定时发布", moreFields(form, issues)))
+            \(buttons([
+                button("保存并送审", name: "action", value: "submit"),
+                button("保存草稿", kind: .quiet, name: "action", value: "save"),
+            ]))
+            """))
+        """
+}
+
+private func organisationField(_ choices: DocumentFormChoices) -> HTML {
+    guard choices.organisations.count > 1 else { return hiddenField("organisation", choices.organisation.code) }
+    return selectField(
+        FormField("organisation", "发布单位"), choices: choices.organisations.map { Choice($0.code, $0.name) },
+        selected: choices.organisation.code)
+}
+
+/// The plain field is what everybody gets; the script makes an editor of it.
+private func bodyField(_ form: DocumentForm, _ issues: [Issue], person: Person.ID) -> HTML {
+    let problem = message("body", issues)
+    let described = problem == nil ? "body-hint" : "body-hint body-error"
+    let error: HTML? = problem.map {
+        "<p class=\"message\" id=\"body-error\"><span class=\"hidden\">错误：</span>\($0)</p>\n"
+    }
+    return """
+        <div class="\(problem == nil ? "field" : "field error")">
+        <label for="body" id="body-label">正文</label>
+        <p class="hint" id="body-hint">可以从Word粘贴。没有脚本时这里是纯文本：空一行就是新的一段。</p>
+        \(error)<textarea id="body" name="body" rows="20" data-editor data-owner="\(person.text)" \
+        aria-describedby="\(described)"\(attribute: "aria-invalid", problem == nil ? nil : "true")\
+        \(attribute: "data-format", form.bodyIsHTML ? "html" : nil)>
+        \(form.values["body"] ?? "")</textarea>
+        <input type="hidden" name="bodyFormat" value="\(form.bodyIsHTML ? "html" : "text")">
+        </div>
+        """
+}
+
+private func leftFields(_ form: DocumentForm, _ choices: DocumentFormChoices, _ issues: [Issue]) -> HTML {
+    let rows = choices.rows.map { Choice($0.code, "\($0.area)／\($0.title)") }
+    let topics = choices.classification.topics.flatMap { topic in
+        topic.children.map { Choice($0.code, "\(topic.name)／\($0.name)") }
+    }
+    let genres = choices.classification.genres.map { Choice($0.code, $0.name) }
+    return """
+        \(input("documentNumber", hint: "例如：阳自然资发〔2026〕18号，括号和多余的零会自动改正", form, issues, isOptional: true))
+        \(list("catalogueRow", hint: "公布期限按这一行算", rows, form, issues))
+        \(list("topic", topics, form, issues))
+        \(list("genre", genres, form, issues))
+        """
+}
+
+private func rightFields(_ form: DocumentForm, _ choices: DocumentFormChoices, _ issues: [Issue]) -> HTML {
+    """
+    \(day("signedOn", form, issues))
+    \(day("formedOn", hint: "公布期限从这一天的第二天起算；不填按成文日期", form, issues, isOptional: true))
+    \(day("effectiveOn", form, issues, isOptional: true))
+    \(day("expiresOn", hint: "过了这一天自动标为失效", form, issues, isOptional: true))
+    \(input("keywords", hint: "用逗号隔开", form, issues, isOptional: true))
+    """
+}
+
+private func attributeFields(_ form: DocumentForm, _ issues: [Issue]) -> HTML {
+    let attributes = DisclosureAttribute.allCases.map { attribute in
+        Choice(attribute.rawValue, name(of: attribute), hint: hint(of: attribute))
+    }
+    let grounds = [Choice("", "（主动公开的不用选）")] + WithholdingGround.allCases.map { Choice($0.rawValue, name(of: $0)) }
+    return """
+        \(radios(FormField("attribute", "公开属性", message: message("attribute", issues)), choices: attributes, selected: form.values["attribute"] ?? "proactive"))
+        \(selectField(
+            FormField("attributeGround", "不主动公开的法律依据", message: message("attributeGround", issues)), choices: grounds,
+            selected: form.values["attributeGround"]))
+        \(textArea(
+            FormField("attributeReason", "不主动公开的理由", message: message("attributeReason", issues), isOptional: true),
+            value: form.values["attributeReason"] ?? "", rows: 2))
+        """
+}
+
+private func hint(of attribute: DisclosureAttribute) -> String {
+    switch attribute {
+    case .proactive: "以公开为常态"
+    case .onRequest: "要写明理由和依据"
+    case .withheld: "要写明理由和依据，定期复查"
+    }
+}
+
+private func moreFields(_ form: DocumentForm, _ issues: [Issue]) -> HTML {
+    let origins = DocumentOrigin.allCases.map { Choice($0.rawValue, name(of: $0)) }
+    return """
+        \(textArea(
+            FormField("summary", "内容概述", hint: "一两句话，列在目录里", message: message("summary", issues), isOptional: true),
+            value: form.values["summary"] ?? "", rows: 3))
+        \(input("issuer", hint: "不填就是本单位；联合发文写全", form, issues, isOptional: true))
+        \(selectField(FormField("origin", "信息来源", message: message("origin", issues)), choices: origins, selected: form.values["origin"]))
+        \(input("sourceAddress", hint: "转载的要写", form, issues, isOptional: true))
+        \(input("interprets", hint: "这是一件解读时，填它解读的文件的网址、索引号或者发文字号", form, issues, isOptional: true))
+        \(textField(
+            FormField("publishAt", "定时发布时间", hint: "不填就在审批同意时公布", message: message("publishAt", issues), isOptional: true),
+            value: form.values["publishAt"] ?? "", kind: .dateTime, size: 20))
+        """
+}
+
+private func input(
+    _ name: String, hint: String? = nil, _ form: DocumentForm, _ issues: [Issue], isOptional: Bool = false
+) -> HTML {
+    textField(
+        FormField(name, label(ofField: name), hint: hint, message: message(name, issues), isOptional: isOptional),
+        value: form.values[name] ?? "")
+}
+
+private func day(
+    _ name: String, hint: String? = nil, _ form: DocumentForm, _ issues: [Issue], isOptional: Bool = false
+) -> HTML {
+    textField(
+        FormField(name, label(ofField: name), hint: hint, message: message(name, issues), isOptional: isOptional),
+        value: form.values[name] ?? "", kind: .date, size: 12)
+}
+
+private func list(
+    _ name: String, hint: String? = nil, _ choices: [Choice], _ form: DocumentForm, _ issues: [Issue]
+) -> HTML {
+    selectField(
+        FormField(name, label(ofField: name), hint: hint, message: message(name, issues)),
+        choices: [Choice("", "请选择")] + choices, selected: form.values[name])
+}
+
+/// What of a pasted text was not kept, so that nobody is surprised in public.
+func notesOfPaste(_ notes: [RichTextNote]) -> HTML? {
+    guard !notes.isEmpty else { return nil }
+    return notification(.warn, title: "粘贴的内容有一部分没有保留", "<ul>\(notes.map { "<li>\(sentence(for: $0))</li>" })</ul>")
+}

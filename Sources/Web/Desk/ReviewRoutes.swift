@@ -1,0 +1,226 @@
+import Actions
+import Domain
+import Hummingbird
+
+/// The desk's lists and the page of one document, with every step that is signed there.
+struct ReviewRoutes: Sendable {
+    let server: PageServer
+    private var office: Office { server.office }
+    private static let pageSize = 50
+
+    func add(to desk: some RouterMethods<StaffContext>) {
+        desk.get("documents", use: list)
+        desk.get("documents/:id", use: show)
+        desk.get("documents/:id/changes", use: changes)
+        desk.post("documents/:id/decision", use: decide)
+        desk.post("documents/:id/override", use: override)
+        desk.post("documents/:id/override/confirmation", use: confirm)
+        desk.get("documents/:id/withdrawal", use: withdrawalForm)
+        desk.post("documents/:id/withdrawal", use: withdraw)
+        desk.get("documents/:id/validity", use: validityForm)
+        desk.post("documents/:id/validity", use: decideValidity)
+    }
+
+    @Sendable func list(_ request: Request, _ context: StaffContext) async throws -> Response {
+        guard context.session.authority.allowsSomewhere(.readDocuments) else { throw Forbidden() }
+        let filter = DeskFilter(
+            stage: DeskStage(rawValue: request.query("stage"))?.rawValue,
+            publicity: DeskPublicity(rawValue: request.query("publicity"))?.rawValue)
+        let page = request.page
+        let list = try await office.deskDocuments(
+            filter, offset: (page - 1) * Self.pageSize, limit: Self.pageSize, by: context.caller)
+        let main = deskListPage(
+            list, filter, page: page, pageSize: Self.pageSize,
+            mayDraft: context.session.authority.allowsSomewhere(.draftDocuments))
+        return try await DeskFrame(server, context).show("文件", path: Links.Desk.documents, main)
+    }
+
+    @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
+        try await page(
+            context, issues: [], done: request.query("done"),
+            notes: request.query("notes").split(separator: ",").compactMap { RichTextNote(word: String($0)) })
+    }
+
+    @Sendable func changes(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let document = try await document(context)
+        let newest = document.revision.number
+        let other = Int(request.query("since")) ?? document.state.publicRevision ?? newest - 1
+        guard (1..<newest).contains(other) else { throw NotFound() }
+        let old = try await office.deskRevision(document.id, other, by: context.caller)
+        return try await DeskFrame(server, context).show(
+            "改动", path: Links.Desk.documents, try changesPage(document, since: old))
+    }
+
+    @Sendable func decide(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let sent = try await StaffForm(request, context)
+        let id = try context.parameters.require("id", as: Document.ID.self)
+        let opinion = sent.form.text("opinion")
+        do {
+            guard let step = ReviewStep(rawValue: sent.form.text("step")) else {
+                throw Invalid([Issue("decision", .missing)])
+            }
+            if opinion.count > DocumentContent.Limit.reason {
+                throw Invalid([Issue("opinion", .tooLong(limit: DocumentContent.Limit.reason))])
+            }
+            switch sent.form.text("decision") {
+            case "sign":
+                try await office.sign(step, of: id, opinion: opinion, expecting: sent.version, by: sent.caller)
+            case "return":
+                try await office.returnToDrafter(
+                    id, at: step, reason: opinion, expecting: sent.version, by: sent.caller)
+            default: throw Invalid([Issue("decision", .missing)])
+            }
+            return done(id, sent.form.text("decision") == "sign" ? "signed" : "returned")
+        } catch let invalid as Invalid {
+            return try await page(context, issues: invalid.issues, typed: opinion)
+        }
+    }
+
+    @Sendable func override(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let sent = try await StaffForm(request, context)
+        let id = try context.parameters.require("id", as: Document.ID.self)
+        do {
+            try await office.overrideReview(
+                of: id, reason: sent.form.text("reason"), expecting: sent.version, by: sent.caller)
+            return done(id, "overridden")
+        } catch let invalid as Invalid {
+            return try await page(context, issues: invalid.issues)
+        }
+    }
+
+    @Sendable func confirm(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let sent = try await StaffForm(request, context)
+        let id = try context.parameters.require("id", as: Document.ID.self)
+        try await office.confirmOverride(
+            of: id, opinion: sent.form.text("opinion"), expecting: sent.version, by: sent.caller)
+        return done(id, "confirmed")
+    }
+
+    @Sendable func withdrawalForm(_ request: Request, _ context: StaffContext) async throws -> Response {
+        try await ending(context, issues: [], Form([]), withdrawalPage)
+    }
+
+    @Sendable func withdraw(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let sent = try await StaffForm(request, context)
+        let id = try context.parameters.require("id", as: Document.ID.self)
+        do {
+            guard let manner = WithdrawalManner(rawValue: sent.form.text("manner")) else {
+                throw Invalid([Issue("manner", .missing)])
+            }
+            try await office.withdraw(
+                id, manner: manner, reason: sent.form.text("reason"), successor: try await successor(sent.form),
+                expecting: sent.version, by: sent.caller)
+            return done(id, "withdrawn")
+        } catch let invalid as Invalid {
+            return try await ending(context, issues: invalid.issues, sent.form, withdrawalPage)
+        }
+    }
+
+    @Sendable func validityForm(_ request: Request, _ context: StaffContext) async throws -> Response {
+        try await ending(context, issues: [], Form([]), validityPage)
+    }
+
+    @Sendable func decideValidity(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let sent = try await StaffForm(request, context)
+        let id = try context.parameters.require("id", as: Document.ID.self)
+        do {
+            guard let validity = Validity.Decided(rawValue: sent.form.text("validity")) else {
+                throw Invalid([Issue("validity", .missing)])
+            }
+            try await office.decideValidity(
+                of: id, validity, reason: sent.form.text("reason"), successor: try await successor(sent.form),
+                expecting: sent.version, by: sent.caller)
+            return done(id, "validity")
+        } catch let invalid as Invalid {
+            return try await ending(context, issues: invalid.issues, sent.form, validityPage)
+        }
+    }
+
+    private func successor(_ form: Form) async throws -> Document.ID? {
+        let reference = form.text("successor")
+        if reference.isEmpty { return nil }
+        guard let id = try await office.findDocument(reference) else {
+            throw Invalid([Issue("successor", .unknown(value: reference))])
+        }
+        return id
+    }
+
+    private func ending(
+        _ context: StaffContext, issues: [Issue], _ form: Form, _ make: (EndingForm) -> HTML
+    ) async throws -> Response {
+        let document = try await document(context)
+        guard document.mayWithdraw else { throw Forbidden() }
+        let ending = EndingForm(
+            document: document, form: form, issues: issues, csrf: context.session.csrf, once: office.newFormNumber())
+        return try await DeskFrame(server, context).show(
+            document.content.title, path: Links.Desk.documents, make(ending), issues: issues)
+    }
+
+    private func page(
+        _ context: StaffContext, issues: [Issue], typed: String = "", done: String = "", notes: [RichTextNote] = []
+    ) async throws -> Response {
+        let document = try await document(context)
+        let view = DeskDocumentView(
+            document: document, person: context.session.person.id, today: office.now().day,
+            classification: office.rules.classification, issues: issues, typed: typed, done: done, notes: notes,
+            csrf: context.session.csrf, once: office.newFormNumber(), editorScript: server.assets.address("editor.js"))
+        return try await DeskFrame(server, context).show(
+            document.content.title, path: Links.Desk.documents, deskDocumentPage(view), issues: issues)
+    }
+
+    private func document(_ context: StaffContext) async throws -> DeskDocument {
+        let id = try context.parameters.require("id", as: Document.ID.self)
+        return try await office.deskDocument(id, by: context.caller)
+    }
+
+    private func done(_ id: Document.ID, _ what: String) -> Response {
+        .seeOther(Links.query(Links.Desk.document(id), [("done", what)]))
+    }
+}
+
+enum DeskStage: String, CaseIterable {
+    case draft, returned
+    case inReview = "in-review"
+    case scheduled, settled, discarded
+
+    var title: String {
+        switch self {
+        case .draft: "草稿"
+        case .returned: "已退回"
+        case .inReview: "审核中"
+        case .scheduled: "已定时"
+        case .settled: "已办结"
+        case .discarded: "已放弃"
+        }
+    }
+
+    var tone: Tone {
+        switch self {
+        case .draft, .discarded: .plain
+        case .returned: .warn
+        case .inReview, .scheduled: .info
+        case .settled: .good
+        }
+    }
+}
+
+enum DeskPublicity: String, CaseIterable {
+    case none, published, filed, withdrawn
+
+    var title: String {
+        switch self {
+        case .none: "未公布"
+        case .published: "已公布"
+        case .filed: "不公开，已登记"
+        case .withdrawn: "已撤下"
+        }
+    }
+
+    var tone: Tone {
+        switch self {
+        case .none, .filed: .plain
+        case .published: .good
+        case .withdrawn: .bad
+        }
+    }
+}

@@ -1,0 +1,32 @@
+import Actions
+import Domain
+import Hummingbird
+
+/// A form of the desk, that was sent from one of our pages by this session.
+struct StaffForm: Sendable {
+    let form: Form
+    /// Who acts, with the number of the form, so that a form that is sent twice acts once.
+    let caller: Caller
+
+    /// - Throws: `FormOutOfDate` where the token is not this session's: the page is from an earlier session, or from
+    ///   somebody else's site.
+    init(_ request: Request, _ context: StaffContext) async throws {
+        form = try await Form(request)
+        guard form.raw("csrf") == context.session.csrf else {
+            throw FormOutOfDate(resumed: ResumedForm(path: request.uri.path, form: form), session: context.session)
+        }
+        var caller = context.caller
+        let once = form.raw("once")
+        caller.form = once.isEmpty ? nil : once
+        self.caller = caller
+    }
+
+    /// How many events of a document its page had shown.
+    var version: Int? { Int(form.raw("version")) }
+}
+
+/// Nothing is done with such a form until its sender has seen it again and sent it on.
+struct FormOutOfDate: Error {
+    var resumed: ResumedForm
+    var session: Session
+}

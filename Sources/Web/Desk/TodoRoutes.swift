@@ -1,0 +1,81 @@
+import Actions
+import Domain
+import Hummingbird
+
+struct TodoRoutes: Sendable {
+    let server: PageServer
+
+    func add(to desk: some RouterMethods<StaffContext>) {
+        desk.get(use: todo)
+    }
+
+    @Sendable func todo(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let items = try await server.office.todo(of: context.caller)
+        let mayDraft = context.session.authority.allowsSomewhere(.draftDocuments)
+        return try await DeskFrame(server, context).show(
+            "待办", path: Links.Desk.home, todoPage(items, today: server.office.now().day, mayDraft: mayDraft))
+    }
+}
+
+func todoPage(_ items: [TodoItem], today: Day, mayDraft: Bool) -> HTML {
+    let overdue = items.count { $0.row.dueOn.map { $0 < today } ?? false }
+    let due = items.count { $0.row.dueOn == today }
+    let lead: HTML =
+        switch (overdue, due) {
+        case (0, 0): "\(items.count)件，按剩余工作日排列。"
+        default: "\(items.count)件。<strong>\(overdue)件已逾期，\(due)件今天到期</strong>，其余按剩余工作日排列。"
+        }
+    let newLink: HTML? = mayDraft ? buttonLink("写一件文件", to: Links.Desk.newDocument) : nil
+    let list: HTML =
+        items.isEmpty
+        ? emptyState("现在没有要您办的事。", "有新的文件送来时会列在这里。")
+        : table(
+            Table(
+                columns: [
+                    .init("剩余", isLabelled: false), .init("事项"), .init("要您做", isLabelled: false), .init("公布期限"),
+                    .init("来自"),
+                ], rowHead: 1, rows: items.map { .cells(todoRow($0, today: today)) }))
+    return """
+        <div class="head row apart"><h1>待办</h1>\(newLink)</div>
+        <p class="lead">\(lead)</p>
+        \(list)
+        """
+}
+
+private func todoRow(_ item: TodoItem, today: Day) -> [HTML] {
+    let address = Links.Desk.document(item.row.id)
+    return [
+        daysLeft(item, today: today),
+        "<a href=\"\(address)\">\(item.row.title)</a>",
+        "\(name(of: item.task)) \(urgency(item, today: today))",
+        item.row.dueOn.map { dateTime($0) } ?? "",
+        HTML(item.row.organisationName),
+    ]
+}
+
+private func daysLeft(_ item: TodoItem, today: Day) -> HTML {
+    guard let due = item.row.dueOn, let days = item.daysLeft else { return "<span class=\"left\">—</span>" }
+    let address = Links.Desk.document(item.row.id) + "#term"
+    if due < today {
+        let late: HTML = days < 0 ? "逾期\(-days)<small>个工作日</small>" : "已逾期"
+        return "<a class=\"left bad\" href=\"\(address)\">\(late)</a>"
+    }
+    if due == today { return "<a class=\"left warn\" href=\"\(address)\">今天</a>" }
+    let tone = days <= 2 ? "left warn" : "left"
+    return "<a class=\"\(tone)\" href=\"\(address)\">\(days)<small>个工作日</small></a>"
+}
+
+private func urgency(_ item: TodoItem, today: Day) -> HTML {
+    guard let due = item.row.dueOn, let days = item.daysLeft else { return "" }
+    if due < today { return tag("已逾期", .bad) }
+    return days <= 2 ? tag("即将到期", .warn) : ""
+}
+
+func name(of task: TodoItem.Task) -> String {
+    switch task {
+    case .finish: "写完送审"
+    case .rework: "按意见修改"
+    case .sign(let step): name(of: step)
+    case .confirmOverride: "确认紧急发布"
+    }
+}

@@ -1,0 +1,97 @@
+import Domain
+
+/// What is wrong with a field, as a sentence that says what would be right.
+func sentence(for issue: Issue) -> String {
+    let name = label(ofField: issue.field)
+    return switch issue.problem {
+    case .missing: "请填写\(name)"
+    case .tooShort(let least): "\(name)至少要\(least)个字符"
+    case .tooLong(let limit): "\(name)太长，最多\(grouped(limit))"
+    case .notADate: "\(name)要写成2026-03-10这样的日期，并且这一天存在"
+    case .dateInFuture: "\(name)不能晚于今天"
+    case .dateBefore(let field): "\(name)不能早于\(label(ofField: field))"
+    case .inThePast: "\(name)已经过去，请选以后的时间"
+    case .unknown(let value): "\(name)中没有“\(value)”，请从列表中选"
+    case .notOneOf(let values): "\(name)只能是：\(values.joined(separator: "、"))"
+    case .malformed(let expected): "\(name)应当是\(expected)"
+    case .taken(let owner): "\(name)已经被“\(owner)”使用"
+    case .yearDiffers(let year): "\(name)里的年份应当是\(String(year))，与成文日期一致"
+    case .notAllowed: "\(name)不能这样选"
+    case .doesNotMatch: "\(name)不对"
+    }
+}
+
+/// The errors of a form, each at its field.
+func formErrors(_ issues: [Issue]) -> [FormError] {
+    issues.map { FormError($0.field, sentence(for: $0)) }
+}
+
+/// What is wrong with one field of a form, if anything.
+func message(_ field: String, _ issues: [Issue]) -> String? {
+    issues.first { $0.field == field }.map(sentence)
+}
+
+/// What people call a field.
+func label(ofField field: String) -> String {
+    switch field {
+    case "title": "标题"
+    case "documentNumber": "发文字号"
+    case "issuer": "发文机关"
+    case "signedOn": "成文日期"
+    case "formedOn": "信息形成日期"
+    case "effectiveOn": "施行日期"
+    case "expiresOn": "有效期截止日期"
+    case "catalogueRow": "公开目录"
+    case "topic": "主题分类"
+    case "genre": "体裁"
+    case "keywords": "关键词"
+    case "summary": "内容概述"
+    case "attribute": "公开属性"
+    case "attributeGround": "法律依据"
+    case "attributeReason": "理由"
+    case "origin": "信息来源"
+    case "sourceAddress": "原文网址"
+    case "body": "正文"
+    case "interprets": "所解读的文件"
+    case "publishAt": "定时发布时间"
+    case "publicNote": "更正说明"
+    case "opinion": "意见"
+    case "reason": "理由"
+    case "manner": "撤下方式"
+    case "successor": "替代的文件"
+    case "validity": "有效性"
+    case "name": "名称"
+    case "shortName": "简称"
+    case "code": "代码"
+    case "kind": "类别"
+    case "parent": "上级"
+    case "creditCode": "统一社会信用代码"
+    case "regionCode": "行政区划代码"
+    case "indexTemplate": "索引号格式"
+    case "classification": "分类、编排体系"
+    case "access": "获取方式"
+    case "officeName": "公开工作机构"
+    case "address": "办公地址"
+    case "hours": "办公时间"
+    case "phone": "联系电话"
+    case "fax": "传真"
+    case "email": "互联网联系方式"
+    case "postcode": "邮政编码"
+    case "rules": "公开制度"
+    case "duties": "职责"
+    case "login": "登录名"
+    case "password", "newPassword": "密码"
+    case "oldPassword": "现在的密码"
+    case "post": "职务"
+    case "role": "角色"
+    case "since": "任职日期"
+    case "until": "离任日期"
+    case "rows": "目录"
+    case "identificationCode": "网站标识码"
+    case "organiser": "主办单位"
+    case "undertaker": "承办单位"
+    case "organisation": "单位"
+    case "decision": "处理"
+    default: field
+    }
+}

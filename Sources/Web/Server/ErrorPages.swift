@@ -1,0 +1,89 @@
+import Actions
+import Domain
+import HTTPTypes
+import Hummingbird
+import Logging
+
+/// Turns every error into an answer, in one place. It stands first, so that no error goes past it.
+struct ErrorPages: RouterMiddleware {
+    let server: PageServer
+
+    func handle(
+        _ request: Request, context: AppContext, next: (Request, AppContext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch {
+            let problem = Problem(error, reference: context.id)
+            if problem.status.code >= 500 {
+                context.logger.error("failed", metadata: ["path": "\(request.uri.path)", "error": "\(error)"])
+            }
+            var response = try await answer(error, problem, request, context)
+            response.headers[named: "X-Problem"] = problem.code
+            if let seconds = problem.retryAfter { response.headers[.retryAfter] = String(seconds) }
+            return response
+        }
+    }
+
+    private func answer(
+        _ error: any Error, _ problem: Problem, _ request: Request, _ context: AppContext
+    ) async throws -> Response {
+        let reader = Cookies.reader(request)
+        if request.uri.path.hasPrefix("/api/") { return problem.json }
+        switch error {
+        case is SignInNeeded:
+            return try await SignInRoutes(server: server).ask(request, reader: reader)
+        case let outdated as FormOutOfDate:
+            return try await DeskFrame(server: server, session: outdated.session, reader: reader).show(
+                "继续提交", path: Links.Desk.home, resumePage(outdated.resumed, csrf: outdated.session.csrf),
+                status: .forbidden)
+        case let repeated as Repeated:
+            guard let id = Document.ID(repeated.subject) else { return .seeOther(Links.Desk.home) }
+            return .seeOther(Links.Desk.document(id))
+        default:
+            if request.uri.path.hasPrefix("/desk") { return problem.page(try await deskPage(problem, request, context, reader)) }
+            return problem.page(try await publicPage(problem, request, reader))
+        }
+    }
+
+    private func deskPage(
+        _ problem: Problem, _ request: Request, _ context: AppContext, _ reader: ReaderPreferences
+    ) async throws -> HTML {
+        let main: HTML = """
+            <h1>\(problem.title)</h1>
+            <p class="lead">\(problem.advice)</p>
+            \(problem.referenceLine)\(buttons([buttonLink("回工作台", to: Links.Desk.home)]))
+            """
+        var page = DeskPage(title: problem.title, path: Links.Desk.home, session: nil, main: main)
+        page.reader = reader
+        page.hasErrors = true
+        return layout(page, site: await siteSettings(), links: server.frameLinks)
+    }
+
+    private func publicPage(_ problem: Problem, _ request: Request, _ reader: ReaderPreferences) async throws -> HTML {
+        let words = server.words(reader.language)
+        let main: HTML =
+            if let failure = problem.failure {
+                Web.failure(failure, home: Links.home, words: words)
+            } else {
+                "<h1>\(problem.title)</h1>\n<p class=\"lead\">\(problem.advice)</p>\n\(problem.referenceLine)"
+            }
+        var page = PublicPage(title: problem.title, path: Links.home, main: main)
+        page.reader = reader
+        page.width = .narrow
+        page.isIndexed = false
+        return layout(page, site: await siteSettings(), links: server.frameLinks, words: words)
+    }
+
+    /// When the database is away the page that says so must not need it.
+    private func siteSettings() async -> SiteSettings {
+        do {
+            return try await server.siteSettings()
+        } catch {
+            return SiteSettings(
+                name: Bilingual("阳光"), section: Bilingual("政务公开"), domain: server.settings.domain, siteIDCode: "",
+                icpRecord: "", policeRecord: "", organiser: Bilingual(""), undertaker: Bilingual(""), phone: "",
+                hours: Bilingual(""))
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import Domain
+
+/// Every address of the site, in one place: plain English nouns, never used again for something else.
+enum Links {
+    static let home = "/"
+    static let organisations = "/organisations"
+    static let documents = "/documents"
+    static let catalogue = "/catalogue"
+    static let search = "/search"
+    static let newRequest = "/requests/new"
+    static let reports = "/reports"
+    static let log = "/log"
+    static let feeds = "/feeds"
+    static let feed = "/feed.atom"
+    static let preferences = "/preferences"
+    static let leave = "/leave"
+    static let openAPI = "/api"
+
+    static func about(_ part: String) -> String { "/about/\(part)" }
+    static func organisation(_ code: String) -> String { "/organisations/\(code)" }
+    static func organisation(_ code: String, _ part: String) -> String { "/organisations/\(code)/\(part)" }
+    static func document(_ id: Document.ID) -> String { "/documents/\(id)" }
+    static func document(_ id: Document.ID, _ part: String) -> String { "/documents/\(id)/\(part)" }
+    static func catalogueRow(_ code: String) -> String { "/catalogue/\(code)" }
+    static func logEntry(_ sequence: Int) -> String { "/log/entries/\(sequence)" }
+    static func leave(to address: String, from back: String) -> String {
+        "/leave?to=\(percentEncoded(address))&back=\(percentEncoded(back))"
+    }
+
+    /// A path with a query; empty values are left out.
+    static func query(_ path: String, _ parameters: [(String, String)]) -> String {
+        let pairs = parameters.filter { !$0.1.isEmpty }.map { "\($0.0)=\(percentEncoded($0.1))" }
+        return pairs.isEmpty ? path : "\(path)?\(pairs.joined(separator: "&"))"
+    }
+
+    enum Desk {
+        static let home = "/desk"
+        static let signIn = "/desk/sign-in"
+        static let signOut = "/desk/sign-out"
+        static let account = "/desk/account"
+        static let documents = "/desk/documents"
+        static let newDocument = "/desk/documents/new"
+        static let catalogue = "/desk/catalogue"
+        static let organisations = "/desk/organisations"
+        static let newOrganisation = "/desk/organisations/new"
+        static let people = "/desk/people"
+        static let newPerson = "/desk/people/new"
+        static let journal = "/desk/journal"
+        static let site = "/desk/site"
+
+        static func document(_ id: Document.ID) -> String { "/desk/documents/\(id)" }
+        static func document(_ id: Document.ID, _ part: String) -> String { "/desk/documents/\(id)/\(part)" }
+        static func account(_ part: String) -> String { "/desk/account/\(part)" }
+        static func catalogue(_ code: String) -> String { "/desk/catalogue/\(code)" }
+        static func organisation(_ code: String) -> String { "/desk/organisations/\(code)" }
+        static func profile(_ code: String) -> String { "/desk/organisations/\(code)/profile" }
+        static func person(_ id: Person.ID, _ part: String) -> String { "/desk/people/\(id)/\(part)" }
+        static func appointmentEnd(_ id: Appointment.ID) -> String { "/desk/appointments/\(id)/end" }
+    }
+}
+
+/// A path of this site, for coming back to; anything else becomes the home page, so that nobody is led away.
+func localPath(_ text: String, fallback: String = Links.home) -> String {
+    guard text.hasPrefix("/"), !text.hasPrefix("//"), !text.contains("\\"),
+        text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
+    else { return fallback }
+    return text
+}

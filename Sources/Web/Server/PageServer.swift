@@ -1,0 +1,76 @@
+import Actions
+import Domain
+import HTTPTypes
+import Hummingbird
+
+/// What every area needs to answer with pages: the office, the settings, words and assets.
+struct PageServer: Sendable {
+    let office: Office
+    let settings: WebSettings
+    let assets: Assets
+
+    func words(_ language: Language) -> Words {
+        language == .english ? Words(.english, english: assets.english) : .chinese
+    }
+
+    /// Answers with a page of the public site.
+    func show(
+        _ page: PublicPage, _ request: Request, _ context: AppContext, status: HTTPResponse.Status = .ok,
+        lastModified: Instant? = nil
+    ) async throws -> Response {
+        var page = page
+        page.reader = context.reader
+        let words = words(context.reader.language)
+        let html = layout(page, site: try await siteSettings(), links: frameLinks, words: words)
+        return .page(html, status: status, request: request, lastModified: lastModified)
+    }
+
+    /// Answers with a page of the desk; without a session, with one before signing in.
+    func show(
+        _ page: DeskPage, reader: ReaderPreferences, status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        var page = page
+        page.reader = reader
+        return .privatePage(layout(page, site: try await siteSettings(), links: frameLinks), status: status)
+    }
+
+    func siteSettings() async throws -> SiteSettings {
+        let site = try await office.site()
+        let name = site.name.isEmpty ? "阳光" : site.name
+        return SiteSettings(
+            name: Bilingual(name), section: Bilingual("政务公开", english: "Government openness"),
+            domain: site.domain.isEmpty ? settings.domain : site.domain, siteIDCode: site.identificationCode,
+            icpRecord: site.icpRecord, policeRecord: site.policeRecord, organiser: Bilingual(site.organiser),
+            undertaker: Bilingual(site.undertaker), phone: site.phone, hours: Bilingual(site.hours))
+    }
+
+    var frameLinks: FrameLinks {
+        FrameLinks(
+            home: Links.home, disclosure: Links.organisations, policies: Links.documents, requests: Links.newRequest,
+            reports: Links.reports, log: Links.log, search: Links.search, preferences: Links.preferences,
+            accessibility: Links.about("accessibility"), contact: Links.about("contact"),
+            siteMap: Links.about("site-map"), privacy: Links.about("privacy"), subscriptions: Links.feeds,
+            openAPI: Links.openAPI, signIn: Links.Desk.signIn, desk: Links.Desk.home, signOut: Links.Desk.signOut,
+            stylesheet: assets.address("site.css"), script: assets.address("site.js"))
+    }
+
+    /// The whole address of a path, as it stands in feeds and QR codes.
+    func absolute(_ path: String) -> String { settings.origin + path }
+}
+
+extension Request {
+    /// Path and query as they were asked for.
+    var pathAndQuery: String { uri.string }
+
+    func query(_ name: String) -> String {
+        let raw = uri.queryParameters[Substring(name)].map(String.init) ?? ""
+        return raw
+    }
+
+    func queries(_ name: String) -> [String] {
+        uri.queryParameters.getAll(name)
+    }
+
+    /// The page of a list, from 1.
+    var page: Int { min(max(Int(query("page")) ?? 1, 1), 10_000) }
+}

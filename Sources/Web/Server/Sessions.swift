@@ -1,0 +1,77 @@
+import Actions
+import HTTPTypes
+import Hummingbird
+
+/// Finds out how the reader wants pages and who is signed in, before anything else looks.
+struct Sessions: RouterMiddleware {
+    let server: PageServer
+
+    func handle(
+        _ request: Request, context: AppContext, next: (Request, AppContext) async throws -> Response
+    ) async throws -> Response {
+        var context = context
+        context.reader = Cookies.reader(request)
+        if server.settings.behindTLS, let forwarded = request.headers[named: "X-Forwarded-For"] {
+            // Only the last hop is our own proxy's word.
+            context.client = forwarded.split(separator: ",").last.map { $0.filter { $0 != " " } } ?? context.client
+        }
+        if let token = Cookies.sessionToken(request, server.settings) {
+            context.session = try await server.office.session(token)
+        }
+        return try await next(request, context)
+    }
+}
+
+extension HTTPFields {
+    /// A field that the library has no name for.
+    subscript(named name: String) -> String? {
+        get { HTTPField.Name(name).flatMap { self[$0] } }
+        set {
+            if let name = HTTPField.Name(name) { self[name] = newValue }
+        }
+    }
+}
+
+/// The two cookies: who is signed in, and how pages shall look.
+enum Cookies {
+    static func sessionToken(_ request: Request, _ settings: WebSettings) -> String? {
+        request.cookies[sessionName(settings)]?.value
+    }
+
+    static func session(_ token: String, _ settings: WebSettings) -> String {
+        cookie(sessionName(settings), token, settings, isHTTPOnly: true, maxAge: nil)
+    }
+
+    static func endedSession(_ settings: WebSettings) -> String {
+        cookie(sessionName(settings), "", settings, isHTTPOnly: true, maxAge: 0)
+    }
+
+    static func reader(_ reader: ReaderPreferences, _ settings: WebSettings) -> String {
+        let value = "\(reader.view.rawValue).\(reader.theme.rawValue).\(reader.language.rawValue)"
+        return cookie("reader", value, settings, isHTTPOnly: true, maxAge: 365 * 86_400)
+    }
+
+    static func reader(_ request: Request) -> ReaderPreferences {
+        let parts = (request.cookies["reader"]?.value ?? "").split(separator: ".").map(String.init)
+        guard parts.count == 3 else { return ReaderPreferences() }
+        return ReaderPreferences(
+            language: Language(rawValue: parts[2]) ?? .chinese,
+            view: ReaderPreferences.View(rawValue: parts[0]) ?? .standard,
+            theme: ReaderPreferences.Theme(rawValue: parts[1]) ?? .auto)
+    }
+
+    /// `__Host-` binds the cookie to this host and to TLS; without TLS a browser would refuse it.
+    private static func sessionName(_ settings: WebSettings) -> String {
+        settings.behindTLS ? "__Host-session" : "session"
+    }
+
+    private static func cookie(
+        _ name: String, _ value: String, _ settings: WebSettings, isHTTPOnly: Bool, maxAge: Int?
+    ) -> String {
+        var text = "\(name)=\(value); Path=/; SameSite=Lax"
+        if isHTTPOnly { text += "; HttpOnly" }
+        if settings.behindTLS { text += "; Secure" }
+        if let maxAge { text += "; Max-Age=\(maxAge)" }
+        return text
+    }
+}

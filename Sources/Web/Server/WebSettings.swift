@@ -1,0 +1,21 @@
+/// How the site is served.
+package struct WebSettings: Sendable {
+    package var host: String
+    package var port: Int
+    /// The beginning of every address as the public types it: `https://www.yangguang.gov.cn`.
+    package var origin: String
+    /// A proxy in front ends TLS: cookies are for TLS only, and the proxy says who the client is.
+    package var behindTLS: Bool
+    package var rateLimits: Bool
+
+    package init(host: String, port: Int, origin: String, behindTLS: Bool, rateLimits: Bool) {
+        self.host = host
+        self.port = port
+        self.origin = origin
+        self.behindTLS = behindTLS
+        self.rateLimits = rateLimits
+    }
+
+    /// `www.yangguang.gov.cn`, with the port where it is not the usual one.
+    var domain: String { String(origin.split(separator: "/").last ?? "") }
+}

@@ -1,0 +1,55 @@
+"""What every browser test is given: a served demo city on each engine, and readers with different browsers.
+
+Playwright drives Debian's Chromium. After each test the pages must have been without a complaint: no error on the
+console, nothing that the content security policy refused, no answer of status 500.
+"""
+
+import os
+
+import pytest
+from demo_server import DemoServer, binary, postgres_url
+from playwright.sync_api import sync_playwright
+from readers import KEYBOARD, PHONE, WIDE, WITHOUT_SCRIPT, Reader, launch_chromium
+from site_under_test import Site
+
+ENGINES = ["sqlite", "postgres"]
+
+
+@pytest.fixture(scope="session")
+def playwright():
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright):
+    browser = launch_chromium(playwright)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def site(request, tmp_path_factory):
+    """One demo city an engine, for all tests: each test writes documents of its own and changes no other."""
+    database = None
+    if request.param == "postgres":
+        conninfo = os.environ.get("YANGGUANG_TEST_POSTGRES")
+        if not conninfo:
+            pytest.skip("PostgreSQL is not there: run under script/with-postgres")
+        database = postgres_url(conninfo)
+    with DemoServer(binary("debug"), tmp_path_factory.mktemp(request.param), database) as server:
+        yield Site(server)
+
+
+@pytest.fixture
+def reader(request, chromium, site):
+    """Somebody with a browser; `@pytest.mark.parametrize("reader", [PHONE], indirect=True)` chooses which."""
+    reader = Reader(chromium, site, getattr(request, "param", WIDE))
+    yield reader
+    reader.close()
+    assert reader.complaints == []
+
+
+each_reader = pytest.mark.parametrize(
+    "reader", [WIDE, PHONE, WITHOUT_SCRIPT, KEYBOARD], indirect=True, ids=lambda means: means.name
+)

@@ -1,0 +1,130 @@
+"""People in front of a browser: what they have, what their browser complained of, and what axe finds on a page."""
+
+import os
+import shutil
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from hands import KeyboardHand, MouseHand
+
+
+def launch_chromium(playwright):
+    """Debian's Chromium, or Playwright's own; without a sandbox, because root has none and it reads our pages only."""
+    return playwright.chromium.launch(
+        executable_path=shutil.which("chromium") or shutil.which("google-chrome"),
+        args=["--no-sandbox", "--lang=zh-CN"],
+        env=os.environ | {"LANGUAGE": "zh_CN"},
+    )
+
+
+@dataclass(frozen=True)
+class Means:
+    name: str
+    width: int
+    height: int
+    has_script: bool = True
+    hand: type = MouseHand
+
+
+WIDE = Means("wide", 1280, 900)
+PHONE = Means("phone", 360, 740)
+WITHOUT_SCRIPT = Means("without-script", 1280, 900, has_script=False)
+KEYBOARD = Means("keyboard", 1280, 900, hand=KeyboardHand)
+
+
+class Reader:
+    """One of the public, until somebody signs in. Each has a browser window of their own."""
+
+    def __init__(self, chromium, site, means):
+        self.chromium = chromium
+        self.site = site
+        self.means = means
+        self.complaints = []
+        self.colleagues = {}
+        self.login = None
+        self.context = chromium.new_context(
+            base_url=site.address,
+            viewport={"width": means.width, "height": means.height},
+            java_script_enabled=means.has_script,
+            locale="zh-CN",
+            timezone_id="Asia/Shanghai",
+        )
+        self.context.set_default_timeout(20_000)
+        self.page = self.context.new_page()
+        self.hand = means.hand(self.page)
+        self._listen()
+
+    def _listen(self):
+        opened = set()
+
+        def answered(response):
+            if response.request.is_navigation_request():
+                opened.add(response.url)
+            if response.status >= 500:
+                self.complaints.append(f"{response.status} {response.url}")
+
+        def said(message):
+            # A page that answers 404 or 422 is an answer; a picture or a script that does is a fault.
+            is_answer = message.text.startswith("Failed to load") and message.location.get("url") in opened
+            if message.type == "error" and not is_answer:
+                self.complaints.append(f"{self.page.url}: {message.text}")
+
+        self.page.on("response", answered)
+        self.page.on("console", said)
+        self.page.on("pageerror", lambda error: self.complaints.append(f"{self.page.url}: {error}"))
+
+    def opens(self, path):
+        """Opens a page, and returns the status of its answer."""
+        return self.page.goto(path).status
+
+    def path(self):
+        return urlsplit(self.page.url).path
+
+    def sees(self, text):
+        self.page.get_by_text(text).first.wait_for(state="visible")
+
+    def signs_in(self, login):
+        self.login = login
+        kept = self.site.cookies.get(login)
+        if kept:
+            self.context.add_cookies(kept)
+            self.opens("/desk")
+            if self.path() == "/desk":
+                return
+        self.opens("/desk/sign-in")
+        self.enters_name_and_password(login)
+        assert self.path() == "/desk", f"{login} could not sign in"
+        self.site.cookies[login] = self.context.cookies()
+
+    def enters_name_and_password(self, login, password=None):
+        self.hand.fills("login", login)
+        self.hand.fills("password", password or self.site.password)
+        self.hand.presses("登录")
+
+    def colleague(self, login):
+        """Somebody else of the office, with the same kind of browser."""
+        if login not in self.colleagues:
+            colleague = Reader(self.chromium, self.site, self.means)
+            self.colleagues[login] = colleague
+            colleague.signs_in(login)
+        return self.colleagues[login]
+
+    def barriers(self):
+        """What axe-core finds on the page, one line a barrier."""
+        found = Axe().run(self.page).response["violations"]
+        return [
+            f"{self.path()}: {barrier['id']}: {barrier['help']}: {node['target']}"
+            for barrier in found
+            for node in barrier["nodes"]
+        ]
+
+    def overflow(self):
+        """By how many pixels the page is wider than the window: nobody should have to scroll sideways to read."""
+        return self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+    def close(self):
+        for colleague in self.colleagues.values():
+            colleague.close()
+            self.complaints += colleague.complaints
+        self.context.close()

@@ -1,0 +1,56 @@
+package import Domain
+import Synchronization
+
+/// A clock that stands still until a test moves it.
+package final class TestClock: Sendable {
+    private let time: Mutex<Instant>
+
+    package init(_ start: Instant) {
+        time = Mutex(start)
+    }
+
+    package var now: Instant { time.withLock { $0 } }
+
+    package func set(_ instant: Instant) {
+        time.withLock { $0 = instant }
+    }
+
+    package func advance(_ duration: Duration) {
+        time.withLock { $0 = $0 + duration }
+    }
+
+    package func advance(days: Int) { advance(.seconds(86_400 * days)) }
+}
+
+/// The same bytes in every run, in the order in which they are asked for (SplitMix64).
+package final class TestChance: Sendable {
+    private let state: Mutex<UInt64>
+
+    package init(seed: UInt64) {
+        state = Mutex(seed)
+    }
+
+    package func bytes(_ count: Int) -> [UInt8] {
+        (0..<count).map { _ in UInt8(truncatingIfNeeded: next()) }
+    }
+
+    private func next() -> UInt64 {
+        state.withLock { state in
+            state &+= 0x9E37_79B9_7F4A_7C15
+            var mixed = state
+            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+            return mixed ^ (mixed >> 31)
+        }
+    }
+}
+
+/// A date that a test writes down.
+package func day(_ year: Int, _ month: Int, _ day: Int) -> Day {
+    guard let date = Day(year, month, day) else { preconditionFailure("\(year)-\(month)-\(day) does not exist") }
+    return date
+}
+
+package func instant(_ year: Int, _ month: Int, _ dayOfMonth: Int, _ hour: Int = 9, _ minute: Int = 30) -> Instant {
+    Instant(day(year, month, dayOfMonth), hour: hour, minute: minute)
+}
