@@ -40,22 +40,22 @@ def postgres_url(conninfo):
 class DemoServer:
     """Begins and ends with a `with` block; `address` is where it listens, `password` what opens the demo accounts."""
 
-    def __init__(self, program, data, database=None, options=()):
+    def __init__(self, program, folder, database=None, options=()):
         self.program = program
-        self.data = Path(data)
+        self.folder = Path(folder)
         self.database = database
         self.options = list(options)
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
-        self.output = self.data / "server.log"
+        self.output = self.folder / "server.log"
 
     def __enter__(self):
-        self.data.mkdir(parents=True, exist_ok=True)
-        command = [self.program, "demo", "--data", self.data, "--port", str(self.port), *self.options]
+        self.folder.mkdir(parents=True, exist_ok=True)
+        command = [self.program, "demo", "--data", self.folder / "city", "--port", str(self.port), *self.options]
         if self.database:
             command += ["--database", self.database]
         # A binary that counts coverage would leave its counts in the working folder.
-        environment = os.environ | {"LLVM_PROFILE_FILE": str(self.data / "server.profraw")}
+        environment = os.environ | {"LLVM_PROFILE_FILE": str(self.folder / "server.profraw")}
         with self.output.open("ab") as output:
             self.process = subprocess.Popen(
                 command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT, env=environment, cwd=ROOT
@@ -98,7 +98,7 @@ class DemoServer:
 
     @property
     def password(self):
-        found = re.search(r"(?:密码|[Pp]assword)\s*[:：]?\s*(\S+)", self.log())
+        found = re.search(r"(?:密码|[Pp]assword)\s*[:：]?\s*([\w-]+)", self.log())
         if not found:
             raise RuntimeError(f"the demo printed no password:\n{self.log()}")
         return found[1]

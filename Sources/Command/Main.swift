@@ -24,7 +24,7 @@ struct Yangguang: AsyncParsableCommand {
                 try command.run()
             }
         } catch {
-            exit(report(error).rawValue)
+            Foundation.exit(report(error).rawValue)
         }
     }
 

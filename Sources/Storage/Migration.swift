@@ -23,6 +23,12 @@ package struct Migration: Sendable {
 package struct SchemaTooNew: Error, CustomStringConvertible {
     package var database: Int
     package var program: Int
+
+    package init(database: Int, program: Int) {
+        self.database = database
+        self.program = program
+    }
+
     package var description: String {
         "the database has schema \(database), this program knows schemas up to \(program): install the newer program"
     }

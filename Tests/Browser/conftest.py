@@ -35,7 +35,8 @@ def site(request, tmp_path_factory):
     if request.param == "postgres":
         conninfo = os.environ.get("YANGGUANG_TEST_POSTGRES")
         if not conninfo:
-            pytest.skip("PostgreSQL is not there: run under script/with-postgres")
+            leave = pytest.fail if "CI" in os.environ else pytest.skip
+            leave("PostgreSQL is not there: run under script/with-postgres")
         database = postgres_url(conninfo)
     with DemoServer(binary("debug"), tmp_path_factory.mktemp(request.param), database) as server:
         yield Site(server)

@@ -1,7 +1,7 @@
 """What a citizen does: reads, prints, enlarges, follows."""
 
 import re
-import xml.etree.ElementTree as ElementTree
+from xml.etree import ElementTree
 
 import feedparser
 from conftest import each_reader

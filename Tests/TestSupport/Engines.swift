@@ -1,5 +1,5 @@
+package import Foundation
 package import Storage
-import Foundation
 
 extension Engine {
     /// SQLite always; PostgreSQL where `script/with-postgres` or somebody else has started one.
@@ -17,50 +17,50 @@ extension Engine {
 }
 
 /// Runs a body with an empty database of its own, which is gone afterwards: a file on SQLite, a schema on PostgreSQL.
-package func withEmptyStore<T>(_ engine: Engine, _ body: (any Store) async throws -> T) async throws -> T {
+package func withEmptyStore(_ engine: Engine, _ body: (any Store) async throws -> Void) async throws {
     await StoreSlots.shared.take()
     defer { StoreSlots.shared.give() }
     switch engine {
-    case .sqlite: return try await withFile(body)
-    case .postgres: return try await withSchema(body)
+    case .sqlite: try await withFile(body)
+    case .postgres: try await withSchema(body)
     }
 }
 
 /// The address of an empty database, for what opens its own store: a path, or a connection string.
-package func withEmptyDatabase<T>(_ engine: Engine, _ body: (String) async throws -> T) async throws -> T {
+package func withEmptyDatabase(_ engine: Engine, _ body: (String) async throws -> Void) async throws {
     switch engine {
     case .sqlite: try await withFolder { try await body($0.appending(path: "yangguang.sqlite").path) }
     case .postgres: try await withSchemaAddress(body)
     }
 }
 
-private func withFile<T>(_ body: (any Store) async throws -> T) async throws -> T {
+private func withFile(_ body: (any Store) async throws -> Void) async throws {
     try await withEmptyDatabase(.sqlite) { path in
         let store = try SQLiteStore(path: path)
         let result = await outcome { try await body(store) }
         await store.close()
-        return try result.get()
+        try result.get()
     }
 }
 
-private func withSchema<T>(_ body: (any Store) async throws -> T) async throws -> T {
+private func withSchema(_ body: (any Store) async throws -> Void) async throws {
     try await withEmptyDatabase(.postgres) { address in
         let store = PostgresStore(conninfo: address, connections: 4)
         let result = await outcome { try await body(store) }
         await store.close()
-        return try result.get()
+        try result.get()
     }
 }
 
 /// A folder that is removed afterwards.
-package func withFolder<T>(_ body: (URL) async throws -> T) async throws -> T {
+package func withFolder(_ body: (URL) async throws -> Void) async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "yangguang-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    return try await body(folder)
+    try await body(folder)
 }
 
-private func withSchemaAddress<T>(_ body: (String) async throws -> T) async throws -> T {
+private func withSchemaAddress(_ body: (String) async throws -> Void) async throws {
     guard let address = Engine.postgresAddress else {
         throw StoreError(.unavailable, "YANGGUANG_TEST_POSTGRES is not set")
     }
@@ -68,7 +68,7 @@ private func withSchemaAddress<T>(_ body: (String) async throws -> T) async thro
     try await administer(address) { _ = try $0.rows("SELECT pg_temp.make_schema(\(name)) AS value") }
     let result = await outcome { try await body(addressing(schema: name, at: address)) }
     try await administer(address) { _ = try $0.rows("SELECT pg_temp.drop_schema(\(name)) AS value") }
-    return try result.get()
+    try result.get()
 }
 
 private func addressing(schema: String, at address: String) -> String {
@@ -93,6 +93,6 @@ private func administer(_ address: String, _ body: @escaping @Sendable (any Tran
 }
 
 /// What a body came to, so that something can be cleaned up before it is told.
-private func outcome<T>(of body: () async throws -> T) async -> Result<T, any Error> {
+private func outcome(of body: () async throws -> Void) async -> Result<Void, any Error> {
     do { return .success(try await body()) } catch { return .failure(error) }
 }

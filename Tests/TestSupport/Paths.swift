@@ -1,4 +1,4 @@
-package import Actions
+import Actions
 package import Domain
 
 /// The ways that documents go in the office, walked by the people of 财政局.

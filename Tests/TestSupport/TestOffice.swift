@@ -65,23 +65,23 @@ package struct TestOffice: Sendable {
 }
 
 /// A database with the newest schema, for the time of the body.
-package func withStore<T>(_ engine: Engine, _ body: (any Store) async throws -> T) async throws -> T {
+package func withStore(_ engine: Engine, _ body: (any Store) async throws -> Void) async throws {
     try await withEmptyStore(engine) { store in
         try await store.migrate(Migrations.all)
-        return try await body(store)
+        try await body(store)
     }
 }
 
-package func withOffice<T>(
-    _ engine: Engine, at start: Instant = instant(2026, 3, 10), _ body: (TestOffice) async throws -> T
-) async throws -> T {
+package func withOffice(
+    _ engine: Engine, at start: Instant = instant(2026, 3, 10), _ body: (TestOffice) async throws -> Void
+) async throws {
     try await withStore(engine) { store in
         let clock = TestClock(start)
         let chance = TestChance(seed: 20_260_310)
         let office = Office(
             store: store, keys: .fresh, rules: try SharedRules.rules.get(), now: { clock.now },
             chance: { chance.bytes($0) }, logger: Logger(label: "yangguang.test", factory: { _ in SwiftLogNoOpLogHandler() }))
-        return try await body(try await TestOffice.furnished(office, clock))
+        try await body(try await TestOffice.furnished(office, clock))
     }
 }
 

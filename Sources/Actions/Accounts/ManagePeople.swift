@@ -8,13 +8,19 @@ package struct AppointmentDraft: Sendable, Hashable {
     package var duties: String
     package var role: Role?
     package var since: Day?
+    /// Where the end is known already: of a term, or of a post that somebody held before.
+    package var until: Day?
 
-    package init(organisation: Organisation.ID, post: String, duties: String = "", role: Role? = nil, since: Day?) {
+    package init(
+        organisation: Organisation.ID, post: String, duties: String = "", role: Role? = nil, since: Day?,
+        until: Day? = nil
+    ) {
         self.organisation = organisation
         self.post = post
         self.duties = duties
         self.role = role
         self.since = since
+        self.until = until
     }
 
     package var issues: [Issue] {
@@ -23,6 +29,7 @@ package struct AppointmentDraft: Sendable, Hashable {
         if post.count > 60 { issues.append(Issue("post", .tooLong(limit: 60))) }
         if duties.count > 500 { issues.append(Issue("duties", .tooLong(limit: 500))) }
         if since == nil { issues.append(Issue("since", .notADate)) }
+        if let since, let until, until < since { issues.append(Issue("until", .dateBefore(field: "since"))) }
         return issues
     }
 }
@@ -127,12 +134,27 @@ extension Office {
         }
     }
 
+    /// One of them.
+    package func person(_ id: Person.ID, by caller: Caller) async throws -> PersonWithPosts {
+        let today = now().day
+        return try await store.read { tx in
+            try caller.requireSomewhere(.managePeople)
+            let tree = try OrganisationTable.tree(tx)
+            guard let person = try PersonTable.find(id, tx) else { throw NotFound() }
+            let posts = try AppointmentTable.all(of: id, tx)
+            guard posts.contains(where: { caller.may(.managePeople, in: $0.organisation, tree: tree) }) else {
+                throw NotFound()
+            }
+            return PersonWithPosts(person: person, appointments: posts, today: today)
+        }
+    }
+
     private func insert(
         _ draft: AppointmentDraft, of person: Person.ID, at now: Instant, _ tx: any Transaction
     ) throws -> JournalEvent {
         let appointment = Appointment(
             id: newID(at: now), person: person, organisation: draft.organisation, post: draft.post,
-            duties: draft.duties, role: draft.role, since: draft.since ?? now.day)
+            duties: draft.duties, role: draft.role, since: draft.since ?? now.day, until: draft.until)
         try AppointmentTable.insert(appointment, tx)
         return JournalEvent(
             "person.appointed", of: person.text, organisation: draft.organisation.text,

@@ -1,3 +1,4 @@
+import Crypto
 package import Domain
 import Storage
 
@@ -17,15 +18,16 @@ extension Office {
         }
     }
 
-    /// A new secret for the authenticator, not in force until a code proves that it arrived.
-    package func newTOTP() -> TOTP { TOTP(secret: chance(20)) }
-
+    /// Asks for a second factor from now on. The first code proves that the secret arrived.
+    /// - Throws: `Stale` where one is on already: who found a session open may not put another in its place.
     package func turnOnTOTP(_ totp: TOTP, code: String, of session: Session) async throws -> Session {
         guard totp.matchingStep(code, at: now(), after: nil, hmacSHA1: hmacSHA1) != nil else {
-            throw Invalid([Issue("code", .doesNotMatch)])
+            throw Invalid([Issue("totpCode", .doesNotMatch)])
         }
-        return try await renewSession(session, "person.totp-on") {
-            try PersonTable.setTOTP(totp.secret, of: session.person.id, $0)
+        return try await renewSession(session, "person.totp-on") { tx in
+            let credentials = try PersonTable.credentials(login: session.person.login, tx)
+            if credentials?.totpSecret != nil { throw Stale() }
+            try PersonTable.setTOTP(totp.secret, of: session.person.id, tx)
         }
     }
 
@@ -56,5 +58,16 @@ extension Office {
             renewed.token = token
             return Done(renewed, JournalEvent(action, of: session.person.id.text))
         }
+    }
+}
+
+extension Session {
+    /// The secret that is offered to an authenticator, not in force until a code proves that it arrived. It is made
+    /// from the token of the session and the number of the offer. The form carries only that number, so that nobody
+    /// can slip in a secret that he knows.
+    package func offeredTOTP(_ offer: String) -> TOTP {
+        let key = SymmetricKey(data: Array(token.utf8))
+        let code = HMAC<SHA256>.authenticationCode(for: Array("totp \(offer)".utf8), using: key)
+        return TOTP(secret: Array(code.prefix(20)))
     }
 }

@@ -2,9 +2,10 @@ package import Domain
 package import Storage
 
 extension Office {
-    /// The newest entries of the journal, of the organisations whose journal the caller may read.
+    /// Entries of the journal, newest first, of the organisations whose journal the caller may read: the newest there
+    /// are, those right before a sequence, or those right after one.
     package func journal(
-        before sequence: Int?, about subject: String?, limit: Int, by caller: Caller
+        before: Int?, after: Int? = nil, about subject: String?, limit: Int, by caller: Caller
     ) async throws -> [JournalLine] {
         try await store.read { tx in
             try caller.requireSomewhere(.readJournal)
@@ -15,12 +16,16 @@ extension Office {
             var sql: SQL = """
                 SELECT j.sequence, j.instant, j.actor, j.organisation, j.action, j.subject, j.state_before,
                        j.state_after, j.previous, j.hash, p.name AS person_name
-                FROM journal j LEFT JOIN person p ON p.id = j.actor WHERE j.sequence < \(sequence ?? Int.max)
+                FROM journal j LEFT JOIN person p ON p.id = j.actor WHERE j.sequence < \(before ?? Int.max)
                 """
             if !seesAll { sql += " AND j.organisation IN (\(list: readable))" }
             if let subject { sql += " AND j.subject = \(subject)" }
-            sql += " ORDER BY j.sequence DESC LIMIT \(limit)"
-            return try tx.all(sql)
+            guard let after else {
+                sql += " ORDER BY j.sequence DESC LIMIT \(limit)"
+                return try tx.all(sql)
+            }
+            sql += " AND j.sequence > \(after) ORDER BY j.sequence LIMIT \(limit)"
+            return try tx.all(sql).reversed()
         }
     }
 }

@@ -87,16 +87,20 @@ extension Office {
         _ tx: any Transaction
     ) throws -> SearchFacets {
         let found = SearchTable.matches(query, strictness, tx.engine)
-        let conditions = filter.conditions(on: today)
+        return try countFacets(of: "\(found)\(filter.conditions(on: today))", on: today, tx)
+    }
+
+    /// Counts the documents of a FROM and WHERE by their kinds.
+    static func countFacets(of documents: SQL, on today: Day, _ tx: any Transaction) throws -> SearchFacets {
         let rows: [FacetRow] = try tx.all(
             """
             SELECT d.organisation, d.topic, d.genre, d.shown_on, d.effective_on, d.expires_on, d.decided_validity
-            \(found)\(conditions) LIMIT \(facetLimit)
+            \(documents) LIMIT \(facetLimit)
             """)
         var facets = SearchFacets()
         for row in rows { facets.count(row, on: today) }
         if rows.count == facetLimit {
-            facets.total = try tx.value("SELECT COUNT(*) AS value \(found)\(conditions)") ?? rows.count
+            facets.total = try tx.value("SELECT COUNT(*) AS value \(documents)") ?? rows.count
             facets.isEstimated = true
         }
         return facets

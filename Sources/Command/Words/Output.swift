@@ -2,16 +2,18 @@ import Foundation
 
 /// Answers go to standard output; complaints and progress go to standard error.
 enum Output {
-    static func line(_ text: String = "") { print(text) }
-
-    static func complain(_ text: String) {
-        FileHandle.standardError.write(Data("\(text)\n".utf8))
-    }
+    static func line(_ text: String = "") { write("\(text)\n", to: .standardOutput) }
+    static func complain(_ text: String) { write("\(text)\n", to: .standardError) }
 
     /// One line of JSON, its keys in the order of the alphabet.
     static func json(_ value: some Encodable) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        print(String(decoding: try encoder.encode(value), as: UTF8.self))
+        line(String(decoding: try encoder.encode(value), as: UTF8.self))
+    }
+
+    /// At once, and not when a buffer is full: who reads from a pipe waits for the line.
+    private static func write(_ text: String, to file: FileHandle) {
+        file.write(Data(text.utf8))
     }
 }

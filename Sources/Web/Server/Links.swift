@@ -54,6 +54,7 @@ enum Links {
         static func catalogue(_ code: String) -> String { "/desk/catalogue/\(code)" }
         static func organisation(_ code: String) -> String { "/desk/organisations/\(code)" }
         static func profile(_ code: String) -> String { "/desk/organisations/\(code)/profile" }
+        static func person(_ id: Person.ID) -> String { "/desk/people/\(id)" }
         static func person(_ id: Person.ID, _ part: String) -> String { "/desk/people/\(id)/\(part)" }
         static func appointmentEnd(_ id: Appointment.ID) -> String { "/desk/appointments/\(id)/end" }
     }

@@ -5,8 +5,6 @@ import Web
 @Suite struct WordsTests {
     private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
-    private static let mockups = root.appending(path: "../shared/mockups")
-    private static var hasMockups: Bool { FileManager.default.fileExists(atPath: mockups.path) }
 
     /// Every literal in every call of `words(…)`; the compiler lets nothing else through.
     private func wordsInUse() throws -> Set<String> {
@@ -46,11 +44,8 @@ import Web
         #expect(try english().filter { $0.value.isEmpty || $0.key.isEmpty }.isEmpty)
     }
 
-    /// Words of a mock-up whose page is still to be written wait for it in the catalogue.
-    @Test(.enabled(if: hasMockups, "needs ../shared/mockups"))
-    func `every English is of use to a page or to a mock-up`() throws {
-        let mockups = try text(under: Self.mockups, suffix: ".html")
-        let unused = try Set(english().keys).subtracting(wordsInUse()).filter { !mockups.contains($0) }
+    @Test func `every English is of use to a page`() throws {
+        let unused = try Set(english().keys).subtracting(wordsInUse())
         #expect(unused.sorted() == [])
     }
 

@@ -1,0 +1,49 @@
+import Actions
+import ArgumentParser
+
+struct Import: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Bring in what was published elsewhere.", subcommands: [ImportDocuments.self])
+}
+
+struct ImportDocuments: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "documents", abstract: "Bring in documents from a file of JSON Lines.",
+        discussion: """
+            Each line is an object with title, and body (plain text) or html. It may have \
+            \(ImportLine.fields.dropFirst(3).joined(separator: ", ")). Wrong lines are named and left out, the others \
+            are stored; the same file twice changes nothing. Exit status 1 if a line was refused, 3 if the file cannot \
+            be read.
+            """)
+
+    @Argument(help: "The file.")
+    var file: String
+
+    @Option(help: "The code of the organisation that answers for the documents.")
+    var organisation: String
+
+    @Flag(help: "Check everything, store nothing.")
+    var dryRun = false
+
+    @OptionGroup var place: PlaceOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        let report = try await place.settings().withOffice { office in
+            let organisation = try await office.knownOrganisation(organisation)
+            var documents = DocumentImport(office: office, organisation: organisation, isDryRun: dryRun)
+            let bar = ProgressBar()
+            defer { bar.end() }
+            return try await documents.run(file, progress: bar.show)
+        }
+        for problem in report.refused { Output.complain("\(file):\(problem.line): \(problem.words)") }
+        if output.json {
+            try Output.json(report)
+        } else {
+            let refused = Set(report.refused.map(\.line)).count
+            let verb = dryRun ? "would be accepted" : "accepted"
+            Output.line("\(report.accepted) \(verb), \(report.unchanged) unchanged, \(refused) refused.")
+        }
+        if !report.refused.isEmpty { throw ExitCode(ExitStatus.problems.rawValue) }
+    }
+}

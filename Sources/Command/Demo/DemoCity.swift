@@ -1,0 +1,182 @@
+import Actions
+import Domain
+import Logging
+import Storage
+
+/// Makes 阳光市 by doing, one after the other, what its offices did.
+struct DemoCity {
+    static let password = "yangguang-2026"
+    private static let root = "yg"
+
+    private let office: Office
+    private let clock: DemoClock
+    private let files: DemoFiles
+    private var organisations: [String: Organisation] = [:]
+    private var staff = DemoStaff()
+    private var documents: [String: Document.ID] = [:]
+
+    /// - Parameter today: what was planned for later stays planned.
+    static func build(
+        in store: any Store, keys: Keys, today: Instant, report: (String) -> Void = { _ in }
+    ) async throws {
+        let files = try DemoFiles()
+        let clock = DemoClock(files.site.foundedAt)
+        let office = Office(
+            store: store, keys: keys, rules: try RuleFiles.rules(), now: { clock.now }, chance: randomBytes,
+            logger: Logger(label: "yangguang.demo"))
+        var city = DemoCity(office: office, clock: clock, files: files)
+        report("organisations and people")
+        try await city.found()
+        report("documents of the State Council, administrative regulations")
+        try await city.reprint()
+        report("documents of the city")
+        try await city.live()
+        clock.advance(to: max(today, Instant(files.site.writtenOn, hour: 18)))
+        while try await office.workOnce(deliver: nil) > 0 {}
+    }
+
+    private init(office: Office, clock: DemoClock, files: DemoFiles) {
+        self.office = office
+        self.clock = clock
+        self.files = files
+    }
+
+    private mutating func found() async throws {
+        try await office.bringCatalogue(try RuleFiles.catalogue(), by: .system)
+        for file in files.organisations {
+            clock.tick()
+            let organisation = try await office.addOrganisation(
+                file.draft, under: file.parent, functions: file.functions, by: .system)
+            organisations[file.code] = organisation
+            try await office.writeProfile(file.openness, of: file.code, by: .system)
+            try await office.adoptApplicableRows(by: file.code, caller: .system)
+        }
+        try await office.changeSite(Site(files.site), by: .system)
+        for person in files.people {
+            clock.tick()
+            try await appoint(person)
+        }
+    }
+
+    private mutating func appoint(_ file: DemoPerson) async throws {
+        // Who has no role does not sign in, and whose account is not shown to visitors has a password nobody knows.
+        let login = file.appointments.contains { $0.role != nil } ? file.login : ""
+        let password = file.demoAccount ? Self.password : Hex.encode(randomBytes(16))
+        var id: Person.ID?
+        for appointment in file.appointments {
+            for draft in try drafts(of: appointment) {
+                if let id {
+                    try await office.appoint(id, draft, by: .system)
+                } else {
+                    id = try await office.addPerson(
+                        name: file.name, login: login, password: password, draft, by: .system)
+                }
+            }
+            if let id, let role = appointment.role, appointment.until == nil {
+                let person = Person(id: id, login: login, name: file.name)
+                staff.add(person, role, in: try organisation(appointment.scope ?? appointment.organisation))
+            }
+        }
+    }
+
+    /// A role that reaches beyond the office of the post is an appointment of its own.
+    private func drafts(of file: DemoAppointment) throws -> [AppointmentDraft] {
+        let scope = file.scope ?? file.organisation
+        let post = AppointmentDraft(
+            organisation: try organisation(file.organisation).id, post: file.post, duties: file.duties ?? "",
+            role: scope == file.organisation ? file.role : nil, since: file.since, until: file.until)
+        if scope == file.organisation { return [post] }
+        let role = AppointmentDraft(
+            organisation: try organisation(scope).id, post: file.post, role: file.role, since: file.since,
+            until: file.until)
+        return [post, role]
+    }
+
+    private func reprint() async throws {
+        for (day, name) in ["state-council.jsonl", "regulations.jsonl"].enumerated() {
+            clock.advance(to: files.site.foundedAt + .seconds((day + 1) * 86_400))
+            var documents = DocumentImport(
+                office: office, organisation: try organisation("yg-gov-office"), isDryRun: false)
+            let report = try await documents.run(DemoFiles.path(name))
+            if let problem = report.refused.first {
+                throw Failure.cannot("the demo's \(name), line \(problem.line): \(problem.words)")
+            }
+        }
+    }
+
+    private mutating func live() async throws {
+        for scene in DemoTimetable(calendar: office.rules.calendar).scenes(of: files.documents) {
+            clock.tick()
+            clock.advance(to: scene.at)
+            do {
+                try await play(scene)
+            } catch {
+                throw Failure.cannot("the demo's \(scene.document.key), \(scene.act): \(error)")
+            }
+        }
+    }
+
+    private mutating func play(_ scene: DemoScene) async throws {
+        let file = scene.document
+        let drafter = try staff.caller(.informationOfficer, for: file.organisation, in: Self.root)
+        if scene.act == .draft {
+            let office = try organisation(file.organisation)
+            documents[file.key] = try await self.office.draft(try content(file), in: office.id, by: drafter)
+            return
+        }
+        let id = try document(file.key)
+        switch scene.act {
+        case .draft: return
+        case .submit: try await office.submit(id, expecting: nil, by: drafter)
+        case .sign(let step):
+            let caller = try staff.caller(step.role, for: file.organisation, in: Self.root)
+            try await office.sign(step, of: id, opinion: step.usualOpinion, expecting: nil, by: caller)
+        case .sendBack:
+            let caller = try staff.caller(.checker, for: file.organisation, in: Self.root)
+            try await office.returnToDrafter(
+                id, at: .check, reason: file.returnNote ?? "", expecting: nil, by: caller)
+        case .publishInEmergency:
+            let caller = try staff.caller(.approver, for: file.organisation, in: Self.root)
+            try await office.overrideReview(
+                of: id, reason: file.override?.reason ?? "", expecting: nil, by: caller)
+        case .correct:
+            try await office.revise(id, try content(file, isCorrected: true), expecting: nil, by: drafter)
+        case .withdraw:
+            try await office.withdraw(
+                id, manner: .error, reason: file.withdrawalReason ?? "", successor: nil, expecting: nil,
+                by: try staff.caller(.opennessOffice, for: file.organisation, in: Self.root))
+        case .repeal:
+            let successor = try file.supersededBy.map(document)
+            try await office.decideValidity(
+                of: id, .repealed, reason: "新的规定已经施行，本文件同时废止。", successor: successor, expecting: nil,
+                by: try staff.caller(.opennessOffice, for: file.organisation, in: Self.root))
+        }
+    }
+
+    private func content(_ file: DemoDocument, isCorrected: Bool = false) throws -> DocumentContent {
+        file.content(
+            isCorrected: isCorrected, signedBy: try organisation(file.organisation).name,
+            interprets: try file.interprets.map(document))
+    }
+
+    private func organisation(_ code: String) throws -> Organisation {
+        guard let found = organisations[code] else { throw Failure.cannot("the demo has no organisation \(code)") }
+        return found
+    }
+
+    private func document(_ key: String) throws -> Document.ID {
+        guard let found = documents[key] else { throw Failure.cannot("the demo has no document \(key) yet") }
+        return found
+    }
+}
+
+extension ReviewStep {
+    fileprivate var usualOpinion: String {
+        switch self {
+        case .check: "内容与原件核对无误，要素齐全，同意公开。"
+        case .review: "经复核，同意。"
+        case .secrecy: "经审查，不涉及国家秘密、商业秘密和个人隐私，可以公开。"
+        case .approval: "同意公开。"
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import Actions
+import Domain
+import Foundation
+import Storage
+
+/// The folder that holds a demo city: its database and its keys.
+struct DemoFolder {
+    let path: String
+
+    var database: String { "\(path)/yangguang.sqlite" }
+    var files: String { "\(path)/yangguang-files" }
+    var hasCity: Bool { FileManager.default.fileExists(atPath: database) }
+
+    /// Makes the city beside its place and moves it there when it is whole, so that an interrupted run leaves nothing
+    /// half made.
+    func makeCity(logName: String, today: Instant, report: (String) -> Void) async throws {
+        let manager = FileManager.default
+        if try manager.fileExists(atPath: path) && !manager.contentsOfDirectory(atPath: path).isEmpty {
+            throw Failure.cannot("\(path) holds something else than a demo city: choose another folder with --data")
+        }
+        let site = DemoFolder(path: "\(path).building")
+        try removeIfThere(site.path)
+        try manager.createDirectory(atPath: site.path, withIntermediateDirectories: true)
+        let store = try SQLiteStore(path: site.database)
+        do {
+            try await store.migrate(Migrations.all)
+            let keys = try Keys.load(from: "\(site.files)/keys", logOrigin: logName)
+            try await DemoCity.build(in: store, keys: keys, today: today, report: report)
+        } catch {
+            await store.close()
+            throw error
+        }
+        await store.close()
+        try removeIfThere(path)
+        try manager.moveItem(atPath: site.path, toPath: path)
+    }
+
+    private func removeIfThere(_ path: String) throws {
+        if FileManager.default.fileExists(atPath: path) { try FileManager.default.removeItem(atPath: path) }
+    }
+}

@@ -1,0 +1,138 @@
+import Actions
+import Domain
+
+/// Turns a line of an import file into an item, or into everything that is wrong with it.
+struct ImportItemReader {
+    let organisation: Organisation
+    let classification: Classification
+    let today: Day
+
+    func read(_ bytes: [UInt8], line number: Int) -> Result<ImportItem, LineProblems> {
+        do {
+            var line = try ImportLine(bytes, number: number)
+            let item = read(&line)
+            guard line.problems.isEmpty else { return .failure(LineProblems(line.problems)) }
+            return .success(item)
+        } catch {
+            return .failure(LineProblems([error]))
+        }
+    }
+
+    private func read(_ line: inout ImportLine) -> ImportItem {
+        let keywords = line.words("keywords")
+        let (topic, otherTopics) = topics(&line)
+        let room = max(0, DocumentContent.Limit.keywords - keywords.count)
+        let (issuer, source) = (line.text("issuer"), line.text("sourceURL"))
+        let isMade = source.isEmpty && (issuer.isEmpty || issuer == organisation.name)
+        let content = DocumentContent(
+            title: line.text("title"), documentNumber: line.text("documentNumber"), issuer: issuer,
+            signedOn: line.day("signedOn"), effectiveOn: line.day("effectiveOn"), expiresOn: line.day("expiresOn"),
+            catalogueRow: line.text("catalogueRow").nilWhereEmpty, topic: topic, genre: genre(&line),
+            keywords: keywords + otherTopics.prefix(room), summary: line.text("summary"),
+            origin: isMade ? .made : .reprinted, sourceAddress: source, body: body(&line))
+        let published = line.day("publishedOn")
+        let indexNumber = short("indexNumber", &line)
+        let externalID = short("externalID", &line).nilWhereEmpty ?? Self.derivedID(content)
+        let validity = validity(&line)
+        // Everything at once: what the action would find is said together with what was found here.
+        for issue in content.issuesOfDraft(on: today, classification: classification) { line.refuse(issue) }
+        return ImportItem(
+            line: line.number, externalID: externalID, content: content, indexNumber: indexNumber,
+            publishedOn: published, validity: validity)
+    }
+
+    private func body(_ line: inout ImportLine) -> RichText {
+        let (plain, html) = (line.longText("body"), line.longText("html"))
+        switch (plain.isEmpty, html.isEmpty) {
+        case (true, true):
+            line.refuse("body", code: "missing", "is missing: give body, which is plain text, or html")
+            return RichText()
+        case (false, false):
+            line.refuse("html", code: "not-allowed", "stands beside body: give one of them")
+            return RichText()
+        case (false, true):
+            // Counted before it is taken apart; a character is four bytes at most.
+            if plain.utf8.count > 4 * RichText.Limits.characters {
+                line.refuse(Issue("body", .tooLong(limit: RichText.Limits.characters)))
+                return RichText()
+            }
+            return filled(RichText(plainText: plain), "body", &line)
+        case (true, false):
+            do {
+                return filled(try RichTextParser.parse(html, field: "html").text, "html", &line)
+            } catch {
+                for issue in error.issues { line.refuse(issue) }
+                return RichText()
+            }
+        }
+    }
+
+    private func filled(_ text: RichText, _ field: String, _ line: inout ImportLine) -> RichText {
+        if text.isEmpty { line.refuse(field, code: "missing", "holds no words") }
+        return text
+    }
+
+    /// The first topic that is known is the document's; the others become keywords.
+    private func topics(_ line: inout ImportLine) -> (topic: String?, others: [String]) {
+        let names = line.words("topics").filter { !$0.isEmpty }
+        guard let first = names.firstIndex(where: { classification.topicCode($0) != nil }) else {
+            if let name = names.first {
+                line.refuse("topics", code: "unknown", "“\(name)” is not known; right is 大类\\子类 or a code such as 0201")
+            }
+            return (nil, [])
+        }
+        let others = names.enumerated().filter { $0.offset != first }.map { name in
+            classification.topicCode(name.element).flatMap { classification.path(ofTopic: $0).last?.name } ?? name.element
+        }
+        return (classification.topicCode(names[first]), others.filter { $0.count <= DocumentContent.Limit.keyword })
+    }
+
+    private func genre(_ line: inout ImportLine) -> String {
+        let text = line.text("genre")
+        if text.isEmpty { return "" }
+        guard let code = classification.genreCode(text) else {
+            let known = classification.genres.map(\.name).joined(separator: "、")
+            line.refuse("genre", code: "unknown", "“\(text)” is not known; right is one of \(known)")
+            return ""
+        }
+        return code
+    }
+
+    /// What dates say (有效, 尚未施行) is not a decision, and is left to them.
+    private func validity(_ line: inout ImportLine) -> Validity.Decided? {
+        let text = line.text("validity")
+        switch text {
+        case "", "有效", "尚未施行", Validity.inForce.rawValue, Validity.notYetInForce.rawValue: return nil
+        case "已修改", Validity.amended.rawValue: return .amended
+        case "失效", Validity.expired.rawValue: return .expired
+        case "废止", Validity.repealed.rawValue: return .repealed
+        default:
+            line.refuse("validity", code: "unknown", "“\(text)” is not known; right is 有效、尚未施行、已修改、失效 or 废止")
+            return nil
+        }
+    }
+
+    private func short(_ name: String, _ line: inout ImportLine) -> String {
+        let text = line.text(name)
+        if text.count > 200 { line.refuse(Issue(name, .tooLong(limit: 200))) }
+        return text
+    }
+
+    /// The same document has the same name whenever it is imported, though its file gives it none.
+    private static func derivedID(_ content: DocumentContent) -> String {
+        let words = [content.title, content.documentNumber, content.issuer, content.signedOn?.iso ?? ""]
+        return "derived-\(Hex.encode(sha256(CanonicalJSON.array(words.map { .string($0) }).bytes)))"
+    }
+}
+
+struct LineProblems: Error {
+    var list: [LineProblem]
+
+    init(_ list: [LineProblem]) {
+        self.list = list
+    }
+}
+
+extension String {
+    fileprivate var nilWhereEmpty: String? { isEmpty ? nil : self }
+}

@@ -1,0 +1,143 @@
+import Actions
+import Domain
+
+/// Verifies a public log from outside: from the bytes that anyone can fetch, and a key.
+struct LogAudit {
+    /// The bytes at an address below the log: `checkpoint`, `tile/0/000`.
+    typealias Read = (_ path: String, _ limit: Int) async throws -> [UInt8]
+
+    /// The sizes that the specifications allow, so that a hostile site cannot fill the memory.
+    private enum Limit {
+        static let key = 4_096
+        static let checkpoint = 1_000_000
+        static let hashes = 32 * TileAddress.fullWidth
+        static let entries = (2 + 65_535) * TileAddress.fullWidth
+    }
+
+    let read: Read
+    private let hasher = TreeHasher(digest: sha256)
+
+    init(read: @escaping Read) {
+        self.read = read
+    }
+
+    /// - Parameters:
+    ///   - pinned: the key that the log must be signed with. Without it, the key of the site itself is believed.
+    ///   - earlier: a checkpoint from before, of which the log must be a continuation.
+    func verify(pinned: VerifierKey?, earlier: [UInt8]?) async throws -> AuditVerdict {
+        var verdict = AuditVerdict()
+        do {
+            let key = if let pinned { pinned } else { try await siteKey() }
+            verdict.note = try await read("checkpoint", Limit.checkpoint)
+            let checkpoint = try checkpoint(verdict.note, "the checkpoint", by: key)
+            (verdict.size, verdict.root) = (checkpoint.size, checkpoint.root)
+            let old = try earlier.map { try self.checkpoint($0, "the earlier checkpoint", by: key) }
+            if let old, old.size > checkpoint.size {
+                throw LogFault("the log has \(checkpoint.size) entries, fewer than the \(old.size) it once had")
+            }
+            try await verifyEntries(of: checkpoint, against: old)
+        } catch let fault as LogFault {
+            verdict.fault = fault
+        }
+        return verdict
+    }
+
+    private func siteKey() async throws -> VerifierKey {
+        let text = String(decoding: try await read("vkey", Limit.key), as: UTF8.self)
+        guard let key = VerifierKey(text.filter { !$0.isNewline }, digest: sha256) else {
+            throw LogFault("what stands at vkey is not an Ed25519 key in the form of C2SP signed-note")
+        }
+        return key
+    }
+
+    private func checkpoint(_ bytes: [UInt8], _ name: String, by key: VerifierKey) throws -> Checkpoint {
+        guard let note = SignedNote(bytes: bytes), let checkpoint = Checkpoint(text: note.text) else {
+            throw LogFault("\(name) is not a checkpoint in the form of C2SP tlog-checkpoint")
+        }
+        guard note.isSigned(by: key, verify: ed25519) else {
+            throw LogFault("\(name) is not signed by the key \(key.text)")
+        }
+        guard checkpoint.origin == key.name else {
+            throw LogFault("\(name) is of the log \(checkpoint.origin), not of \(key.name)")
+        }
+        return checkpoint
+    }
+
+    /// Makes the tree again from its entries, and holds every tile and both checkpoints against it.
+    private func verifyEntries(of checkpoint: Checkpoint, against old: Checkpoint?) async throws {
+        var frontier = MerkleFrontier()
+        var nodes: [TileNode] = []
+        for tile in tiles(.entries, of: checkpoint.size) {
+            let entries = try await entries(in: tile)
+            let stated = try await hashes(in: tile, level: 0)
+            for (entry, hash) in zip(entries, stated) {
+                let leaf = hasher.leaf(entry)
+                if leaf != hash {
+                    throw LogFault("the entry does not have the hash that its tile states", at: frontier.size)
+                }
+                nodes += frontier.append(leaf, hasher: hasher)
+                try check(frontier, old, "the earlier checkpoint")
+            }
+        }
+        try check(frontier, old, "the earlier checkpoint")
+        try check(frontier, checkpoint, "the checkpoint")
+        try await verify(nodes)
+    }
+
+    private func check(_ frontier: MerkleFrontier, _ checkpoint: Checkpoint?, _ name: String) throws {
+        guard let checkpoint, checkpoint.size == frontier.size else { return }
+        if frontier.root(hasher: hasher) != checkpoint.root {
+            throw LogFault("the first \(frontier.size) entries are not those of \(name)")
+        }
+    }
+
+    private func verify(_ nodes: [TileNode]) async throws {
+        for (level, nodes) in Dictionary(grouping: nodes, by: \.level).sorted(by: { $0.key < $1.key }) {
+            for start in stride(from: 0, to: nodes.count, by: TileAddress.fullWidth) {
+                let part = nodes[start..<min(start + TileAddress.fullWidth, nodes.count)]
+                guard let tile = TileAddress(
+                    .hashes(level: level), index: start / TileAddress.fullWidth, width: part.count)
+                else { continue }
+                let stated = try await hashes(in: tile, level: level)
+                for (node, hash) in zip(part, stated) where node.hash != hash {
+                    let first = node.index << (8 * level)
+                    throw LogFault("the hash of level \(level) above the entry is wrong", at: first)
+                }
+            }
+        }
+    }
+
+    private func tiles(_ content: TileAddress.Content, of size: Int) -> [TileAddress] {
+        let (full, partial) = TileAddress.tiles(of: content, inTreeOf: size)
+        var tiles = (0..<full).compactMap { TileAddress(content, index: $0) }
+        if partial > 0, let last = TileAddress(content, index: full, width: partial) { tiles.append(last) }
+        return tiles
+    }
+
+    private func entries(in tile: TileAddress) async throws -> [[UInt8]] {
+        guard let bundle = EntryBundle(bytes: try await read(tile.path, Limit.entries)),
+            bundle.entries.count == tile.width
+        else { throw LogFault("\(tile.path) does not hold \(tile.width) entries", at: tile.range.lowerBound) }
+        return bundle.entries
+    }
+
+    private func hashes(in tile: TileAddress, level: Int) async throws -> [[UInt8]] {
+        guard let address = TileAddress(.hashes(level: level), index: tile.index, width: tile.width) else { return [] }
+        let bytes = try await read(address.path, Limit.hashes)
+        guard bytes.count == 32 * tile.width else {
+            throw LogFault("\(address.path) does not hold \(tile.width) hashes", at: tile.range.lowerBound << (8 * level))
+        }
+        return stride(from: 0, to: bytes.count, by: 32).map { Array(bytes[$0..<$0 + 32]) }
+    }
+}
+
+/// What is wrong with a log, and which entry is the first that shows it, where one can be named.
+struct LogFault: Error, Hashable {
+    var sequence: Int?
+    var reason: String
+
+    init(_ reason: String, at sequence: Int? = nil) {
+        self.sequence = sequence
+        self.reason = reason
+    }
+}

@@ -1,0 +1,50 @@
+import Actions
+import Foundation
+import Logging
+import NIOCore
+import NIOPosix
+import ServiceLifecycle
+import Storage
+import UnixSignals
+import Web
+
+/// Serves until somebody asks the program to end; requests that were begun are answered first.
+func serveSite(_ office: Office, _ settings: WebSettings) async throws {
+    let services: [any Service] = [
+        webApplication(office: office, settings: settings), JobWorker(office: office),
+    ]
+    let group = ServiceGroup(
+        configuration: ServiceGroupConfiguration(
+            services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: office.logger))
+    do {
+        try await group.run()
+    } catch let error as IOError {
+        throw Failure(binding: settings, error)
+    }
+    await office.store.close()
+}
+
+/// Asks for the port and lets it go, so that nobody waits for a demo city which cannot be served.
+func checkPort(_ settings: WebSettings) async throws {
+    do {
+        let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+            .bind(host: settings.host, port: settings.port).get()
+        try await channel.close()
+    } catch let error as IOError {
+        throw Failure(binding: settings, error)
+    }
+}
+
+extension Failure {
+    fileprivate init(binding settings: WebSettings, _ error: IOError) {
+        switch error.errnoCode {
+        case EADDRINUSE:
+            self = .cannot("port \(settings.port) is in use by another program: choose another one with --port")
+        case EACCES:
+            self = .cannot("port \(settings.port) may not be used: choose one from 1024 with --port")
+        default:
+            self = .cannot("\(settings.host):\(settings.port) cannot be served: \(error)")
+        }
+    }
+}

@@ -1,0 +1,127 @@
+import Actions
+import Domain
+import HTTPTypes
+import Hummingbird
+
+/// The open interface for programs: what the pages show, as JSON.
+struct APIRoutes: Sendable {
+    let server: PageServer
+    private var office: Office { server.office }
+
+    func add(to router: some RouterMethods<AppContext>) {
+        router.get("api", use: guide)
+        router.get("api/v1/search", use: search)
+        router.get("api/v1/documents/:id", use: document)
+    }
+
+    @Sendable func guide(_ request: Request, _ context: AppContext) async throws -> Response {
+        let words = server.words(context.reader.language)
+        var page = PublicPage(title: words("开放接口"), path: Links.openAPI, main: apiGuidePage(words))
+        page.crumbs = [Crumb(words("首页"), Links.home), Crumb(words("开放接口"))]
+        return try await server.show(page, request, context)
+    }
+
+    /// `GET /api/v1/search?q=&limit=&cursor=`
+    @Sendable func search(_ request: Request, _ context: AppContext) async throws -> Response {
+        let limit = min(max(Int(request.query("limit")) ?? 20, 1), 100)
+        let offset = max(Int(request.query("cursor")) ?? 0, 0)
+        let result = try await office.search(
+            request.query("q"), DocumentFilter(), by: .relevance, offset: offset, limit: limit)
+        let next = offset + result.items.count
+        var members: [(String, CanonicalJSON)] = [
+            ("total", .integer(result.facets.total)), ("estimated", .boolean(result.facets.isEstimated)),
+            ("items", .array(result.items.map(item))),
+        ]
+        if next < result.facets.total, !result.items.isEmpty { members.append(("next", .string(String(next)))) }
+        return json(.object(members), request)
+    }
+
+    /// `GET /api/v1/documents/{id}`: every public field.
+    @Sendable func document(_ request: Request, _ context: AppContext) async throws -> Response {
+        guard let id = Document.ID(try context.parameters.require("id")) else { throw NotFound() }
+        let document = try await office.publicDocument(id)
+        return json(DocumentJSON(document, address: server.absolute(Links.document(id))).json, request)
+    }
+
+    private func item(_ hit: SearchHit) -> CanonicalJSON {
+        let summary = hit.summary
+        let members: [(String, String?)] = [
+            ("id", summary.id.text), ("externalID", summary.externalID), ("title", summary.title),
+            ("documentNumber", summary.documentNumber), ("organisation", summary.organisationName),
+            ("signedOn", summary.signedOn?.iso), ("publishedAt", summary.publishedAt?.iso),
+            ("url", server.absolute(Links.document(summary.id))),
+            ("snippet", hit.snippet.map(\.text).joined()),
+        ]
+        return .object(members.compactMap { name, text in text.map { (name, .string($0)) } })
+    }
+
+    private func json(_ value: CanonicalJSON, _ request: Request) -> Response {
+        .content(value.bytes, type: "application/json; charset=utf-8", request: request)
+    }
+}
+
+/// Every public field of a document; of one that was withdrawn, what its tombstone says.
+struct DocumentJSON: Sendable {
+    var document: PublicDocument
+    var address: String
+
+    init(_ document: PublicDocument, address: String) {
+        self.document = document
+        self.address = address
+    }
+
+    var json: CanonicalJSON {
+        let fields = document.fields
+        var members: [(String, CanonicalJSON)] = [
+            ("id", .string(document.id.text)), ("url", .string(address)), ("title", .string(fields.title)),
+            ("organisation", .string(document.organisation.name)),
+            ("organisationCode", .string(document.organisation.code)),
+            ("log", .array(document.log.map(entry))),
+        ]
+        var texts: [(String, String?)] = [
+            ("externalID", document.stored.document.externalID), ("indexNumber", document.stored.indexNumber),
+            ("publishedAt", document.firstPublishedAt?.iso), ("changedAt", document.lastChangedAt?.iso),
+        ]
+        if case .withdrawn(let manner, let reason, let instant) = document.stored.state.publicity {
+            texts += [("withdrawnAt", instant.iso), ("manner", manner.rawValue), ("reason", reason)]
+        } else {
+            members.append(("revision", .integer(document.revision.number)))
+            members.append(("keywords", .array(fields.keywords.map { .string($0) })))
+            texts += [
+                ("documentNumber", fields.documentNumber), ("issuer", fields.issuer), ("genre", fields.genre),
+                ("topic", fields.topic), ("catalogueRow", fields.catalogueRow), ("summary", fields.summary),
+                ("validity", document.validity.rawValue), ("signedOn", fields.signedOn?.iso),
+                ("effectiveOn", fields.effectiveOn?.iso), ("expiresOn", fields.expiresOn?.iso),
+                ("declaredPublishedOn", document.revision.declaredPublishedOn?.iso),
+                ("origin", fields.origin.rawValue), ("sourceURL", fields.sourceAddress),
+                ("html", document.revision.bodyHTML), ("text", document.body.plainText),
+            ]
+        }
+        for case (let name, let text?) in texts where !text.isEmpty { members.append((name, .string(text))) }
+        return .object(members)
+    }
+
+    private func entry(_ row: LogRow) -> CanonicalJSON {
+        .object([
+            ("index", .integer(row.sequence)), ("event", .string(row.event.rawValue)),
+            ("instant", .string(row.instant.iso)), ("leafHash", .string(Hex.encode(row.leafHash))),
+        ])
+    }
+}
+
+func apiGuidePage(_ words: Words) -> HTML {
+    """
+    <h1>\(words("开放接口"))</h1>
+    <p class="lead">\(words("公布的文件也给程序用：不用申请，不用登录。"))</p>
+    <div lang="zh-CN">
+    <h2>搜索</h2>
+    <pre>GET /api/v1/search?q=危房改造&amp;limit=20</pre>
+    <p>返回total、estimated、items；items中有id、title、documentNumber、organisation、signedOn、publishedAt、url、snippet。还有下一页时有next，把它作为cursor再请求一次。</p>
+    <h2>一件文件</h2>
+    <pre>GET /api/v1/documents/{id}</pre>
+    <p>返回全部公开的栏目、正文（html和text）和公开日志中的记录。撤下的文件返回撤下的时间、方式和理由。</p>
+    <h2>订阅和公开日志</h2>
+    <p><a href="\(Links.feeds)">\(words("订阅更新"))</a>　<a href="\(Links.log)">\(words("公开日志"))</a></p>
+    </div>
+    """
+}

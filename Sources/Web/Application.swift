@@ -1,0 +1,39 @@
+package import Actions
+package import Hummingbird
+
+/// The site as a program that answers requests. Tests call it too.
+package func webApplication(office: Office, settings: WebSettings) throws -> some ApplicationProtocol {
+    let server = PageServer(office: office, settings: settings, assets: try Assets())
+    return Application(
+        router: router(server),
+        configuration: ApplicationConfiguration(address: .hostname(settings.host, port: settings.port)),
+        logger: office.logger)
+}
+
+/// Every address of the site. Middleware comes first: a route that is added before it would be outside.
+func router(_ server: PageServer) -> Router<AppContext> {
+    let router = Router(context: AppContext.self, options: .autoGenerateHeadEndpoints)
+    router.add(middleware: RequestLog())
+    router.add(middleware: SecurityHeaders(behindTLS: server.settings.behindTLS))
+    router.add(middleware: ErrorPages(server: server))
+    router.add(middleware: Sessions(server: server))
+    if server.settings.rateLimits { router.add(middleware: RateLimits()) }
+
+    HealthRoutes(server: server).add(to: router)
+    PortalRoutes(server: server).add(to: router)
+    FeedRoutes(server: server).add(to: router)
+    OrganisationRoutes(server: server).add(to: router)
+    CatalogueRoutes(server: server).add(to: router)
+    DocumentRoutes(server: server).add(to: router)
+    SearchRoutes(server: server).add(to: router)
+    LogRoutes(server: server).add(to: router)
+    APIRoutes(server: server).add(to: router)
+    SignInRoutes(server: server).add(to: router)
+
+    let desk = router.group("desk", context: StaffContext.self)
+    TodoRoutes(server: server).add(to: desk)
+    DraftRoutes(server: server).add(to: desk)
+    ReviewRoutes(server: server).add(to: desk)
+    addDeskAdministration(to: desk, server: server)
+    return router
+}

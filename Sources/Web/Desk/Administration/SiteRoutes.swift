@@ -1,0 +1,72 @@
+import Actions
+import Domain
+import Hummingbird
+
+/// What the site says of itself on every page.
+struct SiteRoutes: Sendable {
+    let server: PageServer
+    private var office: Office { server.office }
+
+    func add(to desk: some RouterMethods<StaffContext>) {
+        desk.get("site", use: edit)
+        desk.post("site", use: change)
+    }
+
+    @Sendable func edit(_ request: Request, _ context: StaffContext) async throws -> Response {
+        try await show(FormFields(try await office.site().fieldValues), done: request.query("done"), context)
+    }
+
+    @Sendable func change(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let sent = try await StaffForm(request, context)
+        do {
+            try await office.changeSite(Site(sent.form), by: sent.caller)
+            return .seeOther(Links.query(Links.Desk.site, [("done", "saved")]))
+        } catch let invalid as Invalid {
+            return try await show(FormFields(sent.form, invalid.issues), done: "", context)
+        }
+    }
+
+    private func show(_ fields: FormFields, done: String, _ context: StaffContext) async throws -> Response {
+        guard context.session.authority.allowsSomewhere(.manageOrganisations) else { throw Forbidden() }
+        let main = sitePage(fields, done: done, csrf: context.session.csrf)
+        return try await DeskFrame(server, context).show("网站", path: Links.Desk.site, main, issues: fields.issues)
+    }
+}
+
+func sitePage(_ fields: FormFields, done: String, csrf: String) -> HTML {
+    """
+    \(done == "saved" ? statusMessage("已经保存，公众页面马上就是新的。") : "")\
+    <h1>网站</h1>
+    <p class="lead">这些内容在每一页的页头、页脚和网页标签里，公众都会看到。</p>
+    \(postForm(to: Links.Desk.site, csrfToken: csrf, warnsBeforeLeaving: true, """
+        \(fields.line("name", hint: "网站名称，例如：阳光市人民政府"))
+        \(fields.line("domain", hint: "网页标签里的域名，不填就用访问的地址", isOptional: true))
+        \(fields.line("organiser"))
+        \(fields.line("undertaker", isOptional: true))
+        \(fields.line("identificationCode", hint: "全国政府网站统一编的：10位数字，或者bm加8位数字", size: 16, isOptional: true))
+        \(fields.line("icpRecord", isOptional: true))
+        \(fields.line("policeRecord", isOptional: true))
+        \(fields.line("phone", size: 24, isOptional: true))
+        \(fields.line("hours", hint: "例如：工作日8:30—12:00，14:30—17:30", isOptional: true))
+        \(buttons([button("保存")]))
+        """))
+    """
+}
+
+extension Site {
+    fileprivate init(_ form: Form) {
+        self.init(
+            name: form.text("name"), domain: form.text("domain"), identificationCode: form.text("identificationCode"),
+            icpRecord: form.text("icpRecord"), policeRecord: form.text("policeRecord"),
+            organiser: form.text("organiser"), undertaker: form.text("undertaker"), phone: form.text("phone"),
+            hours: form.text("hours"))
+    }
+
+    fileprivate var fieldValues: [String: String] {
+        [
+            "name": name, "domain": domain, "identificationCode": identificationCode, "icpRecord": icpRecord,
+            "policeRecord": policeRecord, "organiser": organiser, "undertaker": undertaker, "phone": phone,
+            "hours": hours,
+        ]
+    }
+}

@@ -1,0 +1,147 @@
+import Actions
+import Domain
+import HTTPTypes
+import Hummingbird
+
+/// Published documents: the list, the page of each, its text and its proof.
+struct DocumentRoutes: Sendable {
+    let server: PageServer
+    private var office: Office { server.office }
+    private static let pageSize = 20
+
+    func add(to router: some RouterMethods<AppContext>) {
+        router.get("documents", use: list)
+        router.get("documents/:id", use: show)
+        router.get("documents/:id/text", use: text)
+        router.get("documents/:id/canonical.json", use: canonical)
+    }
+
+    @Sendable func list(_ request: Request, _ context: AppContext) async throws -> Response {
+        let words = server.words(context.reader.language)
+        let tree = try await office.organisationTree()
+        let query = ListingQuery(request, tree: tree)
+        let page = request.page
+        let list = try await office.documents(
+            query.filter, offset: (page - 1) * Self.pageSize, limit: Self.pageSize)
+        let facets = try await office.documentFacets(query.filter)
+        let today = office.now().day
+        let main: HTML = """
+            <div class="split">
+            <div>
+            <h1>\(words("政策文件"))</h1>
+            <p class="wide-hide"><a href="#narrow">\(words("缩小范围"))</a></p>
+            <p class="soft">\(words.documentCount(list.total))</p>
+            \(list.items.isEmpty
+                ? emptyState(words("没有这样的文件。"), "<a href=\"\(Links.documents)\">\(words("全部文件"))</a>")
+                : documentList(list.items, today: today, classification: office.rules.classification, words))
+            \(pagination(page: page, of: (list.total + Self.pageSize - 1) / Self.pageSize, words: words) {
+                query.address(Links.documents, "page", String($0))
+            })
+            </div>
+            \(facetLinks(
+                facets, query, path: Links.documents, classification: office.rules.classification, tree: tree, words))
+            </div>
+            """
+        var shown = PublicPage(title: words("政策文件"), path: request.pathAndQuery, main: main)
+        shown.current = .policies
+        shown.crumbs = [Crumb(words("首页"), Links.home), Crumb(words("政策文件"))]
+        shown.isIndexed = query.filter.isEmpty
+        shown.column = ColumnTags(
+            name: "政策文件", description: "已经公布的政策和其他文件", keywords: ["政策文件", "规范性文件"], types: [.policies])
+        shown.alternates = [.atom(title: words("最新文件"), address: Links.feed)]
+        return try await server.show(shown, request, context)
+    }
+
+    @Sendable func show(_ request: Request, _ context: AppContext) async throws -> Response {
+        let document = try await document(context)
+        let words = server.words(context.reader.language)
+        let address = Links.document(document.id)
+        if case .withdrawn = document.stored.state.publicity {
+            var page = PublicPage(title: document.fields.title, path: address, main: tombstonePage(document, words))
+            page.current = .policies
+            page.crumbs = crumbs(document, words)
+            page.isIndexed = false
+            return try await server.show(
+                page, request, context, status: .gone, lastModified: document.lastChangedAt)
+        }
+        let view = DocumentView(
+            document: document, classification: office.rules.classification, address: server.absolute(address))
+        var page = PublicPage(title: document.fields.title, path: address, main: documentPage(view, words))
+        page.current = .policies
+        page.crumbs = crumbs(document, words)
+        page.article = articleTags(document)
+        page.column = ColumnTags(
+            name: "政策文件", description: "已经公布的政策和其他文件", keywords: ["政策文件"],
+            types: [document.fields.genre == "interpretation" ? .interpretation : .policies])
+        page.structuredData = structuredData(document, address: server.absolute(address))
+        page.alternates = [
+            .atom(title: document.organisation.name, address: Links.organisation(document.organisation.code, "feed.atom"))
+        ]
+        return try await server.show(page, request, context, lastModified: document.lastChangedAt)
+    }
+
+    /// The text alone, as a file.
+    @Sendable func text(_ request: Request, _ context: AppContext) async throws -> Response {
+        let document = try await document(context)
+        guard document.stored.state.isPublic else { throw NotFound() }
+        let fields = document.fields
+        let head = [
+            fields.title, fields.documentNumber, fields.issuer, fields.signedOn?.chinese ?? "",
+            server.absolute(Links.document(document.id)),
+        ]
+        let text = head.filter { !$0.isEmpty }.joined(separator: "\n") + "\n\n" + document.body.plainText + "\n"
+        var response = Response.content(
+            Array(text.utf8), type: "text/plain; charset=utf-8", request: request, lastModified: document.lastChangedAt)
+        response.headers[.contentDisposition] = """
+            attachment; filename="\(document.id).txt"; filename*=UTF-8''\(percentEncoded(fields.title)).txt
+            """
+        return response
+    }
+
+    /// The bytes whose SHA-256 stands in the public log.
+    @Sendable func canonical(_ request: Request, _ context: AppContext) async throws -> Response {
+        let id = try context.parameters.require("id", as: Document.ID.self)
+        let bytes = try await office.canonicalBytes(of: id, revision: Int(request.query("revision")))
+        return .content(bytes, type: "application/json", request: request)
+    }
+
+    private func document(_ context: AppContext) async throws -> PublicDocument {
+        guard let id = Document.ID(try context.parameters.require("id")) else { throw NotFound() }
+        return try await office.publicDocument(id)
+    }
+
+    private func crumbs(_ document: PublicDocument, _ words: Words) -> [Crumb] {
+        [
+            Crumb(words("首页"), Links.home), Crumb(words("政策文件"), Links.documents),
+            Crumb(document.organisation.shortName, Links.organisation(document.organisation.code)),
+        ]
+    }
+
+    private func articleTags(_ document: PublicDocument) -> ArticleTags? {
+        document.firstPublishedAt.map { published in
+            ArticleTags(
+                title: document.fields.title, publishedAt: published, source: document.fields.issuer,
+                keywords: document.fields.keywords, author: document.organisation.name,
+                description: document.fields.summary.isEmpty ? nil : document.fields.summary,
+                url: server.absolute(Links.document(document.id)))
+        }
+    }
+
+    /// schema.org, for search engines.
+    private func structuredData(_ document: PublicDocument, address: String) -> String {
+        let fields = document.fields
+        var members: [(String, CanonicalJSON)] = [
+            ("@context", .string("https://schema.org")), ("@type", .string("Article")),
+            ("headline", .string(fields.title)), ("url", .string(address)), ("inLanguage", .string("zh-CN")),
+            ("identifier", .string(document.stored.indexNumber ?? "")),
+            (
+                "publisher",
+                .object([("@type", .string("GovernmentOrganization")), ("name", .string(document.organisation.name))])
+            ),
+        ]
+        if let published = document.firstPublishedAt { members.append(("datePublished", .string(published.iso))) }
+        if let changed = document.lastChangedAt { members.append(("dateModified", .string(changed.iso))) }
+        if let signed = fields.signedOn { members.append(("dateCreated", .string(signed.iso))) }
+        return String(decoding: CanonicalJSON.object(members).bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,66 @@
+import Domain
+
+/// Sentences of the portal that carry a number or a name.
+extension Words {
+    func documentsToFind(_ count: Int) -> String {
+        switch language {
+        case .chinese: "政策、规划、预决算、处罚和许可结果，共\(grouped(count))件"
+        case .english: "Policies, plans, budgets, licences and penalties: \(grouped(count)) documents"
+        }
+    }
+
+    func agenciesToFind(_ agencies: Int, townships: Int) -> String {
+        switch language {
+        case .chinese: "\(agencies)个部门、\(townships)个乡镇街道的公开平台和联系方式"
+        case .english: "The platforms and contacts of \(agencies) agencies and \(townships) townships"
+        }
+    }
+
+    func countedOn(_ day: Day) -> String {
+        switch language {
+        case .chinese: "截至\(day.iso)，数字由公布记录直接算出。"
+        case .english: "As of \(day.iso), counted from the records themselves. "
+        }
+    }
+
+    func documentCount(_ count: Int) -> String {
+        switch language {
+        case .chinese: "共\(grouped(count))件"
+        case .english: count == 1 ? "1 document" : "\(grouped(count)) documents"
+        }
+    }
+
+    func resultTitle(_ query: String) -> String {
+        switch language {
+        case .chinese: "“\(query)”的搜索结果"
+        case .english: "Search results for “\(query)”"
+        }
+    }
+
+    func proofTitle(_ sequence: Int) -> String {
+        switch language {
+        case .chinese: "第\(grouped(sequence))条的证明"
+        case .english: "Proof of entry \(grouped(sequence))"
+        }
+    }
+
+    func validFrom(_ from: Day?, to: Day?) -> String {
+        switch (language, from, to) {
+        case (_, nil, nil): ""
+        case (.chinese, let from?, nil): "\(from.chinese)起施行"
+        case (.chinese, nil, let to?): "有效期至\(to.chinese)"
+        case (.chinese, let from?, let to?): "\(from.chinese)起施行，有效期至\(to.chinese)"
+        case (.english, let from?, nil): "In force from \(from.iso)"
+        case (.english, nil, let to?): "Valid until \(to.iso)"
+        case (.english, let from?, let to?): "In force from \(from.iso), valid until \(to.iso)"
+        }
+    }
+
+    func printedFrom(_ address: String, logEntry: Int?) -> String {
+        let entry = logEntry.map { language == .chinese ? "，公开日志第\(grouped($0))条" : ", log entry \(grouped($0))" } ?? ""
+        return switch language {
+        case .chinese: "出处：\(address)\(entry)。打印件以网站现行文本为准。"
+        case .english: "Source: \(address)\(entry). The current text of the website prevails."
+        }
+    }
+}

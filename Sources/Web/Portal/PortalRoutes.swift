@@ -1,0 +1,133 @@
+import Actions
+import Domain
+import HTTPTypes
+import Hummingbird
+
+/// The home page, and the pages that belong to no area.
+struct PortalRoutes: Sendable {
+    let server: PageServer
+    private var office: Office { server.office }
+
+    func add(to router: some RouterMethods<AppContext>) {
+        router.get(use: home)
+        router.get("about/:part", use: about)
+        router.get("feeds", use: feeds)
+        router.get("reports", use: reports)
+        router.get("requests/new", use: newRequest)
+        router.get("preferences", use: preferences)
+        router.get("leave", use: leave)
+        router.get("assets/:fingerprint/:name", use: asset)
+        router.get("favicon.ico") { _, _ in Response(status: .noContent) }
+    }
+
+    @Sendable func home(_ request: Request, _ context: AppContext) async throws -> Response {
+        let words = server.words(context.reader.language)
+        let tree = try await office.organisationTree()
+        let view = HomeView(
+            latest: try await office.documents(DocumentFilter(), limit: 8).items,
+            interpretations: try await office.documents(DocumentFilter(genre: "interpretation"), limit: 4).items,
+            figures: try await office.openness(), today: office.now().day,
+            agencies: tree.flattened.count { $0.organisation.kind == .department },
+            townships: tree.flattened.count { $0.organisation.kind == .township || $0.organisation.kind == .subdistrict },
+            areas: areas(of: try await office.catalogue().map(\.row)))
+        var page = PublicPage(
+            title: try await server.siteSettings().name(in: context.reader.language), path: Links.home,
+            main: homePage(view, words))
+        page.current = .home
+        page.width = .full
+        page.search = .hidden
+        page.column = ColumnTags(
+            name: "首页", description: "政府信息公开的首页：最新文件、公开目录、各单位的公开平台、依申请公开和公开年报",
+            keywords: ["政府信息公开", "政务公开"], types: [.home])
+        page.alternates = [.atom(title: words("最新文件"), address: Links.feed)]
+        return try await server.show(page, request, context, lastModified: view.figures.latestChange)
+    }
+
+    @Sendable func about(_ request: Request, _ context: AppContext) async throws -> Response {
+        guard let part = AboutPart(rawValue: try context.parameters.require("part")) else { throw NotFound() }
+        let words = server.words(context.reader.language)
+        let main = aboutPage(part, site: try await server.siteSettings(), words)
+        var page = PublicPage(title: part.title(words), path: Links.about(part.rawValue), main: main)
+        page.crumbs = [Crumb(words("首页"), Links.home), Crumb(part.title(words))]
+        page.width = .narrow
+        return try await server.show(page, request, context)
+    }
+
+    @Sendable func feeds(_ request: Request, _ context: AppContext) async throws -> Response {
+        let words = server.words(context.reader.language)
+        let main = feedsPage(try await office.organisationTree(), words)
+        var page = PublicPage(title: words("订阅更新"), path: Links.feeds, main: main)
+        page.crumbs = [Crumb(words("首页"), Links.home), Crumb(words("订阅更新"))]
+        return try await server.show(page, request, context)
+    }
+
+    /// Published documents of the annual report's row, of all organs, newest first (Art 49).
+    @Sendable func reports(_ request: Request, _ context: AppContext) async throws -> Response {
+        let words = server.words(context.reader.language)
+        let list = try await office.documents(DocumentFilter(genre: AnnualReports.genre), limit: 200)
+        let main: HTML = """
+            <h1>\(words("政府信息公开年报"))</h1>
+            <p class="lead">\(words("各单位每年1月31日前、政府每年3月31日前公布上一年度的报告。这里列出全部年份，新的在前。"))</p>
+            \(annualReportList(list.items, words))
+            """
+        var page = PublicPage(title: words("政府信息公开年报"), path: Links.reports, main: main)
+        page.current = .reports
+        page.crumbs = [Crumb(words("首页"), Links.home), Crumb(words("政府信息公开年报"))]
+        page.column = ColumnTags(
+            name: "政府信息公开年报", description: "各单位历年政府信息公开工作年度报告", keywords: ["年度报告", "政府信息公开"],
+            types: [.disclosureReport])
+        return try await server.show(page, request, context)
+    }
+
+    /// How to ask for what is not published: where, what to write, when an answer comes (Arts 27–33, 42).
+    @Sendable func newRequest(_ request: Request, _ context: AppContext) async throws -> Response {
+        let words = server.words(context.reader.language)
+        let code = request.query("organisation")
+        let agency = code.isEmpty ? nil : try await office.agency(code: code)
+        let main = requestGuidePage(agency, try await office.organisationTree(), words)
+        var page = PublicPage(title: words("依申请公开"), path: Links.newRequest, main: main)
+        page.current = .requests
+        page.crumbs = [Crumb(words("首页"), Links.home), Crumb(words("依申请公开"))]
+        page.column = ColumnTags(
+            name: "依申请公开", description: "怎样申请公开政府信息：受理机构、申请方式、办理时限、收费和救济", keywords: ["依申请公开"],
+            types: [.disclosureOnRequest])
+        return try await server.show(page, request, context)
+    }
+
+    @Sendable func preferences(_ request: Request, _ context: AppContext) async throws -> Response {
+        var reader = context.reader
+        reader.view = ReaderPreferences.View(rawValue: request.query("view")) ?? reader.view
+        reader.theme = ReaderPreferences.Theme(rawValue: request.query("theme")) ?? reader.theme
+        reader.language = Language(rawValue: request.query("language")) ?? reader.language
+        var response = Response.seeOther(localPath(request.query("back")))
+        response.headers[.setCookie] = Cookies.reader(reader, server.settings)
+        return response
+    }
+
+    @Sendable func leave(_ request: Request, _ context: AppContext) async throws -> Response {
+        let words = server.words(context.reader.language)
+        let main = leaveNotice(
+            to: request.query("to"), back: localPath(request.query("back")), site: try await server.siteSettings(),
+            words: words)
+        var page = PublicPage(title: words("继续访问"), path: Links.home, main: main)
+        page.width = .narrow
+        page.isIndexed = false
+        return try await server.show(page, request, context)
+    }
+
+    @Sendable func asset(_ request: Request, _ context: AppContext) async throws -> Response {
+        let name = try context.parameters.require("name")
+        guard let response = server.assets.response(name, request: request) else { throw NotFound() }
+        return response
+    }
+
+    private func areas(of rows: [CatalogueRow]) -> [(name: String, row: String)] {
+        var seen: Set<String> = []
+        return rows.filter { $0.scheme == .standard && seen.insert($0.area).inserted }.map { ($0.area, $0.code) }
+    }
+}
+
+enum AnnualReports {
+    /// The genre under which annual reports are published.
+    static let genre = "annual-report"
+}

@@ -1,0 +1,91 @@
+import Actions
+import Domain
+
+struct SearchView: Sendable {
+    var query: ListingQuery
+    var result: SearchResult
+    var page: Int
+    var pageSize: Int
+    var today: Day
+    var classification: Classification
+    var tree: OrganisationTree
+}
+
+func searchPage(_ view: SearchView, _ words: Words) -> HTML {
+    let text = view.query.text
+    let form = searchForm(
+        label: words("搜索政府信息"), address: Links.search, text: text, example: words("例如：危房改造补助多少钱"),
+        button: words("搜索"), isBig: true)
+    guard !text.isEmpty else {
+        return "<h1>\(words("搜索"))</h1>\n\(form)<p class=\"soft\">\(words("可以写标题、文号、索引号，或者您关心的事。"))</p>"
+    }
+    let title: HTML = "<h1 class=\"hidden\">\(words.resultTitle(text))</h1>"
+    if view.result.items.isEmpty { return "\(title)\n\(form)\n\(nothingFound(view, words))" }
+    return """
+        \(title)
+        \(form)
+        <div class="split">
+        <div>
+        <p class="wide-hide"><a href="#narrow">\(words("缩小范围"))</a></p>
+        <div class="row apart"><p class="soft">\(words.documentCount(view.result.facets.total))</p>\(sortTabs(view, words))</div>
+        \(remarks(view, words))
+        <ol class="results">
+        \(view.result.items.map { hit($0, view, words) })</ol>
+        \(pagination(page: view.page, of: pageCount(view), words: words) {
+            view.query.address(Links.search, "page", String($0))
+        })
+        \(notFound(words))
+        </div>
+        \(facetLinks(
+            view.result.facets, view.query, path: Links.search, classification: view.classification, tree: view.tree, words))
+        </div>
+        """
+}
+
+private func pageCount(_ view: SearchView) -> Int {
+    (view.result.facets.total + view.pageSize - 1) / view.pageSize
+}
+
+private func hit(_ hit: SearchHit, _ view: SearchView, _ words: Words) -> HTML {
+    """
+    <li>
+    <h2><a href="\(Links.document(hit.summary.id))">\(marked(hit.title))</a></h2>
+    <p>\(marked(hit.snippet))</p>
+    \(summaryLine(hit.summary, today: view.today, view.classification, words))
+    </li>
+
+    """
+}
+
+private func marked(_ segments: [TextSegment]) -> HTML {
+    segments.map { $0.isHit ? "<mark>\($0.text)</mark>" as HTML : HTML($0.text) }.joined()
+}
+
+private func sortTabs(_ view: SearchView, _ words: Words) -> HTML {
+    let isByDate = view.query.sort == SearchSort.date.rawValue
+    return tabs(
+        [
+            MenuEntry(words("按相关"), view.query.address(Links.search, "sort", ""), isCurrent: !isByDate),
+            MenuEntry(words("按日期"), view.query.address(Links.search, "sort", "date"), isCurrent: isByDate),
+        ], label: words("排序"))
+}
+
+private func remarks(_ view: SearchView, _ words: Words) -> HTML {
+    var parts: [HTML] = []
+    if view.result.isRelaxed { parts.append(inset("<p>\(words("没有同时包含这些词的文件。下面是包含其中一部分的。"))</p>")) }
+    if view.result.query.isTruncated { parts.append(inset("<p>\(words("您写的太长，只用前面的一部分搜索。"))</p>")) }
+    return parts.joined()
+}
+
+private func nothingFound(_ view: SearchView, _ words: Words) -> HTML {
+    let widen: HTML? =
+        view.query.filter.isEmpty
+        ? nil : "<p><a href=\"\(Links.query(Links.search, [("q", view.query.text)]))\">\(words("去掉全部条件再搜"))</a></p>"
+    return "\(emptyState(words("没有找到。"), HTML(words("换一个说法，或者少写几个字试试。"))))\(widen)\(notFound(words))"
+}
+
+private func notFound(_ words: Words) -> HTML {
+    notification(
+        .info, title: words("没找到？"),
+        "<p>\(words("没有公布的信息可以申请公开，一般20个工作日内答复。"))<a href=\"\(Links.newRequest)\">\(words("申请公开"))</a></p>")
+}

@@ -1,0 +1,78 @@
+import Actions
+import Domain
+import Storage
+import Testing
+import TestSupport
+
+struct CompletenessTests {
+    @Test(arguments: Engine.available)
+    func `a draft may be no more than a title`(engine: Engine) async throws {
+        try await withOffice(engine) { test in
+            let id = try await test.draft(DocumentContent(title: "只有标题"))
+            let desk = try await test.office.deskDocument(id, by: test.caller(.informationOfficer))
+            #expect(desk.content.issuer == "阳光市财政局")
+            await #expect(throws: Invalid([Issue("title", .missing)])) { try await test.draft(DocumentContent()) }
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `whoever submits learns all that is missing at once`(engine: Engine) async throws {
+        try await withOffice(engine) { test in
+            let empty = try await test.draft(DocumentContent(title: "只有标题"))
+            let expected = ["body", "genre", "topic", "signedOn", "catalogueRow"].map { Issue($0, .missing) }
+            await #expect(throws: Invalid(expected)) { try await test.submit(empty) }
+            let kept = try await test.draft(.sample(catalogueRow: nil, attribute: .withheld))
+            await #expect(throws: Invalid([Issue("attributeReason", .missing), Issue("attributeGround", .missing)])) {
+                try await test.submit(kept)
+            }
+            let reprint = try await test.draft(.sample(origin: .reprinted))
+            await #expect(throws: Invalid([Issue("sourceAddress", .missing)])) { try await test.submit(reprint) }
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `dates in the future and references to nothing are refused before anything is stored`(
+        engine: Engine
+    ) async throws {
+        try await withOffice(engine) { test in
+            let nowhere = try #require(Document.ID("00000000000000000000000000"))
+            let wrong = DocumentContent.sample(
+                signedOn: day(2026, 3, 11), formedOn: day(2026, 4, 1), catalogueRow: "99-99", topic: "9999",
+                genre: "poem", interprets: nowhere)
+            await #expect(
+                throws: Invalid([
+                    Issue("topic", .unknown(value: "9999")), Issue("genre", .unknown(value: "poem")),
+                    Issue("signedOn", .dateInFuture), Issue("formedOn", .dateInFuture),
+                    Issue("catalogueRow", .unknown(value: "99-99")), Issue("interprets", .unknown(value: nowhere.text)),
+                ])
+            ) { try await test.draft(wrong) }
+            let list = try await test.office.deskDocuments(
+                DeskFilter(), offset: 0, limit: 10, by: test.caller(.informationOfficer))
+            #expect(list.total == 0)
+        }
+    }
+
+    @Test(
+        arguments: Engine.available,
+        ["阳财发〔2026〕3号", "阳财发[2026]3号", "阳财发（2026）3号", "阳财发【2026】第3号", "阳财发 ﹝２０２６﹞ ００3 号"])
+    func `one organ gives a number once, however it is written`(engine: Engine, number: String) async throws {
+        try await withOffice(engine) { test in
+            let first = try await test.draft(.sample(title: "第一件", documentNumber: "阳财发〔2026〕3号"))
+            await #expect(throws: Invalid([Issue("documentNumber", .taken(by: "第一件"))])) {
+                try await test.draft(.sample(documentNumber: number))
+            }
+            _ = try await test.draft(.sample(documentNumber: number), in: .education)
+            let officer = test.caller(.informationOfficer)
+            try await test.office.revise(first, .sample(documentNumber: number), expecting: nil, by: officer)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `the year in the number is the year of signing`(engine: Engine) async throws {
+        try await withOffice(engine) { test in
+            await #expect(throws: Invalid([Issue("documentNumber", .yearDiffers(expected: 2026))])) {
+                try await test.draft(.sample(documentNumber: "阳财发〔2025〕3号"))
+            }
+        }
+    }
+}

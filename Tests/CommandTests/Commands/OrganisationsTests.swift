@@ -1,0 +1,49 @@
+import Storage
+import TestSupport
+import Testing
+
+@testable import Command
+
+@Suite struct OrganisationsTests {
+    @Test func `organisations are added below each other and listed as a tree`() async throws {
+        try await withOrganisation(.sqlite) { installation in
+            let added = try installation.run(
+                "organisations", "add", "--code", "yg-finance", "--name", "阳光市财政局", "--parent", "yg-office", "--json")
+            #expect(added.status == 0)
+            #expect(try added.json["parent"] as? String == "yg-office")
+
+            let list = try installation.run("organisations", "list", "--json")
+            let rows = try #require(try list.json["organisations"] as? [[String: Any]])
+            #expect(rows.map { $0["code"] as? String } == ["yg-office", "yg-finance"])
+            #expect(try installation.run("organisations", "list").output.contains("  yg-finance  阳光市财政局"))
+        }
+    }
+
+    @Test(arguments: [
+        ["--code", "yg-office", "--name", "又一个"], ["--code", "Yg", "--name", "大写"],
+        ["--code", "ok", "--name", "没有上级", "--parent", "nobody"], ["--code", "ok", "--name", "类型不对", "--kind", "planet"],
+        ["--code", "ok", "--name", "代码不对", "--credit-code", "123"],
+    ])
+    func `what is wrong with an organisation is named`(arguments: [String]) async throws {
+        try await withOrganisation(.sqlite) { installation in
+            let answer = try installation.program.run(["organisations", "add"] + arguments)
+            #expect(answer.status == 1)
+            #expect(answer.complaints.hasPrefix("yangguang: "))
+        }
+    }
+
+    @Test func `the first administrator is added with a password that is no argument`() async throws {
+        try await withOrganisation(.sqlite) { installation in
+            let arguments = ["people", "add", "--login", "zhang", "--name", "张三", "--organisation", "yg-office"]
+            #expect(try installation.program.run(arguments).status == 2)
+
+            var program = installation.program
+            program.environment["YANGGUANG_PASSWORD"] = "too short"
+            #expect(try program.run(arguments).complaints.contains("password: is too short"))
+
+            program.environment["YANGGUANG_PASSWORD"] = "a long pass phrase"
+            #expect(try program.run(arguments + ["--json"]).json["role"] as? String == "administrator")
+            #expect(try program.run(arguments).complaints.contains("login: is taken by “张三”"))
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import Domain
+import Testing
+
+@testable import Command
+
+@Suite struct SettingsTests {
+    private func settings(
+        flags: [SettingName: String] = [:], environment: [String: String] = [:], file: String = ""
+    ) throws -> Settings {
+        try Settings(
+            SettingSources(
+                flags: flags, environment: environment, file: try ConfigurationFile(file, path: "yangguang.conf")))
+    }
+
+    @Test func `a flag goes before the environment, the environment before the file, the file before the default`() throws
+    {
+        let file = "database = sqlite:/var/lib/a.sqlite\nport = 1001"
+        let environment = ["YANGGUANG_PORT": "1002"]
+        #expect(try settings(file: "database = sqlite:/a.sqlite").port == 8080)
+        #expect(try settings(file: file).port == 1001)
+        #expect(try settings(environment: environment, file: file).port == 1002)
+        #expect(try settings(flags: [.port: "1003"], environment: environment, file: file).port == 1003)
+    }
+
+    @Test func `what is not said follows from what is said`() throws {
+        let found = try settings(flags: [.database: "sqlite:/srv/yg/data.sqlite", .host: "0.0.0.0", .port: "80"])
+        #expect(found.database == .sqlite(path: "/srv/yg/data.sqlite"))
+        #expect(found.files == "/srv/yg/yangguang-files")
+        #expect(found.origin == "http://0.0.0.0:80")
+        #expect(found.hasRateLimits)
+        #expect(!found.web.behindTLS)
+    }
+
+    @Test func `an origin of https says that TLS ends in front, and names the log`() throws {
+        let found = try settings(flags: [.database: "postgres://yg@db/yg", .origin: "https://www.yangguang.example/"])
+        #expect(found.origin == "https://www.yangguang.example")
+        #expect(found.web.behindTLS)
+        #expect(found.logName == "www.yangguang.example/log")
+        #expect(found.files == "yangguang-files")
+    }
+
+    @Test func `comments and blank lines of a file say nothing`() throws {
+        let file = "# our site\n\ndatabase = postgres://yg@db/yg?sslmode=require\n  rate-limit = off  \n"
+        let found = try settings(file: file)
+        #expect(found.database == .postgres("postgres://yg@db/yg?sslmode=require"))
+        #expect(!found.hasRateLimits)
+    }
+
+    @Test(arguments: [
+        ("databse = x", "yangguang.conf line 1: the key “databse” is not known"),
+        ("\nport", "yangguang.conf line 2: “port” is not of the form key = value"),
+        ("port = 1\nport = 2", "yangguang.conf line 2: the key “port” was set before, at yangguang.conf line 1"),
+        ("database = sqlite:a\nport = many", "yangguang.conf line 2: “many” is not a port"),
+        ("database = mysql:a", "yangguang.conf line 1: a database is sqlite:PATH"),
+        ("database = sqlite:a\norigin = www.example", "yangguang.conf line 2: “www.example” is not an origin"),
+        ("database = sqlite:a\nrate-limit = maybe", "yangguang.conf line 2: “maybe” must be on or off"),
+        ("port = 1", "no database was named"),
+    ])
+    func `a wrong setting is named with its place`(file: String, words: String) {
+        let failure = #expect(throws: Failure.self) { try settings(file: file) }
+        #expect(failure?.status == .usage)
+        #expect(failure?.words.hasPrefix(words) == true)
+    }
+
+    @Test func `a password in the address of a database is not repeated`() {
+        let failure = #expect(throws: Failure.self) {
+            try settings(flags: [.database: "postgress://yg:secret@db/yg"])
+        }
+        #expect(failure?.words.contains("secret") == false)
+    }
+}

@@ -1,0 +1,52 @@
+import Foundation
+import Storage
+import TestSupport
+
+/// A place for a database and its keys, worked on with the built program.
+struct Installation {
+    var engine: Engine
+    /// A path or a connection string.
+    var address: String
+    var files: String
+
+    var database: String { engine == .sqlite ? "sqlite:\(address)" : address }
+
+    /// Runs a command on it.
+    func run(_ arguments: String...) throws -> Program.Answer {
+        try program.run(arguments)
+    }
+
+    var program: Program {
+        Program(environment: ["YANGGUANG_DATABASE": database, "YANGGUANG_FILES": files])
+    }
+
+    /// What nobody does through the program.
+    func write(_ body: @escaping @Sendable (any Transaction) throws -> Void) async throws {
+        let store: any Store =
+            switch engine {
+            case .sqlite: try SQLiteStore(path: address)
+            case .postgres: PostgresStore(conninfo: address)
+            }
+        try await store.write(body)
+        await store.close()
+    }
+}
+
+func withInstallation(_ engine: Engine, _ body: (Installation) async throws -> Void) async throws {
+    try await withEmptyDatabase(engine) { address in
+        try await withFolder { folder in
+            try await body(
+                Installation(engine: engine, address: address, files: folder.appending(path: "files").path))
+        }
+    }
+}
+
+/// An installation with an organisation, ready to take documents.
+func withOrganisation(_ engine: Engine, _ body: (Installation) async throws -> Void) async throws {
+    try await withInstallation(engine) { installation in
+        _ = try installation.run("migrate")
+        _ = try installation.run(
+            "organisations", "add", "--code", "yg-office", "--name", "阳光市人民政府办公室", "--kind", "department")
+        try await body(installation)
+    }
+}
