@@ -45,14 +45,14 @@ def a_paper():
 def given_a_form_filled_in(officer, paper):
     officer.opens("/desk/documents/new")
     officer.hand.fills("title", paper.title)
+    officer.hand.fills("body", paper.sentence)
     officer.hand.fills("documentNumber", paper.number)
-    officer.hand.fills("signedOn", paper.signed_on)
-    officer.hand.fills("formedOn", paper.signed_on)
     officer.hand.chooses("catalogueRow")
     officer.hand.chooses("topic")
     officer.hand.chooses("genre", "notice")
+    officer.hand.fills("signedOn", paper.signed_on)
+    officer.hand.fills("formedOn", paper.signed_on)
     officer.hand.chooses("attribute", "proactive")
-    officer.hand.fills("body", paper.sentence)
 
 
 def given_a_document_sent_for_review(officer):

@@ -56,9 +56,14 @@ def test_feed_readers_understand_every_feed(site):
 
 def test_search_engines_are_led_to_the_documents(site):
     assert "/sitemap.xml" in site.server.get("/robots.txt").decode()
-    sitemap = ElementTree.fromstring(site.server.get("/sitemap.xml"))
-    addresses = [place.text for place in sitemap.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
-    assert any("/documents/" in address for address in addresses)
+    pages = [address for part in places(site, "/sitemap.xml") for address in places(site, part)]
+    assert any("/documents/" in address for address in pages)
+
+
+def places(site, address):
+    """What a sitemap, or a list of sitemaps, names."""
+    tree = ElementTree.fromstring(site.server.get(address.removeprefix(site.address)))
+    return [place.text for place in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
 
 
 def font_size(locator):

@@ -11,7 +11,7 @@ import Web
 /// Serves until somebody asks the program to end; requests that were begun are answered first.
 func serveSite(_ office: Office, _ settings: WebSettings) async throws {
     let services: [any Service] = [
-        webApplication(office: office, settings: settings), JobWorker(office: office),
+        try webApplication(office: office, settings: settings), JobWorker(office: office),
     ]
     let group = ServiceGroup(
         configuration: ServiceGroupConfiguration(

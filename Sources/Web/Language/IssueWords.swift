@@ -61,6 +61,7 @@ func label(ofField field: String) -> String {
     case "successor": "替代的文件"
     case "validity": "有效性"
     case "name": "名称"
+    case "personName": "姓名"
     case "shortName": "简称"
     case "code": "代码"
     case "kind": "类别"

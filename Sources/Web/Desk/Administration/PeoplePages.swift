@@ -37,7 +37,7 @@ func newPersonPage(_ fields: FormFields, organisations: [Organisation], csrf: St
     <p class="lead">只在公众页面上列出姓名、职务的，不用登录名。</p>
     \(postForm(to: Links.Desk.people, csrfToken: csrf, warnsBeforeLeaving: true, """
         \(hiddenField("once", once))\
-        \(fields.line("name", size: 20))
+        \(fields.line("personName", size: 20))
         \(appointmentFields(fields, organisations))
         <h2>登录</h2>
         \(fields.line("login", hint: "小写字母、数字和连字符；有角色的必须填", size: 24, isOptional: true))

@@ -33,11 +33,13 @@ struct PeopleRoutes: Sendable {
         let sent = try await StaffForm(request, context)
         do {
             let id = try await office.addPerson(
-                name: sent.form.text("name"), login: sent.form.text("login"), password: sent.form.raw("password"),
+                name: sent.form.text("personName"), login: sent.form.text("login"), password: sent.form.raw("password"),
                 try appointment(sent.form, context), by: sent.caller)
             return done(id, "added")
         } catch let invalid as Invalid {
-            return try await showNew(FormFields(sent.form, invalid.issues), context)
+            // A person has a 姓名, everything else that is called something a 名称.
+            let issues = invalid.issues.map { Issue($0.field == "name" ? "personName" : $0.field, $0.problem) }
+            return try await showNew(FormFields(sent.form, issues), context)
         } catch let repeated as Repeated {
             guard let id = Person.ID(repeated.subject) else { return .seeOther(Links.Desk.people) }
             return done(id, "added")

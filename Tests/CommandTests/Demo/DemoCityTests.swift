@@ -1,0 +1,57 @@
+import Actions
+import Domain
+import Foundation
+import Storage
+import TestSupport
+import Testing
+
+@testable import Command
+
+@Suite struct DemoCityTests {
+    private static let today = instant(2026, 11, 20, 18, 0)
+
+    @Test(arguments: Engine.available)
+    func `the city is made whole on both engines`(engine: Engine) async throws {
+        try await withStore(engine) { store in
+            try await DemoCity.build(in: store, keys: .fresh, today: Self.today)
+            let office = Office(
+                store: store, keys: .fresh, rules: try RuleFiles.rules(), now: { Self.today }, chance: randomBytes,
+                logger: .init(label: "yangguang.test"))
+            #expect(try await office.organisationTree().count == 67)
+            #expect(try await office.documents(DocumentFilter(), limit: 1).total == 241)
+            #expect(try await office.catalogue().count(where: { $0.total > 0 }) > 30)
+        }
+    }
+
+    @Test func `the check finds nothing in a new city, and its accounts sign in`() async throws {
+        try await withFolder { folder in
+            let demo = DemoFolder(path: folder.appending(path: "demo").path)
+            try await demo.makeCity(logName: "localhost/log", today: Self.today) { _ in }
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["demo"])
+            let settings = try Settings(
+                SettingSources(
+                    flags: [.database: "sqlite:\(demo.database)", .files: demo.files], environment: [:], file: nil))
+            try await settings.withOffice { office in
+                let report = try await office.check()
+                #expect(report.findings == [])
+                #expect(report.documents == 257)
+                let approver = try await office.signIn(login: "zhaoqiming", password: DemoCity.password, code: "")
+                let todo = try await office.todo(of: approver.caller)
+                #expect(todo.contains { $0.task == .sign(.approval) })
+                let openness = try await office.signIn(login: "zhoumin", password: DemoCity.password, code: "")
+                #expect(try await office.todo(of: openness.caller).contains { $0.task == .confirmOverride })
+            }
+        }
+    }
+
+    @Test func `a folder with other things in it is left alone`() async throws {
+        try await withFolder { folder in
+            try Data().write(to: folder.appending(path: "thesis.txt"))
+            let failure = await #expect(throws: Failure.self) {
+                try await DemoFolder(path: folder.path).makeCity(logName: "x/log", today: Self.today) { _ in }
+            }
+            #expect(failure?.status == .cannot)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["thesis.txt"])
+        }
+    }
+}

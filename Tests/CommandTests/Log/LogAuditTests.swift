@@ -1,0 +1,116 @@
+import Actions
+import Domain
+import TestSupport
+import Testing
+
+@testable import Command
+
+@Suite struct LogAuditTests {
+    /// A log of a few tiles, as a site serves it, with the chance to serve something else.
+    private func withLog(
+        _ count: Int, _ body: (TestOffice, _ audit: (_ tamper: @escaping (String, [UInt8]) -> [UInt8]) -> LogAudit)
+            async throws -> Void
+    ) async throws {
+        try await withOffice(.sqlite) { office in
+            try await office.imported((0..<count).map { .sample(title: "第\($0)号", documentNumber: "") })
+            try await body(office) { tamper in
+                LogAudit { path, limit in tamper(path, try await office.office.readLog(path, limit: limit)) }
+            }
+        }
+    }
+
+    @Test(arguments: [0, 1, 255, 256, 257, 600])
+    func `a log of any size is verified from what anyone can fetch`(size: Int) async throws {
+        try await withLog(size) { office, audit in
+            let verdict = try await audit { $1 }.verify(pinned: nil, earlier: nil)
+            #expect(verdict.fault == nil)
+            #expect(verdict.size == size)
+        }
+    }
+
+    @Test func `the first entry that was changed is named`() async throws {
+        try await withLog(300) { office, audit in
+            let verdict = try await audit { path, bytes in
+                guard path == "tile/entries/001.p/44" else { return bytes }
+                var entries = EntryBundle(bytes: bytes)?.entries ?? []
+                entries[5][20] ^= 1
+                return EntryBundle(entries)?.bytes ?? []
+            }.verify(pinned: nil, earlier: nil)
+            #expect(verdict.fault == LogFault("the entry does not have the hash that its tile states", at: 261))
+        }
+    }
+
+    @Test func `an entry that was changed together with its tile does not fit the checkpoint`() async throws {
+        try await withLog(300) { office, audit in
+            let verdict = try await audit { path, bytes in
+                switch path {
+                case "tile/entries/000":
+                    var entries = EntryBundle(bytes: bytes)?.entries ?? []
+                    entries[7] = Array("forged".utf8)
+                    return EntryBundle(entries)?.bytes ?? []
+                case "tile/0/000":
+                    let forged = TreeHasher(digest: sha256).leaf(Array("forged".utf8))
+                    return bytes.prefix(7 * 32) + forged + bytes.dropFirst(8 * 32)
+                default: return bytes
+                }
+            }.verify(pinned: nil, earlier: nil)
+            #expect(verdict.fault?.reason == "the first 300 entries are not those of the checkpoint")
+        }
+    }
+
+    @Test func `a hash of a higher level that is wrong is named by the first entry below it`() async throws {
+        try await withLog(600) { office, audit in
+            let verdict = try await audit { path, bytes in
+                path == "tile/1/000.p/2" ? Array(bytes.prefix(32)) + Array(repeating: 0, count: 32) : bytes
+            }.verify(pinned: nil, earlier: nil)
+            #expect(verdict.fault == LogFault("the hash of level 1 above the entry is wrong", at: 256))
+        }
+    }
+
+    @Test func `a bundle that breaks off is named`() async throws {
+        try await withLog(3) { office, audit in
+            let verdict = try await audit { path, bytes in
+                path.hasPrefix("tile/entries") ? Array(bytes.dropLast()) : bytes
+            }.verify(pinned: nil, earlier: nil)
+            #expect(verdict.fault == LogFault("tile/entries/000.p/3 does not hold 3 entries", at: 0))
+        }
+    }
+
+    @Test func `a key that is known from before is believed, and not the one of the site`() async throws {
+        try await withLog(3) { office, audit in
+            let own = try office.office.keys.logVerifier()
+            #expect(try await audit { $1 }.verify(pinned: own, earlier: nil).fault == nil)
+            let other = try Keys.fresh.logVerifier()
+            let verdict = try await audit { $1 }.verify(pinned: other, earlier: nil)
+            #expect(verdict.fault?.reason == "the checkpoint is not signed by the key \(other.text)")
+        }
+    }
+
+    @Test func `a log must go on from an earlier checkpoint`() async throws {
+        try await withLog(3) { office, audit in
+            let earlier = try await office.office.checkpoint()
+            try await office.imported((5..<9).map { .sample(title: "第\($0)号") }, in: .education)
+            #expect(try await audit { $1 }.verify(pinned: nil, earlier: earlier).fault == nil)
+
+            let newest = try await office.office.checkpoint()
+            let shrunk = try await audit { path, bytes in path == "checkpoint" ? earlier : bytes }
+                .verify(pinned: nil, earlier: newest)
+            #expect(shrunk.fault?.reason == "the log has 3 entries, fewer than the 7 it once had")
+        }
+    }
+
+    @Test func `a log that was written anew does not go on from an earlier checkpoint`() async throws {
+        try await withLog(3) { office, audit in
+            let note = try await office.office.checkpoint()
+            let forged = try forgedCheckpoint(size: 2, like: note)
+            let verdict = try await audit { $1 }.verify(pinned: nil, earlier: forged)
+            #expect(verdict.fault?.reason.hasPrefix("the earlier checkpoint is not signed") == true)
+        }
+    }
+
+    private func forgedCheckpoint(size: Int, like bytes: [UInt8]) throws -> [UInt8] {
+        let note = try #require(SignedNote(bytes: bytes))
+        let signatures = String(decoding: bytes, as: UTF8.self).dropFirst(note.text.count)
+        return Array((note.text.replacing("\n3\n", with: "\n\(size)\n") + signatures).utf8)
+    }
+}
