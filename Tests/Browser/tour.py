@@ -19,20 +19,25 @@ def kind(path):
 
 
 def pages_from(reader, start):
-    """One address of each kind of page, in the order in which they are found."""
-    seen, found, waiting = {kind(start)}, [], [start]
+    """One address of each kind of page, in the order in which they are found. Each person tours the site once."""
+    tours = reader.site.tours
+    if reader.login not in tours:
+        tours[reader.login] = list(tour(reader, start))
+    return tours[reader.login]
+
+
+def tour(reader, start):
+    seen, waiting = {kind(start)}, [start]
     while waiting:
         path = waiting.pop(0)
         answer = reader.context.request.get(path)
-        if not answer.ok or not answer.headers.get("content-type", "").startswith("text/html"):
-            assert answer.status < 400, f"a link leads to {path}, which answers {answer.status}"
+        assert answer.ok, f"a link leads to {path}, which answers {answer.status}"
+        if not answer.headers.get("content-type", "").startswith("text/html"):
             continue
-        found.append(path)
+        yield path
         for link in re.findall(r'<a\b[^>]*\bhref="([^"#]+)', answer.text()):
             target = urlsplit(urljoin(f"{reader.site.address}{path}", link.replace("&amp;", "&")))
             is_ours = f"{target.scheme}://{target.netloc}" == reader.site.address
-            if not is_ours or target.path.startswith(SKIPPED) or kind(target.path) in seen:
-                continue
-            seen.add(kind(target.path))
-            waiting.append(target.path + (f"?{target.query}" if target.query else ""))
-    return found
+            if is_ours and not target.path.startswith(SKIPPED) and kind(target.path) not in seen:
+                seen.add(kind(target.path))
+                waiting.append(target.path + (f"?{target.query}" if target.query else ""))

@@ -20,7 +20,9 @@ extension Office {
         var report = CheckReport()
         let journal = try await verifyJournal()
         report.journalEntries = journal.count
-        if let fault = journal.fault {
+        var fault = journal.fault
+        if fault == nil { fault = try await brokenSeal() }
+        if let fault {
             report.findings.append(
                 CheckReport.Finding(area: "journal", place: "entry \(fault.sequence)", problem: "\(fault)"))
         }

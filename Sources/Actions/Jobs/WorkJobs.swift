@@ -8,15 +8,16 @@ extension Office {
     /// - Returns: how many things were done.
     package func workOnce(deliver: (@Sendable (OutboxMessage) async throws -> Void)?) async throws -> Int {
         let now = now()
+        let sealed = try await sealJournalIfDue() ? 1 : 0
         let jobs = try await store.read { try JobTable.due(at: now, limit: 50, $0) }
         for job in jobs { try await work(on: job) }
         let messages = try await store.read { try OutboxTable.due(at: now, limit: 50, $0) }
         guard let deliver else {
             try await keep { tx, _ in try OutboxTable.finish(messages.map(\.id), tx) }
-            return jobs.count + messages.count
+            return sealed + jobs.count + messages.count
         }
         for message in messages { try await pass(on: message, deliver) }
-        return jobs.count + messages.count
+        return sealed + jobs.count + messages.count
     }
 
     private func work(on job: Job) async throws {

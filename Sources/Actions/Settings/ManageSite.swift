@@ -9,7 +9,10 @@ extension Office {
     package func changeSite(_ site: Site, by caller: Caller) async throws {
         if !site.issues.isEmpty { throw Invalid(site.issues) }
         try await perform(as: caller) { tx, _ in
-            try caller.requireSomewhere(.manageOrganisations)
+            // It stands on the pages of every organisation.
+            for root in try OrganisationTable.tree(tx).roots {
+                try caller.require(.manageOrganisations, in: root.id, tx)
+            }
             for (name, text) in site.stored { try SettingTable.replace(name, text, tx) }
             return Done(JournalEvent("site.changed", of: "site", after: site.name))
         }

@@ -38,7 +38,7 @@ struct APIRoutes: Sendable {
 
     /// `GET /api/v1/documents/{id}`: every public field.
     @Sendable func document(_ request: Request, _ context: AppContext) async throws -> Response {
-        guard let id = Document.ID(try context.parameters.require("id")) else { throw NotFound() }
+        let id = try context.parameters.id("id", as: Document.ID.self)
         let document = try await office.publicDocument(id)
         return json(DocumentJSON(document, address: server.absolute(Links.document(id))).json, request)
     }

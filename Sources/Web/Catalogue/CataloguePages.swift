@@ -20,20 +20,12 @@ func cataloguePage(_ rows: [CatalogueCoverage], _ words: Words) -> HTML {
 }
 
 private func section(_ scheme: CatalogueRow.Scheme, _ rows: [CatalogueCoverage], _ words: Words) -> HTML {
-    var tableRows: [Table.Row] = []
-    var group = ""
-    for coverage in rows {
-        let name = scheme == .standard ? coverage.row.area : coverage.row.level1
-        if name != group {
-            tableRows.append(.group(name))
-            group = name
-        }
-        tableRows.append(
-            .cells([
-                "<a href=\"\(Links.catalogueRow(coverage.row.code))\">\(title(of: coverage.row))</a>",
-                HTML(coverage.row.termText), HTML(grouped(coverage.adopters)), HTML(grouped(coverage.total)),
-                coverage.latest.map { dateTime($0) } ?? tag(words("还没有"), .warn),
-            ]))
+    let tableRows = groupedRows(rows, by: heading) { coverage in
+        [
+            "<a href=\"\(Links.catalogueRow(coverage.row.code))\">\(title(of: coverage.row))</a>",
+            HTML(coverage.row.termText), HTML(grouped(coverage.adopters)), HTML(grouped(coverage.total)),
+            coverage.latest.map { dateTime($0) } ?? tag(words("还没有"), .warn),
+        ]
     }
     return """
         <section>

@@ -47,7 +47,7 @@ struct DeskFrame: Sendable {
             ("公开目录", Links.Desk.catalogue, authority.allowsSomewhere(.arrangeCatalogue), nil),
             ("单位", Links.Desk.organisations, authority.allowsSomewhere(.editProfile), nil),
             ("人员", Links.Desk.people, authority.allowsSomewhere(.managePeople), nil),
-            ("网站", Links.Desk.site, authority.allowsSomewhere(.manageOrganisations), nil),
+            ("网站", Links.Desk.site, session.managesSite, nil),
             ("操作日志", Links.Desk.journal, authority.allowsSomewhere(.readJournal), nil),
             ("我的账号", Links.Desk.account, true, nil),
         ]

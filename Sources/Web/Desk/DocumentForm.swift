@@ -23,10 +23,10 @@ struct DocumentForm: Sendable {
             expiresOn: form.day("expiresOn", &issues), catalogueRow: Self.optional(form.text("catalogueRow")),
             topic: Self.optional(form.text("topic")), genre: form.text("genre"),
             keywords: Self.keywords(form.text("keywords")), summary: form.text("summary"),
-            attribute: DisclosureAttribute(rawValue: form.text("attribute")) ?? .proactive,
-            attributeGround: WithholdingGround(rawValue: form.text("attributeGround")),
-            attributeReason: form.text("attributeReason"),
-            origin: DocumentOrigin(rawValue: form.text("origin")) ?? .made, sourceAddress: form.text("sourceAddress"),
+            attribute: Self.choice("attribute", form, &issues) ?? .proactive,
+            attributeGround: Self.choice("attributeGround", form, &issues),
+            attributeReason: form.text("attributeReason"), origin: Self.choice("origin", form, &issues) ?? .made,
+            sourceAddress: form.text("sourceAddress"),
             body: body, interprets: interprets, publishAt: Self.publishAt(form, &issues),
             publicNote: form.text("publicNote"))
         if !form.text("interprets").isEmpty, interprets == nil {
@@ -72,6 +72,16 @@ struct DocumentForm: Sendable {
     }
 
     private static func optional(_ text: String) -> String? { text.isEmpty ? nil : text }
+
+    /// Nil where nothing was chosen; an issue where it was never offered.
+    private static func choice<Value: RawRepresentable<String>>(
+        _ name: String, _ form: Form, _ issues: inout [Issue]
+    ) -> Value? {
+        let text = form.text(name)
+        let value = Value(rawValue: text)
+        if value == nil, !text.isEmpty { issues.append(Issue(name, .unknown(value: text))) }
+        return value
+    }
 
     private static func keywords(_ text: String) -> [String] {
         text.split { ",，、;； \n　".contains($0) }.map(String.init)

@@ -33,7 +33,6 @@ func documentFormPage(
             \(bodyField(form, issues, person: person))
             <h2>文件信息</h2>
             <div class="split half"><div>\(leftFields(form, choices, issues))</div><div>\(rightFields(form, choices, issues))</div></div>
-            <h2>公开属性</h2>
             \(attributeFields(form, issues))
             \(details("更多：来源、解读、定时发布", moreFields(form, issues)))
             \(buttons([

@@ -25,8 +25,10 @@ struct DraftRoutes: Sendable {
 
     @Sendable func create(_ request: Request, _ context: StaffContext) async throws -> Response {
         let sent = try await StaffForm(request, context)
-        let organisation = try organisation(sent.form.text("organisation"), context)
-        let form = try await read(sent.form)
+        let code = sent.form.text("organisation")
+        let organisation = try organisation(code, context)
+        var form = try await read(sent.form)
+        if organisation.code != code { form.issues.append(Issue("organisation", .unknown(value: code))) }
         do {
             if !form.issues.isEmpty { throw Invalid(form.issues) }
             let id = try await office.draft(form.content, in: organisation.id, by: sent.caller)
@@ -73,7 +75,7 @@ struct DraftRoutes: Sendable {
 
     @Sendable func discard(_ request: Request, _ context: StaffContext) async throws -> Response {
         let sent = try await StaffForm(request, context)
-        let id = try context.parameters.require("id", as: Document.ID.self)
+        let id = try context.parameters.id("id", as: Document.ID.self)
         try await office.discard(id, reason: sent.form.text("reason"), expecting: sent.version, by: sent.caller)
         return .seeOther(Links.query(Links.Desk.document(id), [("done", "discarded")]))
     }
@@ -102,7 +104,7 @@ struct DraftRoutes: Sendable {
     }
 
     private func document(_ context: StaffContext) async throws -> DeskDocument {
-        let id = try context.parameters.require("id", as: Document.ID.self)
+        let id = try context.parameters.id("id", as: Document.ID.self)
         let document = try await office.deskDocument(id, by: context.caller)
         guard document.mayDraft else { throw Forbidden() }
         return document
@@ -142,8 +144,4 @@ struct DraftRoutes: Sendable {
         return try await DeskFrame(server, context).show(
             isCorrection ? "更正文件" : "写文件", path: Links.Desk.documents, main, issues: issues)
     }
-}
-
-extension ID: LosslessStringConvertible {
-    package init?(_ description: String) { self.init(description[...]) }
 }

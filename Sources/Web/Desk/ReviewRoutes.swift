@@ -53,7 +53,7 @@ struct ReviewRoutes: Sendable {
 
     @Sendable func decide(_ request: Request, _ context: StaffContext) async throws -> Response {
         let sent = try await StaffForm(request, context)
-        let id = try context.parameters.require("id", as: Document.ID.self)
+        let id = try context.parameters.id("id", as: Document.ID.self)
         let opinion = sent.form.text("opinion")
         do {
             guard let step = ReviewStep(rawValue: sent.form.text("step")) else {
@@ -78,7 +78,7 @@ struct ReviewRoutes: Sendable {
 
     @Sendable func override(_ request: Request, _ context: StaffContext) async throws -> Response {
         let sent = try await StaffForm(request, context)
-        let id = try context.parameters.require("id", as: Document.ID.self)
+        let id = try context.parameters.id("id", as: Document.ID.self)
         do {
             try await office.overrideReview(
                 of: id, reason: sent.form.text("reason"), expecting: sent.version, by: sent.caller)
@@ -90,7 +90,7 @@ struct ReviewRoutes: Sendable {
 
     @Sendable func confirm(_ request: Request, _ context: StaffContext) async throws -> Response {
         let sent = try await StaffForm(request, context)
-        let id = try context.parameters.require("id", as: Document.ID.self)
+        let id = try context.parameters.id("id", as: Document.ID.self)
         try await office.confirmOverride(
             of: id, opinion: sent.form.text("opinion"), expecting: sent.version, by: sent.caller)
         return done(id, "confirmed")
@@ -102,7 +102,7 @@ struct ReviewRoutes: Sendable {
 
     @Sendable func withdraw(_ request: Request, _ context: StaffContext) async throws -> Response {
         let sent = try await StaffForm(request, context)
-        let id = try context.parameters.require("id", as: Document.ID.self)
+        let id = try context.parameters.id("id", as: Document.ID.self)
         do {
             guard let manner = WithdrawalManner(rawValue: sent.form.text("manner")) else {
                 throw Invalid([Issue("manner", .missing)])
@@ -122,7 +122,7 @@ struct ReviewRoutes: Sendable {
 
     @Sendable func decideValidity(_ request: Request, _ context: StaffContext) async throws -> Response {
         let sent = try await StaffForm(request, context)
-        let id = try context.parameters.require("id", as: Document.ID.self)
+        let id = try context.parameters.id("id", as: Document.ID.self)
         do {
             guard let validity = Validity.Decided(rawValue: sent.form.text("validity")) else {
                 throw Invalid([Issue("validity", .missing)])
@@ -169,7 +169,7 @@ struct ReviewRoutes: Sendable {
     }
 
     private func document(_ context: StaffContext) async throws -> DeskDocument {
-        let id = try context.parameters.require("id", as: Document.ID.self)
+        let id = try context.parameters.id("id", as: Document.ID.self)
         return try await office.deskDocument(id, by: context.caller)
     }
 

@@ -100,14 +100,13 @@ struct DocumentRoutes: Sendable {
 
     /// The bytes whose SHA-256 stands in the public log.
     @Sendable func canonical(_ request: Request, _ context: AppContext) async throws -> Response {
-        let id = try context.parameters.require("id", as: Document.ID.self)
+        let id = try context.parameters.id("id", as: Document.ID.self)
         let bytes = try await office.canonicalBytes(of: id, revision: Int(request.query("revision")))
         return .content(bytes, type: "application/json", request: request)
     }
 
     private func document(_ context: AppContext) async throws -> PublicDocument {
-        guard let id = Document.ID(try context.parameters.require("id")) else { throw NotFound() }
-        return try await office.publicDocument(id)
+        try await office.publicDocument(try context.parameters.id("id"))
     }
 
     private func crumbs(_ document: PublicDocument, _ words: Words) -> [Crumb] {

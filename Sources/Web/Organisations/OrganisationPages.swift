@@ -34,21 +34,14 @@ func disclosurePage(
     _ agency: Agency, rows: [CatalogueCoverage], latest: [DocumentSummary], _ words: Words
 ) -> HTML {
     let organisation = agency.organisation
-    var tableRows: [Table.Row] = []
-    var group = ""
-    for coverage in rows where coverage.row.scheme != .standard || coverage.total > 0 {
-        let name = coverage.row.scheme == .standard ? coverage.row.area : coverage.row.level1
-        if name != group {
-            tableRows.append(.group(name))
-            group = name
-        }
+    let shown = rows.filter { $0.row.scheme != .standard || $0.total > 0 }
+    let tableRows = groupedRows(shown, by: heading) { coverage in
         let address = Links.query(
             Links.documents, [("organisation", organisation.code), ("row", coverage.row.code)])
-        tableRows.append(
-            .cells([
-                "<a href=\"\(address)\">\(coverage.row.title)</a>", HTML(grouped(coverage.total)),
-                coverage.latest.map { dateTime($0) } ?? "",
-            ]))
+        return [
+            "<a href=\"\(address)\">\(coverage.row.title)</a>", HTML(grouped(coverage.total)),
+            coverage.latest.map { dateTime($0) } ?? "",
+        ]
     }
     let total = rows.reduce(0) { $0 + $1.total }
     let content: HTML =

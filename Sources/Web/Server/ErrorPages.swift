@@ -14,15 +14,27 @@ struct ErrorPages: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch {
-            let problem = Problem(error, reference: context.id)
-            if problem.status.code >= 500 {
-                context.logger.error("failed", metadata: ["path": "\(request.uri.path)", "error": "\(error)"])
-            }
-            var response = try await answer(error, problem, request, context)
-            response.headers[named: "X-Problem"] = problem.code
-            if let seconds = problem.retryAfter { response.headers[.retryAfter] = String(seconds) }
-            return response
+            let response = try await answer(error, request, context)
+            // What follows an answer to HEAD on the same connection would be taken for the next one.
+            return request.method == .head ? response.createHeadResponse() : response
         }
+    }
+
+    private func answer(_ error: any Error, _ request: Request, _ context: AppContext) async throws -> Response {
+        let problem = Problem(error, reference: context.id)
+        if problem.status.code >= 500 {
+            context.logger.error("failed", metadata: ["path": "\(request.uri.path)", "error": "\(error)"])
+        }
+        var response: Response
+        do {
+            response = try await answer(error, problem, request, context)
+        } catch {
+            // A form to keep until its sender has signed in can be unreadable, and the database can be away.
+            return try await answer(error, request, context)
+        }
+        response.headers[named: "X-Problem"] = problem.code
+        if let seconds = problem.retryAfter { response.headers[.retryAfter] = String(seconds) }
+        return response
     }
 
     private func answer(
@@ -68,7 +80,7 @@ struct ErrorPages: RouterMiddleware {
             } else {
                 "<h1>\(problem.title)</h1>\n<p class=\"lead\">\(problem.advice)</p>\n\(problem.referenceLine)"
             }
-        var page = PublicPage(title: problem.title, path: Links.home, main: main)
+        var page = PublicPage(title: problem.failure?.title(words) ?? problem.title, path: Links.home, main: main)
         page.reader = reader
         page.width = .narrow
         page.isIndexed = false

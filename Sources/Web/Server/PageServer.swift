@@ -57,20 +57,3 @@ struct PageServer: Sendable {
     /// The whole address of a path, as it stands in feeds and QR codes.
     func absolute(_ path: String) -> String { settings.origin + path }
 }
-
-extension Request {
-    /// Path and query as they were asked for.
-    var pathAndQuery: String { uri.string }
-
-    func query(_ name: String) -> String {
-        let raw = uri.queryParameters[Substring(name)].map(String.init) ?? ""
-        return raw
-    }
-
-    func queries(_ name: String) -> [String] {
-        uri.queryParameters.getAll(name)
-    }
-
-    /// The page of a list, from 1.
-    var page: Int { min(max(Int(query("page")) ?? 1, 1), 10_000) }
-}

@@ -16,7 +16,7 @@ struct RateLimits: RouterMiddleware {
     }
 
     private static func rate(of request: Request) -> Rate? {
-        switch (request.method, request.uri.path) {
+        switch (request.method == .head ? .get : request.method, request.uri.path) {
         case (.post, Links.Desk.signIn): Rate(name: "sign-in", burst: 20, secondsEach: 3)
         case (.get, Links.search), (.get, "/api/v1/search"): Rate(name: "search", burst: 120, secondsEach: 1)
         default: nil

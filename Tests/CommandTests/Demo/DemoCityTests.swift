@@ -1,6 +1,7 @@
 import Actions
 import Domain
 import Foundation
+import Logging
 import Storage
 import TestSupport
 import Testing
@@ -16,7 +17,7 @@ import Testing
             try await DemoCity.build(in: store, keys: .fresh, today: Self.today)
             let office = Office(
                 store: store, keys: .fresh, rules: try RuleFiles.rules(), now: { Self.today }, chance: randomBytes,
-                logger: .init(label: "yangguang.test"))
+                logger: Logger(label: "yangguang.test"))
             #expect(try await office.organisationTree().count == 67)
             #expect(try await office.documents(DocumentFilter(), limit: 1).total == 241)
             #expect(try await office.catalogue().count(where: { $0.total > 0 }) > 30)

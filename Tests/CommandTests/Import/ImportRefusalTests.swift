@@ -1,6 +1,7 @@
 import Actions
 import Domain
 import Foundation
+import Storage
 import TestSupport
 import Testing
 
@@ -148,9 +149,11 @@ import Testing
     @Test func `a number that another document of the office has is refused`() async throws {
         try await withOffice(.sqlite) { office in
             let first = #"{"title": "甲", "body": "乙", "documentNumber": "国发〔2020〕3号", "signedOn": "2020-03-01"}"#
-            #expect(try await office.importing(first).accepted == 1)
+            let accepted = try await office.importing(first)
+            #expect(accepted.accepted == 1)
             let second = #"{"title": "丙", "body": "丁", "documentNumber": "国发〔2020〕3号", "signedOn": "2020-03-02"}"#
-            #expect(try await office.importing(second).refused.map(\.reason) == ["is taken by “甲”"])
+            let refused = try await office.importing(second)
+            #expect(refused.refused.map(\.reason) == ["is taken by “甲”"])
         }
     }
 }

@@ -1,5 +1,6 @@
 import Actions
 import Domain
+import Storage
 import TestSupport
 import Testing
 

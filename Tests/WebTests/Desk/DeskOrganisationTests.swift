@@ -24,7 +24,9 @@ import Testing
 
     @Test func `who only signs has no business with organisations`() async throws {
         try await withDesk { desk in
-            #expect(try await desk.visitor(.checker).get("/desk/organisations").status == 403)
+            let visitor = try await desk.visitor(.checker)
+
+            #expect(try await visitor.get("/desk/organisations").status == 403)
         }
     }
 

@@ -20,7 +20,8 @@ struct DeskVisitor: Sendable {
     func post(
         _ path: String, _ fields: [(String, String)] = [], token: String? = nil
     ) async throws -> Answer {
-        let pairs = ([("csrf", token ?? session.csrf)] + fields).map { "\(percentEncoded($0.0))=\(percentEncoded($0.1))" }
+        let all = [("csrf", token ?? session.csrf)] + fields
+        let pairs = all.map { "\(percentEncoded($0.0))=\(percentEncoded($0.1))" }
         return try await send(path, .post, pairs.joined(separator: "&"))
     }
 

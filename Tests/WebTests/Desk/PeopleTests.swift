@@ -64,7 +64,9 @@ import Testing
         try await withDesk { desk in
             let fields = newPerson.map { $0.0 == "organisation" ? ("organisation", "education") : $0 }
 
-            #expect(try await desk.visitor(.administrator).post("/desk/people", fields).status == 403)
+            let visitor = try await desk.visitor(.administrator)
+
+            #expect(try await visitor.post("/desk/people", fields).status == 403)
         }
     }
 

@@ -52,8 +52,11 @@ import Testing
 
     @Test func `nobody else reads it`() async throws {
         try await withDesk { desk in
-            #expect(try await desk.visitor(.administrator, in: .city).get("/desk/journal").status == 403)
-            #expect(try await desk.visitor(.informationOfficer).get("/desk/journal").status == 403)
+            let administrator = try await desk.visitor(.administrator, in: .city)
+            let officer = try await desk.visitor(.informationOfficer)
+
+            #expect(try await administrator.get("/desk/journal").status == 403)
+            #expect(try await officer.get("/desk/journal").status == 403)
         }
     }
 

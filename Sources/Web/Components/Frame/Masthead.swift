@@ -37,7 +37,7 @@ private func mastheadSearch(_ search: PublicPage.Search, links: FrameLinks, word
     case .shown(let text):
         searchForm(
             label: words("搜索政府信息"), address: links.search, text: text,
-            example: words("标题、文号、正文或附件"), button: words("搜索"))
+            example: words("标题、文号或者正文"), button: words("搜索"))
     }
 }
 

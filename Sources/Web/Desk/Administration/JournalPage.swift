@@ -56,12 +56,21 @@ private func row(_ line: JournalLine, _ view: JournalView) -> Table.Row {
 }
 
 private func change(_ entry: JournalEntry) -> HTML {
-    switch (entry.before.isEmpty, entry.after.isEmpty) {
+    let (before, after) = (words(forState: entry.before), words(forState: entry.after))
+    return switch (before.isEmpty, after.isEmpty) {
     case (true, true): ""
-    case (true, false): HTML(entry.after)
-    case (false, true): "\(entry.before)→"
-    case (false, false): "\(entry.before)→\(entry.after)"
+    case (true, false): HTML(after)
+    case (false, true): "\(before)→"
+    case (false, false): before == after ? HTML(after) : "\(before)→\(after)"
     }
+}
+
+/// The state words of a document as people read them; what is no such word stays as it is.
+private func words(forState state: String) -> String {
+    let parts = state.split(separator: " ")
+    guard parts.count == 4, parts[2] == "revision", let stage = DeskStage(rawValue: String(parts[0])) else { return state }
+    let publicity = DeskPublicity(rawValue: parts[1] == "unpublished" ? "none" : String(parts[1]))
+    return "\(stage.title)，\(publicity?.title ?? "")，第\(parts[3])版"
 }
 
 private func subject(_ entry: JournalEntry, _ view: JournalView) -> HTML {

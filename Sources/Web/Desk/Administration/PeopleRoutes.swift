@@ -47,13 +47,13 @@ struct PeopleRoutes: Sendable {
     }
 
     @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let id = try context.parameters.require("id", as: Person.ID.self)
+        let id = try context.parameters.id("id", as: Person.ID.self)
         return try await show(id, FormFields(blank), done: request.query("done"), context)
     }
 
     @Sendable func appoint(_ request: Request, _ context: StaffContext) async throws -> Response {
         let sent = try await StaffForm(request, context)
-        let id = try context.parameters.require("id", as: Person.ID.self)
+        let id = try context.parameters.id("id", as: Person.ID.self)
         do {
             try await office.appoint(id, try appointment(sent.form, context), by: sent.caller)
             return done(id, "appointed")
@@ -66,7 +66,7 @@ struct PeopleRoutes: Sendable {
 
     @Sendable func resetPassword(_ request: Request, _ context: StaffContext) async throws -> Response {
         let sent = try await StaffForm(request, context)
-        let id = try context.parameters.require("id", as: Person.ID.self)
+        let id = try context.parameters.id("id", as: Person.ID.self)
         do {
             try await office.resetPassword(id, to: sent.form.raw("password"), by: sent.caller)
             return done(id, "password")
@@ -77,7 +77,7 @@ struct PeopleRoutes: Sendable {
 
     @Sendable func setActivity(_ request: Request, _ context: StaffContext) async throws -> Response {
         let sent = try await StaffForm(request, context)
-        let id = try context.parameters.require("id", as: Person.ID.self)
+        let id = try context.parameters.id("id", as: Person.ID.self)
         let isActive = sent.form.raw("active") == "yes"
         try await office.setActive(isActive, id, by: sent.caller)
         return done(id, isActive ? "activated" : "deactivated")
@@ -85,7 +85,7 @@ struct PeopleRoutes: Sendable {
 
     @Sendable func endAppointment(_ request: Request, _ context: StaffContext) async throws -> Response {
         let sent = try await StaffForm(request, context)
-        let id = try context.parameters.require("id", as: Appointment.ID.self)
+        let id = try context.parameters.id("id", as: Appointment.ID.self)
         // Only says which page to come back to.
         guard let person = Person.ID(sent.form.raw("person")) else { throw NotFound() }
         do {

@@ -27,9 +27,16 @@ struct SiteRoutes: Sendable {
     }
 
     private func show(_ fields: FormFields, done: String, _ context: StaffContext) async throws -> Response {
-        guard context.session.authority.allowsSomewhere(.manageOrganisations) else { throw Forbidden() }
+        guard context.session.managesSite else { throw Forbidden() }
         let main = sitePage(fields, done: done, csrf: context.session.csrf)
         return try await DeskFrame(server, context).show("网站", path: Links.Desk.site, main, issues: fields.issues)
+    }
+}
+
+extension Session {
+    /// What the site says stands on the pages of every organisation, so it is for who manages all of them.
+    var managesSite: Bool {
+        tree.roots.allSatisfy { caller.may(.manageOrganisations, in: $0.id, tree: tree) }
     }
 }
 

@@ -1,0 +1,110 @@
+import Actions
+import Domain
+import TestSupport
+import Testing
+
+/// Forms from elsewhere, forms sent twice, and forms that took longer than their session.
+@Suite struct SentFormTests {
+    /// Everything that a way through pages, cookies and databases could spoil.
+    private static let long: String = {
+        let paragraph = "第一条　“引号”与\"直引号\"、'单引号'、<尖括号>、&amp;、%41、+、𠮷野家、👩‍👩‍👧‍👦。\n\n"
+        return String(String(repeating: paragraph, count: 10_000 / paragraph.count).dropLast(2))
+    }()
+
+    @Test(arguments: [nil, "", "0000", "foreign"])
+    func `a form without the token of its session changes nothing and can be sent again`(token: String?) async throws {
+        try await withSite { site in
+            let browser = try await site.browser(.informationOfficer)
+            let other = try await site.visitor(.informationOfficer, in: .education)
+            var form = try #require(await browser.open("/desk/documents/new").form("/desk/documents"))
+            form.fields.removeAll { $0.name == "csrf" }
+            if let token { form.fields.append(("csrf", token == "foreign" ? other.session.csrf : token)) }
+            let before = try await site.journalLength()
+
+            let page = try await browser.send(form, [("title", "关于“预算”的通知"), ("body", "第一段\n\n第二段")])
+
+            #expect(page.status == 403)
+            #expect(page.problem == "form-expired")
+            #expect(try await site.journalLength() == before)
+            let again = try #require(page.form("/desk/documents"))
+            #expect(again["title"] == "关于“预算”的通知")
+            let saved = try await browser.send(again)
+            #expect(saved.text.contains("已经保存"))
+            #expect(saved.text.contains("第二段"))
+        }
+    }
+
+    @Test func `a form that is sent twice makes one record and leads to it both times`() async throws {
+        try await withSite { site in
+            let browser = try await site.browser(.informationOfficer)
+            let form = try #require(await browser.open("/desk/documents/new").form("/desk/documents"))
+
+            let first = try await browser.send(form, WayToThePublic.notice())
+            let second = try await browser.send(form, WayToThePublic.notice())
+
+            #expect(first.path.prefix { $0 != "?" } == second.path)
+            #expect(second.status == 200)
+            #expect(try await browser.open("/desk/documents").text.contains("共1件"))
+        }
+    }
+
+    @Test func `a decision that is sent twice is one signature`() async throws {
+        try await withSite { site in
+            let id = try await site.office.submitted()
+            let browser = try await site.browser(.checker)
+            let form = try #require(await browser.open("/desk/documents/\(id)").form("/decision"))
+
+            for _ in 1...2 {
+                let page = try await browser.send(form, [("decision", "sign"), ("opinion", "同意")])
+                #expect(page.path.hasPrefix("/desk/documents/\(id)"))
+                #expect(page.status == 200)
+            }
+            let story = try await site.office.office.deskDocument(id, by: site.office.caller(.auditor)).stored.events
+            #expect(story.count == 3)
+        }
+    }
+
+    @Test func `who was slower than somebody else keeps the text`() async throws {
+        try await withSite { site in
+            let id = try await site.office.draft()
+            let browser = try await site.browser(.informationOfficer)
+            let form = try #require(await browser.open("/desk/documents/\(id)/edit").form("/revisions"))
+            _ = try await browser.send(form, [("body", "先保存的")])
+            let page = try await browser.send(
+                try #require(await browser.open("/desk/documents/\(id)/edit").form("/revisions")),
+                [("version", form["version"] ?? ""), ("body", "后保存的")])
+
+            #expect(page.status == 422)
+            #expect(page.text.contains("后保存的"))
+            #expect(try await browser.open("/desk/documents/\(id)").text.contains("先保存的"))
+        }
+    }
+
+    @Test func `a long text outlives its session`() async throws {
+        try await withSite { site in
+            let person = site.office.person(.informationOfficer)
+            try await site.office.office.resetPassword(person.id, to: "春眠不觉晓处处闻啼鸟", by: .system)
+            let browser = try await site.browser(.informationOfficer)
+            let form = try #require(await browser.open("/desk/documents/new").form("/desk/documents"))
+            site.office.clock.advance(.seconds(13 * 3600))
+
+            let asked = try await browser.send(form, WayToThePublic.notice([("body", Self.long), ("action", "save")]))
+            #expect(asked.status == 403)
+            #expect(asked.text.contains("您写的内容没有丢"))
+            let wrong = try await browser.send(
+                try #require(asked.form("/desk/sign-in")), [("login", person.login), ("password", "记不得了")])
+            #expect(wrong.status == 422)
+            let shown = try await browser.send(
+                try #require(wrong.form("/desk/sign-in")), [("login", person.login), ("password", "春眠不觉晓处处闻啼鸟")])
+            #expect(shown.text.contains("<h1>继续提交</h1>"))
+            let saved = try await browser.send(try #require(shown.form("/desk/documents")))
+
+            #expect(saved.text.contains("已经保存"))
+            let id = try #require(saved.path.prefix { $0 != "?" }.split(separator: "/").last.flatMap { Document.ID($0) })
+            let stored = try await site.office.office.deskDocument(id, by: site.office.caller(.informationOfficer))
+            #expect(stored.content.body == RichText(plainText: Self.long))
+            #expect(Self.long.count > 9_900)
+            #expect(try await browser.open("/desk/documents/\(id)/edit").form("/revisions")?["body"] == Self.long)
+        }
+    }
+}

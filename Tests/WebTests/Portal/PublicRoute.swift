@@ -1,0 +1,88 @@
+import Domain
+import TestSupport
+
+/// One address of the public site, with samples of what is asked for there.
+struct PublicRoute: Sendable, CustomTestStringConvertible {
+    /// What a reader gets.
+    enum Kind: Sendable {
+        /// A page of the site, and the tags of 《网页标签规范》 that it carries besides those of the site.
+        case page(Tags)
+        /// Something for a program, of this type.
+        case file(String)
+        case redirect
+        case nothing
+    }
+
+    enum Tags: Sendable {
+        case column, article, none
+    }
+
+    var name: String
+    var kind: Kind
+    var samples: [String]
+
+    init(_ name: String, _ kind: Kind, _ samples: String...) {
+        self.name = "GET \(name)"
+        self.kind = kind
+        self.samples = samples.isEmpty ? [name] : samples
+    }
+
+    var testDescription: String { name }
+
+    var isPage: Bool { if case .page = kind { true } else { false } }
+    var isArticle: Bool { if case .page(.article) = kind { true } else { false } }
+    var isColumn: Bool { if case .page(.column) = kind { true } else { false } }
+
+    /// - Parameter document: the one that `{document}` stands for.
+    func paths(_ document: Document.ID) -> [String] { samples.map { $0.replacing("{document}", with: document.text) } }
+
+    static let all: [PublicRoute] = [
+        PublicRoute("/", .page(.column)),
+        PublicRoute("/about/{part}", .page(.none), "/about/accessibility", "/about/contact", "/about/privacy", "/about/site-map"),
+        PublicRoute("/feeds", .page(.none)),
+        PublicRoute("/reports", .page(.column)),
+        PublicRoute("/requests/new", .page(.column), "/requests/new", "/requests/new?organisation=finance"),
+        PublicRoute("/leave", .page(.none), "/leave?to=https%3A%2F%2Fexample.org%2F&back=%2F"),
+        PublicRoute("/organisations", .page(.column)),
+        PublicRoute("/organisations/{code}", .page(.column), "/organisations/finance", "/organisations/yangguang"),
+        PublicRoute(
+            "/organisations/{code}/{part}", .page(.column), "/organisations/finance/guide", "/organisations/finance/rules",
+            "/organisations/finance/disclosure", "/organisations/finance/reports", "/organisations/finance/leaders"),
+        PublicRoute("/catalogue", .page(.column)),
+        PublicRoute("/catalogue/{row}", .page(.column), "/catalogue/20-01"),
+        PublicRoute(
+            "/documents", .page(.column), "/documents", "/documents?page=2", "/documents?topic=02&year=2026",
+            "/documents?genre=letter"),
+        PublicRoute("/documents/{id}", .page(.article), "/documents/{document}"),
+        PublicRoute("/search", .page(.none), "/search", "/search?q=%E9%A2%84%E7%AE%97", "/search?q=%E6%B2%A1%E6%9C%89"),
+        PublicRoute("/log", .page(.none), "/log", "/log?before=1", "/log?q=99"),
+        PublicRoute("/log/entries/{sequence}", .page(.none), "/log/entries/0"),
+        PublicRoute("/api", .page(.none)),
+
+        PublicRoute("/preferences", .redirect, "/preferences?theme=dark&back=%2Fdocuments"),
+        PublicRoute("/favicon.ico", .nothing),
+        PublicRoute("/assets/{fingerprint}/{name}", .file("text/css; charset=utf-8"), "/assets/x/site.css"),
+        PublicRoute("/feed.atom", .file("application/atom+xml; charset=utf-8")),
+        PublicRoute(
+            "/organisations/{code}/feed.atom", .file("application/atom+xml; charset=utf-8"),
+            "/organisations/finance/feed.atom"),
+        PublicRoute(
+            "/catalogue/{row}/feed.atom", .file("application/atom+xml; charset=utf-8"), "/catalogue/20-01/feed.atom"),
+        PublicRoute("/sitemap.xml", .file("application/xml; charset=utf-8")),
+        PublicRoute(
+            "/sitemaps/{name}", .file("application/xml; charset=utf-8"), "/sitemaps/pages.xml", "/sitemaps/documents-1.xml"),
+        PublicRoute("/robots.txt", .file("text/plain; charset=utf-8")),
+        PublicRoute(
+            "/catalogue/{row}/documents.csv", .file("text/csv; charset=utf-8"), "/catalogue/20-01/documents.csv"),
+        PublicRoute("/documents/{id}/text", .file("text/plain; charset=utf-8"), "/documents/{document}/text"),
+        PublicRoute("/documents/{id}/canonical.json", .file("application/json"), "/documents/{document}/canonical.json"),
+        PublicRoute("/log/checkpoint", .file("text/plain; charset=utf-8")),
+        PublicRoute("/log/vkey", .file("text/plain; charset=utf-8")),
+        PublicRoute("/log/tile/**", .file("application/octet-stream"), "/log/tile/0/000.p/1"),
+        PublicRoute("/log/entries/{sequence}/proof.json", .file("application/json"), "/log/entries/0/proof.json"),
+        PublicRoute("/api/v1/search", .file("application/json; charset=utf-8"), "/api/v1/search?q=%E9%A2%84%E7%AE%97"),
+        PublicRoute("/api/v1/documents/{id}", .file("application/json; charset=utf-8"), "/api/v1/documents/{document}"),
+        PublicRoute("/healthz", .file("text/plain; charset=utf-8")),
+        PublicRoute("/readyz", .file("text/plain; charset=utf-8")),
+    ]
+}
