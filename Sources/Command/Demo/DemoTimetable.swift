@@ -44,7 +44,8 @@ struct DemoTimetable {
             scenes.append(DemoScene(at: Instant(day, hour: 8, minute: 50), document: document, act: .withdraw))
         }
         if let day = document.repealedOn {
-            scenes.append(DemoScene(at: Instant(day, hour: 9), document: document, act: .repeal))
+            let at = Instant(calendar.firstWorkday(from: day), hour: 9)
+            scenes.append(DemoScene(at: at, document: document, act: .repeal))
         }
         return scenes
     }

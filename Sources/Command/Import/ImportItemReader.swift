@@ -35,7 +35,11 @@ struct ImportItemReader {
         let externalID = short("externalID", &line).nilWhereEmpty ?? Self.derivedID(content)
         let validity = validity(&line)
         // Everything at once: what the action would find is said together with what was found here.
-        for issue in content.issuesOfDraft(on: today, classification: classification) { line.refuse(issue) }
+        let named = Set(line.problems.map(\.field))
+        let issues = content.issuesOfDraft(on: today, classification: classification)
+        for problem in issues.map({ LineProblem(line: line.number, $0) }) where !named.contains(problem.field) {
+            line.refuse(problem)
+        }
         return ImportItem(
             line: line.number, externalID: externalID, content: content, indexNumber: indexNumber,
             publishedOn: published, validity: validity)
@@ -53,7 +57,8 @@ struct ImportItemReader {
         case (false, true):
             // Counted before it is taken apart; a character is four bytes at most.
             if plain.utf8.count > 4 * RichText.Limits.characters {
-                line.refuse(Issue("body", .tooLong(limit: RichText.Limits.characters)))
+                line.refuse(
+                    LineProblem(line: line.number, Issue("body", .tooLong(limit: RichText.Limits.characters))))
                 return RichText()
             }
             return filled(RichText(plainText: plain), "body", &line)
@@ -61,7 +66,7 @@ struct ImportItemReader {
             do {
                 return filled(try RichTextParser.parse(html, field: "html").text, "html", &line)
             } catch {
-                for issue in error.issues { line.refuse(issue) }
+                for issue in error.issues { line.refuse(LineProblem(line: line.number, issue)) }
                 return RichText()
             }
         }
@@ -114,7 +119,7 @@ struct ImportItemReader {
 
     private func short(_ name: String, _ line: inout ImportLine) -> String {
         let text = line.text(name)
-        if text.count > 200 { line.refuse(Issue(name, .tooLong(limit: 200))) }
+        if text.count > 200 { line.refuse(LineProblem(line: line.number, Issue(name, .tooLong(limit: 200)))) }
         return text
     }
 

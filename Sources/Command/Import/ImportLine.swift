@@ -34,15 +34,10 @@ struct ImportLine {
     }
 
     mutating func refuse(_ field: String, code: String, _ reason: String) {
-        problems.append(LineProblem(line: number, field: field, code: code, reason: reason))
+        refuse(LineProblem(line: number, field: field, code: code, reason: reason))
     }
 
-    mutating func refuse(_ issue: Issue) {
-        let problem = LineProblem(line: number, issue)
-        if !problems.contains(where: { $0.field == problem.field && $0.code == problem.code }) {
-            problems.append(problem)
-        }
-    }
+    mutating func refuse(_ problem: LineProblem) { problems.append(problem) }
 
     /// Text of one line; empty where there is none.
     mutating func text(_ name: String) -> String {
@@ -99,14 +94,21 @@ struct ImportLine {
     }
 
     private static func decode(_ bytes: [UInt8]) -> Result<JSONValue, Fault> {
+        let data = Data(bytes)
         do {
-            return .success(try JSONDecoder().decode(JSONValue.self, from: Data(bytes)))
-        } catch DecodingError.dataCorrupted(let context) {
-            let fault = context.underlyingError as? CocoaError
-            let detail = fault?.userInfo[NSDebugDescriptionErrorKey] as? String
-            return .failure(Fault(reason: detail ?? context.debugDescription))
+            return .success(try JSONDecoder().decode(JSONValue.self, from: data))
         } catch {
-            return .failure(Fault(reason: "\(error)"))
+            return .failure(Fault(reason: reasonOfFailure(data) ?? "\(error)"))
+        }
+    }
+
+    /// The decoder only says that something is wrong; the older reader says what, and where.
+    private static func reasonOfFailure(_ data: Data) -> String? {
+        do {
+            _ = try JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed)
+            return nil
+        } catch {
+            return (error as NSError).userInfo[NSDebugDescriptionErrorKey] as? String
         }
     }
 }

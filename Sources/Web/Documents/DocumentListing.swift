@@ -50,78 +50,62 @@ struct ListingQuery: Sendable {
     }
 }
 
-/// The ways to narrow a list, as plain links with counts.
-func facetLinks(
-    _ facets: SearchFacets, _ query: ListingQuery, path: String, classification: Classification, tree: OrganisationTree,
-    _ words: Words
-) -> HTML {
-    let chosen = chosenFilters(query, path: path, classification, words)
-    let groups = [
-        facetGroup(
-            words("有效性"),
-            Validity.allCases.compactMap { validity in
-                facets.validities[validity].map { (name(of: validity, words), $0, validity.rawValue) }
-            }, "validity", query.validity, query, path, facets, words),
-        facetGroup(
-            words("主题分类"),
-            facets.topics.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.compactMap { code, count in
-                classification.nameOfTopic(code).map { ($0, count, code) }
-            }, "topic", query.topic, query, path, facets, words),
-        facetGroup(
-            words("种类"),
-            facets.genres.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.compactMap { code, count in
-                classification.genre(code).map { ($0.name, count, code) }
-            }, "genre", query.genre, query, path, facets, words),
-        facetGroup(
-            words("机关"),
-            facets.organisations.sorted { ($1.value, $0.key.text) < ($0.value, $1.key.text) }.compactMap { id, count in
-                tree[id].map { ($0.shortName, count, $0.code) }
-            }, "organisation", query.organisation?.code ?? "", query, path, facets, words),
-        facetGroup(
-            words("年份"),
-            facets.years.sorted { $0.key > $1.key }.map { (String($0.key), $0.value, String($0.key)) }, "year", query.year,
-            query, path, facets, words),
-    ]
-    return """
-        <aside id="narrow" class="card" aria-label="\(words("缩小范围"))">
-        <h2 class="hidden">\(words("缩小范围"))</h2>
-        \(chosen)\(groups.compactMap(\.self))
-        </aside>
-        """
-}
-
-private func facetGroup(
-    _ title: String, _ options: [(title: String, count: Int, value: String)], _ parameter: String, _ current: String,
-    _ query: ListingQuery, _ path: String, _ facets: SearchFacets, _ words: Words
-) -> HTML? {
-    // A choice that is made shows above, with a way to take it back.
-    guard current.isEmpty, options.count > 1 else { return nil }
-    let items = options.map { option -> HTML in
-        let address = query.address(path, parameter, option.value)
-        return "<li><a href=\"\(address)\" rel=\"nofollow\">\(option.title)<span class=\"number\">\(grouped(option.count))</span></a></li>"
+extension ListingQuery {
+    /// The filters in force, by the names that people know them by.
+    func chosen(_ path: String, _ classification: Classification, _ words: Words) -> [ChosenFilter] {
+        let filters: [(name: String, title: String?)] = [
+            ("validity", Validity(rawValue: validity).map { Web.name(of: $0, words) }),
+            ("topic", classification.nameOfTopic(topic)),
+            ("genre", classification.genre(genre)?.name),
+            ("organisation", organisation?.shortName),
+            ("year", year.isEmpty ? nil : year),
+            ("row", row.isEmpty ? nil : "\(words("公开目录")) \(row)"),
+        ]
+        return filters.compactMap { filter in
+            filter.title.map { ChosenFilter($0, without: address(path, filter.name, "")) }
+        }
     }
-    let first: HTML = "<ul class=\"facet\">\(Array(items.prefix(8)))</ul>"
-    let rest: HTML? =
-        items.count > 8 ? details(words("更多"), "<ul class=\"facet\">\(Array(items.dropFirst(8).prefix(60)))</ul>") : nil
-    return "<section><h3>\(title)</h3>\(first)\(rest)</section>\n"
-}
 
-private func chosenFilters(
-    _ query: ListingQuery, path: String, _ classification: Classification, _ words: Words
-) -> HTML? {
-    var chosen: [(String, String)] = []
-    if let validity = Validity(rawValue: query.validity) { chosen.append((name(of: validity, words), "validity")) }
-    if let topic = classification.nameOfTopic(query.topic) { chosen.append((topic, "topic")) }
-    if let genre = classification.genre(query.genre) { chosen.append((genre.name, "genre")) }
-    if let organisation = query.organisation { chosen.append((organisation.shortName, "organisation")) }
-    if !query.year.isEmpty { chosen.append((query.year, "year")) }
-    if !query.row.isEmpty { chosen.append(("\(words("公开目录")) \(query.row)", "row")) }
-    guard !chosen.isEmpty else { return nil }
-    let links = chosen.map { title, parameter -> HTML in
-        """
-        <li><a href="\(query.address(path, parameter, ""))"><span class="hidden">\(words("去掉"))</span>\(title)\
-        <span aria-hidden="true"> ×</span></a></li>
-        """
+    /// The ways to narrow the list further. A choice that is made has its way back among the chosen ones.
+    func facets(
+        _ counts: SearchFacets, _ path: String, _ classification: Classification, _ tree: OrganisationTree,
+        _ words: Words
+    ) -> [Facet] {
+        let all: [(facet: Facet, chosen: String)] = [
+            (
+                facet("validity", words("有效性"), path, counts.validities) { (Web.name(of: $0, words), $0.rawValue) },
+                validity
+            ),
+            (
+                facet("topic", words("主题分类"), path, counts.topics) { code in
+                    classification.nameOfTopic(code).map { ($0, code) }
+                }, topic
+            ),
+            (
+                facet("genre", words("种类"), path, counts.genres) { code in
+                    classification.genre(code).map { ($0.name, code) }
+                }, genre
+            ),
+            (
+                facet("organisation", words("机关"), path, counts.organisations) { id in
+                    tree[id].map { ($0.shortName, $0.code) }
+                }, organisation?.code ?? ""
+            ),
+            (
+                facet("year", words("年份"), path, counts.years) { (String($0), String($0)) }, year
+            ),
+        ]
+        return all.filter(\.chosen.isEmpty).map(\.facet)
     }
-    return "<ul class=\"chosen\" aria-label=\"\(words("已选的条件"))\">\(links)</ul>\n"
+
+    /// The commonest first.
+    private func facet<Key>(
+        _ name: String, _ title: String, _ path: String, _ counts: [Key: Int],
+        _ option: (Key) -> (title: String, value: String)?
+    ) -> Facet {
+        let options = counts.compactMap { key, count in
+            option(key).map { Facet.Option($0.title, count: count, address: address(path, name, $0.value)) }
+        }
+        return Facet(title, options.sorted { ($1.count, $0.title) < ($0.count, $1.title) })
+    }
 }

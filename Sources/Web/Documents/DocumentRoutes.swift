@@ -23,13 +23,14 @@ struct DocumentRoutes: Sendable {
         let page = request.page
         let list = try await office.documents(
             query.filter, offset: (page - 1) * Self.pageSize, limit: Self.pageSize)
-        let facets = try await office.documentFacets(query.filter)
+        let counts = try await office.documentFacets(query.filter)
+        let chosen = query.chosen(Links.documents, office.rules.classification, words)
         let today = office.now().day
         let main: HTML = """
             <div class="split">
             <div>
             <h1>\(words("政策文件"))</h1>
-            <p class="wide-hide"><a href="#narrow">\(words("缩小范围"))</a></p>
+            \(narrowLink(chosen: chosen.count, words: words))
             <p class="soft">\(words.documentCount(list.total))</p>
             \(list.items.isEmpty
                 ? emptyState(words("没有这样的文件。"), "<a href=\"\(Links.documents)\">\(words("全部文件"))</a>")
@@ -38,8 +39,8 @@ struct DocumentRoutes: Sendable {
                 query.address(Links.documents, "page", String($0))
             })
             </div>
-            \(facetLinks(
-                facets, query, path: Links.documents, classification: office.rules.classification, tree: tree, words))
+            \(Web.facets(
+                query.facets(counts, Links.documents, office.rules.classification, tree, words), chosen: chosen, words: words))
             </div>
             """
         var shown = PublicPage(title: words("政策文件"), path: request.pathAndQuery, main: main)
@@ -75,7 +76,8 @@ struct DocumentRoutes: Sendable {
             types: [document.fields.genre == "interpretation" ? .interpretation : .policies])
         page.structuredData = structuredData(document, address: server.absolute(address))
         page.alternates = [
-            .atom(title: document.organisation.name, address: Links.organisation(document.organisation.code, "feed.atom"))
+            .atom(
+                title: document.organisation.name, address: Links.organisation(document.organisation.code, "feed.atom"))
         ]
         return try await server.show(page, request, context, lastModified: document.lastChangedAt)
     }

@@ -21,12 +21,13 @@ func searchPage(_ view: SearchView, _ words: Words) -> HTML {
     }
     let title: HTML = "<h1 class=\"hidden\">\(words.resultTitle(text))</h1>"
     if view.result.items.isEmpty { return "\(title)\n\(form)\n\(nothingFound(view, words))" }
+    let chosen = view.query.chosen(Links.search, view.classification, words)
     return """
         \(title)
         \(form)
         <div class="split">
         <div>
-        <p class="wide-hide"><a href="#narrow">\(words("缩小范围"))</a></p>
+        \(narrowLink(chosen: chosen.count, words: words))
         <div class="row apart"><p class="soft">\(words.documentCount(view.result.facets.total))</p>\(sortTabs(view, words))</div>
         \(remarks(view, words))
         <ol class="results">
@@ -36,8 +37,9 @@ func searchPage(_ view: SearchView, _ words: Words) -> HTML {
         })
         \(notFound(words))
         </div>
-        \(facetLinks(
-            view.result.facets, view.query, path: Links.search, classification: view.classification, tree: view.tree, words))
+        \(facets(
+            view.query.facets(view.result.facets, Links.search, view.classification, view.tree, words), chosen: chosen,
+            words: words))
         </div>
         """
 }

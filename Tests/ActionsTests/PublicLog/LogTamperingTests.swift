@@ -56,7 +56,8 @@ struct LogTamperingTests {
             "the text of a checkpoint", "UPDATE log_checkpoint SET note = \(Array("nonsense".utf8)) WHERE size = 5",
             named: 5, "the checkpoint of size 5 cannot be read"),
         Attack(
-            "the size of a checkpoint", "UPDATE log_checkpoint SET size = 3 WHERE size = 4", named: 2,
+            "the size of a checkpoint", "DELETE FROM log_checkpoint WHERE size = 3",
+            "UPDATE log_checkpoint SET size = 3 WHERE size = 4", named: 2,
             "the entries differ from those of the checkpoint of size 3"),
         Attack(
             "the newest checkpoint", "DELETE FROM log_checkpoint WHERE size = 5", named: 4,

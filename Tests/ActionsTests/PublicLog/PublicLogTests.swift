@@ -39,7 +39,7 @@ struct PublicLogTests {
     func `a publication that fails is in no log`(engine: Engine) async throws {
         try await withOffice(engine) { test in
             let id = try await test.reviewed()
-            try await test.tamper("INSERT INTO log_checkpoint (size, instant, note) VALUES (1, 0, '')")
+            try await test.tamper("INSERT INTO log_checkpoint (size, instant, note) VALUES (1, 0, \([0] as [UInt8]))")
             await #expect(throws: StoreError.self) { try await test.sign([.approval], of: id) }
             await #expect(throws: NotFound.self) { try await test.office.publicDocument(id) }
             let size = try await test.office.logSize()

@@ -28,7 +28,7 @@ import Testing
         #expect(scenes.last?.at == instant(2026, 11, 18, 6, 40))
     }
 
-    @Test func `everything happens in order, and on working days but for the emergency`() throws {
+    @Test func `everything happens in order and on working days`() throws {
         let files = try DemoFiles()
         let calendar = try RuleFiles.calendar()
         let scenes = DemoTimetable(calendar: calendar).scenes(of: files.documents)

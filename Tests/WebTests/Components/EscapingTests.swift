@@ -8,13 +8,12 @@ import Web
     private var pages: [String] {
         let gallery = Gallery(said: { $0 + Self.nasty })
         let lost = failure(.fault(reference: Self.nasty), home: Self.nasty, words: .chinese)
-        let confirmed = receipt(Self.nasty, [Fact(Self.nasty, text: Self.nasty)])
         let leaving = leaveNotice(to: Self.nasty, back: Self.nasty, site: gallery.site, words: .chinese)
         let menu = sideMenu([[MenuEntry(Self.nasty, Self.nasty)]], label: Self.nasty)
         return [
             layout(gallery.publicPage, site: gallery.site, links: gallery.links, words: .chinese),
             layout(gallery.deskPage, site: gallery.site, links: gallery.links),
-            lost, confirmed, leaving, menu,
+            lost, leaving, menu,
         ].map(\.text)
     }
 

@@ -66,7 +66,6 @@ struct Gallery {
         """
         <h1>\(said("部件一览"))</h1>
         \(errorSummary([FormError(said("text"), said("请写明您想要什么信息")), FormError(said("years"), said("请选年份"))], words: words))
-        \(steps([said("您是谁"), said("要什么信息"), said("核对提交")], current: 1, label: said("申请步骤"), words: words))
         \(tabs([MenuEntry(said("全部"), said("#a"), count: 12, isCurrent: true), MenuEntry(said("申请"), said("#b"))], label: said("待办分类")))
         \(notification(.info, title: said("先看结论"), "<p>\(said("最高补助3.6万元。"))</p>"))
         \(notification(.good, "<p>\(said("已经保存。"))</p>"))
@@ -83,7 +82,7 @@ struct Gallery {
     private var forms: HTML {
         let wrong = said("请写明您想要什么信息")
         return postForm(
-            to: said("/requests"), csrfToken: said("token"), hasFiles: true, warnsBeforeLeaving: true,
+            to: said("/requests"), csrfToken: said("token"), warnsBeforeLeaving: true,
             """
             \(textField(FormField(said("text"), said("您想要什么信息？"), hint: said("写文件名称"), message: wrong), value: said("东湾村"), autocomplete: said("off"), example: said("例如：文号"), words: words))
             \(textField(FormField(said("day"), said("日期"), isOptional: true), value: said("2026-10-16"), kind: .date, words: words))
@@ -92,8 +91,6 @@ struct Gallery {
             \(selectField(FormField(said("agency"), said("受理机关"), message: said("请选机关")), choices: choices, selected: said("a"), words: words))
             \(radios(FormField(said("act"), said("选一项"), message: said("请选一项")), choices: choices, selected: said("b"), words: words))
             \(checkboxes(FormField(said("years"), said("年份"), hint: said("可以多选"), message: said("请选年份")), choices: choices, selected: [said("a")], words: words))
-            \(checkbox(FormField(said("agree"), said("以上内容属实"), hint: said("提交后不能改"), message: said("请确认")), isChecked: true, words: words))
-            \(fileField(FormField(said("file"), said("附件")), types: [said(".pdf"), said(".docx")], isMultiple: true, words: words))
             \(buttons([button(said("保存并继续")), button(said("退回"), kind: .danger, name: said("act2"), value: said("return")), buttonLink(said("返回上一步"), to: said("/back"), kind: .quiet)]))
             <p>\(copyButton(said("7K4M-92QX"), words: words))</p>
             """)
@@ -129,7 +126,7 @@ struct Gallery {
             \(table(grid))
             \(searchForm(label: said("按序号查"), address: said("/log"), text: said("18462"), example: said("序号"), button: said("查"), id: said("ql"), isBig: true))
             \(narrowLink(chosen: 1, words: words))
-            \(facets(facetSamples, chosen: [ChosenFilter(said("有效"), without: said("/search"))], form: said("ql-form"), words: words))
+            \(facets(facetSamples, chosen: [ChosenFilter(said("有效"), without: said("/search"))], words: words))
             \(pagination(page: 3, of: 924, words: words) { said("/log?page=\($0)") })
             \(pagination(previous: said("/log?before=1"), next: said("/log?after=1"), label: said("更多记录"), words: words))
             <p>\(externalLink(said("国家法律法规数据库"), notice: said("/leave?to=1"), words: words))</p>
@@ -139,21 +136,17 @@ struct Gallery {
     private var facetSamples: [Facet] {
         [
             Facet(
-                said("validity"), said("有效性"),
-                options: [
-                    Facet.Option(said("valid"), said("有效"), count: 31, isChosen: true),
-                    Facet.Option(said("repealed"), said("已废止"), count: 12),
-                ]),
-            Facet(
-                said("year"), said("年份"), kind: .list(all: said("全部年份")),
-                options: [Facet.Option(said("2026"), said("2026年"), count: 9)]),
+                said("年份"),
+                [
+                    Facet.Option(said("2026"), count: 31, address: said("/search?year=2026")),
+                    Facet.Option(said("2025"), count: 12, address: said("/search?year=2025")),
+                ])
         ]
     }
 
     private var records: HTML {
         """
         \(summaryList([Fact(said("发文字号"), text: said("阳政办发〔2026〕18号")), Fact(said("公开目录"), "<a href=\"#\">\(said("农村危房改造"))</a>"), Fact(said("空"), text: nil), Fact(said("申请内容"), text: said("补偿安置方案"), isWide: true)], inPairs: true))
-        \(answers([GivenAnswer(said("姓名"), HTML(said("赵大勇")), change: said("/requests/new")), GivenAnswer(said("日期"), dateTime(Self.today))], words: words))
         \(timeline([TimelineEvent(said("机关正在起草答复"), dateTime(Instant(Self.today, hour: 9)), HTML(said("意见已收齐。")), isNow: true), TimelineEvent(said("收到您的申请"), dateTime(Self.today))]))
         <h2>\(said("日期是怎么算的"))</h2>
         \(ledger(term, today: Self.today, caption: said("今天是第3个工作日"), words: words))

@@ -25,28 +25,26 @@ import Web
         #expect(breadcrumbs([]).isEmpty)
     }
 
-    @Test func `a step that is done says so in words`() {
-        let html = steps(["您是谁", "要什么", "核对"], current: 1, label: "申请步骤").text
-        #expect(html.contains("<li class=\"done\">您是谁<span class=\"hidden\">（已填）</span></li>"))
-        #expect(html.contains("<li aria-current=\"step\">要什么</li><li>核对</li>"))
-    }
-
     @Test func `a menu shows how much waits`() {
         let html = sideMenu([[MenuEntry("待办", "/desk", count: 1200, isCurrent: true)], []], label: "菜单").text
         #expect(html.contains("<a href=\"/desk\" aria-current=\"page\">待办 <span class=\"number\">1,200</span></a>"))
         #expect(html.matches(of: /<ul>/).count == 1)
     }
 
-    @Test func `filters go with the search form as a plain GET`() {
-        let options = [Facet.Option("valid", "有效", count: 31, isChosen: true)]
+    @Test func `filters are plain links, with a way back from each`() {
+        let options = [
+            Facet.Option("2026", count: 1200, address: "/search?q=a&year=2026"),
+            Facet.Option("2025", count: 3, address: "/search?q=a&year=2025"),
+        ]
         let html = facets(
-            [Facet("validity", "有效性", options: options), Facet("year", "年份", kind: .list(all: "全部年份"), options: [])],
-            chosen: [ChosenFilter("有效", without: "/search?q=a")], form: "q-form"
+            [Facet("年份", options), Facet("种类", [Facet.Option("通知", count: 1, address: "/search?genre=notice")])],
+            chosen: [ChosenFilter("有效", without: "/search?q=a")]
         ).text
-        #expect(html.contains("<input form=\"q-form\" type=\"checkbox\" id=\"facet-validity-1\" name=\"validity\""))
-        #expect(html.contains("checked><label for=\"facet-validity-1\">有效（31）</label>"))
-        #expect(html.contains("<option value=\"\">全部年份</option>"))
+        #expect(
+            html.contains(
+                "<a href=\"/search?q=a&amp;year=2026\" rel=\"nofollow\">2026<span class=\"number\">1,200</span></a>"))
         #expect(html.contains("<a href=\"/search?q=a\"><span class=\"hidden\">去掉</span>有效"))
+        #expect(!html.contains("种类"))
     }
 
     @Test func `a link to another site says that it leaves`() {

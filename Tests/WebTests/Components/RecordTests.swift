@@ -11,11 +11,6 @@ import Web
         #expect(summaryList([Fact("发文字号", text: nil)]).isEmpty)
     }
 
-    @Test func `the link to change an answer names its question`() {
-        let html = answers([GivenAnswer("姓名", "赵大勇", change: "/requests/new")]).text
-        #expect(html.contains("<a href=\"/requests/new\">修改<span class=\"hidden\">姓名</span></a>"))
-    }
-
     @Test func `a table names its columns, its rows and its groups`() {
         let rows: [Table.Row] = [.group("乡镇"), .cells(["柳溪镇", "6"]), .marked(["青禾镇", "22"])]
         let columns = [Table.Column("单位"), Table.Column("用时", isNumeric: true)]

@@ -87,7 +87,7 @@ import Testing
         let answer = route.isPost ? try await visitor.post(path, subject.fields) : try await visitor.get(path)
         #expect(answer.status == status, "\(role.rawValue) of \(place)")
         let isDone = route.isPost && status == 303
-        #expect(try await site.journalLength() > before == isDone, "\(role.rawValue) of \(place)")
+        #expect((try await site.journalLength() > before) == isDone, "\(role.rawValue) of \(place)")
     }
 }
 

@@ -1,6 +1,7 @@
 import Actions
 import Domain
 import TestSupport
+import Testing
 
 /// One address of the desk and what every role gets there.
 struct DeskRoute: Sendable, CustomTestStringConvertible {

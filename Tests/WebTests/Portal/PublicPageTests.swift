@@ -5,6 +5,8 @@ import Hummingbird
 import TestSupport
 import Testing
 
+@testable import Web
+
 /// What every page of the public site has, on every address that the router knows.
 @Suite struct PublicPageTests {
     private static let pages = PublicRoute.all.filter(\.isPage)

@@ -1,5 +1,5 @@
 import Domain
-import TestSupport
+import Testing
 
 /// One address of the public site, with samples of what is asked for there.
 struct PublicRoute: Sendable, CustomTestStringConvertible {

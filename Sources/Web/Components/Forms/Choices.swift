@@ -47,26 +47,6 @@ package func checkboxes(
         controls: choiceList(field, kind: "checkbox", choices: choices, selected: selected))
 }
 
-/// One box to tick, with what is agreed to as its label.
-package func checkbox(
-    _ field: FormField, value: String = "yes", isChecked: Bool = false, words: Words = .chinese
-) -> HTML {
-    let message: HTML? = field.message.map {
-        """
-        <p class="message" id="\(field.id)-error"><span class="hidden">\(words("错误："))</span>\($0)</p>
-
-        """
-    }
-    return """
-        <div class="\(field.fieldClass)">
-        \(message)<div class="check"><input type="checkbox" id="\(field.id)" name="\(field.name)" value="\(value)"\
-        \(flag: "checked", isChecked)\(attribute: "aria-describedby", field.describedBy)\
-        \(attribute: "aria-invalid", field.isInvalid)>\
-        <label for="\(field.id)">\(field.label)\(small(field.hint, id: "\(field.id)-hint"))</label></div>
-        </div>
-        """
-}
-
 /// The first control has the field's own id, where the error summary leads.
 private func choiceList(_ field: FormField, kind: String, choices: [Choice], selected: Set<String>) -> HTML {
     choices.enumerated().map { index, choice -> HTML in

@@ -1,10 +1,10 @@
 /// A form that changes something. The token proves that it was sent from our page.
 /// - Parameter warnsBeforeLeaving: the script asks before a page with unsaved words is left.
 package func postForm(
-    to address: String, csrfToken: String?, hasFiles: Bool = false, warnsBeforeLeaving: Bool = false, _ content: HTML
+    to address: String, csrfToken: String?, warnsBeforeLeaving: Bool = false, _ content: HTML
 ) -> HTML {
     """
-    <form method="post" action="\(address)"\(attribute: "enctype", hasFiles ? "multipart/form-data" : nil) novalidate\
+    <form method="post" action="\(address)" novalidate\
     \(flag: "data-unsaved", warnsBeforeLeaving)>\(csrfToken.map { hiddenField("csrf", $0) })\(content)</form>
     """
 }

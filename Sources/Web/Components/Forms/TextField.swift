@@ -35,16 +35,3 @@ package func textArea(_ field: FormField, value: String = "", rows: Int = 5, wor
         """
     return labelledField(field, words: words, control: control)
 }
-
-/// A field for files; `types` are what a browser's dialog offers first, the server decides.
-package func fileField(
-    _ field: FormField, types: [String] = [], isMultiple: Bool = false, words: Words = .chinese
-) -> HTML {
-    let accepted = types.isEmpty ? nil : types.joined(separator: ",")
-    let control: HTML = """
-        <input id="\(field.id)" name="\(field.name)" type="file"\(attribute: "accept", accepted)\
-        \(flag: "multiple", isMultiple)\(attribute: "aria-describedby", field.describedBy)\
-        \(attribute: "aria-invalid", field.isInvalid)>
-        """
-    return labelledField(field, words: words, control: control)
-}

@@ -1,34 +1,22 @@
-/// One way to narrow a list: by validity, by kind, by agency, by year.
+/// One way to narrow a list, by validity, by agency, by year: plain links with how many there are.
 package struct Facet: Sendable {
     package struct Option: Sendable {
-        package var value: String
         package var title: String
-        package var count: Int?
-        package var isChosen: Bool
+        package var count: Int
+        package var address: String
 
-        package init(_ value: String, _ title: String, count: Int? = nil, isChosen: Bool = false) {
-            self.value = value
+        package init(_ title: String, count: Int, address: String) {
             self.title = title
             self.count = count
-            self.isChosen = isChosen
+            self.address = address
         }
     }
 
-    package enum Kind: Sendable {
-        case boxes
-        /// One at most; the title stands for all of them.
-        case list(all: String)
-    }
-
-    package var name: String
     package var title: String
-    package var kind: Kind
     package var options: [Option]
 
-    package init(_ name: String, _ title: String, kind: Kind = .boxes, options: [Option]) {
-        self.name = name
+    package init(_ title: String, _ options: [Option]) {
         self.title = title
-        self.kind = kind
         self.options = options
     }
 }
@@ -44,14 +32,12 @@ package struct ChosenFilter: Sendable {
     }
 }
 
-/// The filters beside a list. They belong to the search form `form`, and go with it as a plain GET.
-package func facets(
-    _ facets: [Facet], chosen: [ChosenFilter] = [], form: String, words: Words = .chinese
-) -> HTML {
+/// The filters beside a list. A facet with one option narrows nothing and is not shown.
+package func facets(_ facets: [Facet], chosen: [ChosenFilter] = [], words: Words = .chinese) -> HTML {
     """
     <aside id="narrow" class="card" aria-label="\(words("缩小范围"))">
-    \(chosenFilters(chosen, words))\(facets.map { facet($0, form: form, words: words) }.joined(separator: "\n"))
-    <button class="button quiet" form="\(form)">\(words("按这些条件筛选"))</button>
+    <h2>\(words("缩小范围"))</h2>
+    \(chosenFilters(chosen, words))\(facets.filter { $0.options.count > 1 }.map { section($0, words) })
     </aside>
     """
 }
@@ -72,29 +58,17 @@ private func chosenFilters(_ chosen: [ChosenFilter], _ words: Words) -> HTML? {
     return "<ul class=\"chosen\" aria-label=\"\(words("已选的条件"))\">\(links)</ul>\n"
 }
 
-private func facet(_ facet: Facet, form: String, words: Words) -> HTML {
-    let id = "facet-\(facet.name)"
-    func title(_ option: Facet.Option) -> String {
-        option.title + (option.count.map { words.bracketed(grouped($0)) } ?? "")
+/// The commonest stand open; the rest opens.
+private func section(_ facet: Facet, _ words: Words) -> HTML {
+    let shown = 8
+    let links = facet.options.map { option -> HTML in
+        """
+        <li><a href="\(option.address)" rel="nofollow">\(option.title)\
+        <span class="number">\(grouped(option.count))</span></a></li>
+        """
     }
-    switch facet.kind {
-    case .boxes:
-        let boxes = facet.options.enumerated().map { index, option -> HTML in
-            """
-            <div class="check"><input form="\(form)" type="checkbox" id="\(id)-\(index + 1)" name="\(facet.name)" \
-            value="\(option.value)"\(flag: "checked", option.isChosen)>\
-            <label for="\(id)-\(index + 1)">\(title(option))</label></div>
-            """
-        }
-        return "<fieldset class=\"field\"><legend>\(facet.title)</legend>\(boxes)</fieldset>"
-    case .list(let all):
-        let options = facet.options.map { option -> HTML in
-            "<option value=\"\(option.value)\"\(flag: "selected", option.isChosen)>\(title(option))</option>"
-        }
-        return """
-            <div class="field"><label for="\(id)">\(facet.title)</label>\
-            <select form="\(form)" id="\(id)" name="\(facet.name)"><option value="">\(all)</option>\(options)</select>\
-            </div>
-            """
-    }
+    let rest: HTML? =
+        links.count > shown
+        ? details(words("更多"), "<ul class=\"facet\">\(Array(links.dropFirst(shown)))</ul>") : nil
+    return "<section><h3>\(facet.title)</h3><ul class=\"facet\">\(Array(links.prefix(shown)))</ul>\(rest)</section>\n"
 }

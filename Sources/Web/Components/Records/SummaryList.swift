@@ -27,26 +27,3 @@ package func summaryList(_ facts: [Fact], inPairs: Bool = false) -> HTML {
     guard !rows.isEmpty else { return "" }
     return "<dl class=\"\(inPairs ? "meta pairs" : "meta")\">\n\(rows)</dl>"
 }
-
-/// What was answered, to be checked before it is sent, each with a way back to its question.
-package struct GivenAnswer: Sendable {
-    package var question: String
-    package var answer: HTML
-    package var change: String?
-
-    package init(_ question: String, _ answer: HTML, change: String? = nil) {
-        self.question = question
-        self.answer = answer
-        self.change = change
-    }
-}
-
-package func answers(_ answers: [GivenAnswer], words: Words = .chinese) -> HTML {
-    let rows = answers.map { given -> HTML in
-        let change: HTML? = given.change.map {
-            "<dd><a href=\"\($0)\">\(words("修改"))<span class=\"hidden\">\(given.question)</span></a></dd>"
-        }
-        return "<div><dt>\(given.question)</dt><dd>\(given.answer)</dd>\(change)</div>\n"
-    }
-    return "<dl class=\"answers\">\n\(rows)</dl>"
-}
