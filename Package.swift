@@ -24,7 +24,8 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [.executable(name: "yangguang", targets: ["Command"])],
     dependencies: [
-        .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1", traits: ["FullFoundation"]),
+        .package(
+            url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1", traits: ["FullFoundation"]),
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
@@ -61,7 +62,9 @@ let package = Package(
             resources: [.copy("Resources")]
         ),
 
-        .target(name: "TestSupport", dependencies: ["Domain", "Storage", "Actions", crypto, logging], path: "Tests/TestSupport"),
+        .target(
+            name: "TestSupport", dependencies: ["Domain", "Storage", "Actions", crypto, logging],
+            path: "Tests/TestSupport"),
         .testTarget(name: "DomainTests", dependencies: ["Domain", crypto]),
         .testTarget(name: "StorageTests", dependencies: ["Storage", "TestSupport"]),
         .testTarget(name: "ActionsTests", dependencies: ["Domain", "Storage", "Actions", "TestSupport", crypto]),

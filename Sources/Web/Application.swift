@@ -17,6 +17,7 @@ func router(_ server: PageServer) -> Router<AppContext> {
     router.add(middleware: SecurityHeaders(behindTLS: server.settings.behindTLS))
     router.add(middleware: ErrorPages(server: server))
     router.add(middleware: ReadableQueries())
+    router.add(middleware: SameOrigin())
     router.add(middleware: Sessions(server: server))
     if server.settings.rateLimits { router.add(middleware: RateLimits()) }
 

@@ -3,8 +3,10 @@ import Storage
 
 /// What of a document is searched.
 struct SearchText: Sendable {
-    /// A longer body is searched in its first 60,000 terms: PostgreSQL's tsvector holds no more than a megabyte.
-    static let longestBody = 60_000
+    /// A body is searched in as many of its first terms as these bytes hold, some 60,000 of Han: PostgreSQL's tsvector
+    /// holds no more than a megabyte, of which each term takes up to eight bytes beside its letters.
+    private static let roomForBody = 900_000
+    private static let bytesBesideTerm = 8
 
     var title: String
     var numbers: String
@@ -22,7 +24,15 @@ struct SearchText: Sendable {
         SearchTerms(
             title: analyser.indexTerms(title).joined(separator: " "),
             numbers: analyser.indexTerms(numbers).joined(separator: " "),
-            body: analyser.indexTerms(body).prefix(Self.longestBody).joined(separator: " "))
+            body: Self.fitting(analyser.indexTerms(body)).joined(separator: " "))
+    }
+
+    private static func fitting(_ terms: [String]) -> some Sequence<String> {
+        var room = roomForBody
+        return terms.prefix { term in
+            room -= term.utf8.count + bytesBesideTerm
+            return room >= 0
+        }
     }
 }
 

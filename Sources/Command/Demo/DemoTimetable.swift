@@ -31,7 +31,8 @@ struct DemoTimetable {
 
     func scenes(of document: DemoDocument) -> [DemoScene] {
         let acts = Self.acts(document.stage ?? document.state)
-        let times = document.publishedAt.map { timesBefore($0, from: document.formedOn, acts.count) }
+        let times =
+            document.publishedAt.map { timesBefore($0, from: document.formedOn, acts.count) }
             ?? timesAfter(document.formedOn, acts.count)
         var scenes = zip(times, acts).map { DemoScene(at: $0, document: document, act: $1) }
         if let day = document.correctedOn {

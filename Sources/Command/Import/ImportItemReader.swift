@@ -82,12 +82,14 @@ struct ImportItemReader {
         let names = line.words("topics").filter { !$0.isEmpty }
         guard let first = names.firstIndex(where: { classification.topicCode($0) != nil }) else {
             if let name = names.first {
-                line.refuse("topics", code: "unknown", "“\(name)” is not known; right is 大类\\子类 or a code such as 0201")
+                let right = "大类\\子类 or a code such as 0201"
+                line.refuse("topics", code: "unknown", "“\(name)” is not known; right is \(right)")
             }
             return (nil, [])
         }
         let others = names.enumerated().filter { $0.offset != first }.map { name in
-            classification.topicCode(name.element).flatMap { classification.path(ofTopic: $0).last?.name } ?? name.element
+            let known = classification.topicCode(name.element).map { classification.path(ofTopic: $0) }
+            return known?.last?.name ?? name.element
         }
         return (classification.topicCode(names[first]), others.filter { $0.count <= DocumentContent.Limit.keyword })
     }
@@ -112,7 +114,8 @@ struct ImportItemReader {
         case "失效", Validity.expired.rawValue: return .expired
         case "废止", Validity.repealed.rawValue: return .repealed
         default:
-            line.refuse("validity", code: "unknown", "“\(text)” is not known; right is 有效、尚未施行、已修改、失效 or 废止")
+            let known = "有效、尚未施行、已修改、失效、废止"
+            line.refuse("validity", code: "unknown", "“\(text)” is not known; right is one of \(known)")
             return nil
         }
     }

@@ -95,9 +95,8 @@ struct LogAudit {
         for (level, nodes) in Dictionary(grouping: nodes, by: \.level).sorted(by: { $0.key < $1.key }) {
             for start in stride(from: 0, to: nodes.count, by: TileAddress.fullWidth) {
                 let part = nodes[start..<min(start + TileAddress.fullWidth, nodes.count)]
-                guard let tile = TileAddress(
-                    .hashes(level: level), index: start / TileAddress.fullWidth, width: part.count)
-                else { continue }
+                let index = start / TileAddress.fullWidth
+                guard let tile = TileAddress(.hashes(level: level), index: index, width: part.count) else { continue }
                 let stated = try await hashes(in: tile, level: level)
                 for (node, hash) in zip(part, stated) where node.hash != hash {
                     let first = node.index << (8 * level)
@@ -125,7 +124,8 @@ struct LogAudit {
         guard let address = TileAddress(.hashes(level: level), index: tile.index, width: tile.width) else { return [] }
         let bytes = try await read(address.path, Limit.hashes)
         guard bytes.count == 32 * tile.width else {
-            throw LogFault("\(address.path) does not hold \(tile.width) hashes", at: tile.range.lowerBound << (8 * level))
+            let first = tile.range.lowerBound << (8 * level)
+            throw LogFault("\(address.path) does not hold \(tile.width) hashes", at: first)
         }
         return stride(from: 0, to: bytes.count, by: 32).map { Array(bytes[$0..<$0 + 32]) }
     }

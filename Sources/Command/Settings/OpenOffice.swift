@@ -28,7 +28,7 @@ extension Settings {
         }
     }
 
-    func openOffice(_ schema: SchemaHandling, now: @escaping @Sendable () -> Instant = { .now }) async throws -> Office {
+    func openOffice(_ schema: SchemaHandling) async throws -> Office {
         let store = try openStore(mayMake: schema == .bringUpToDate)
         do {
             let number = try await store.schemaNumber()
@@ -44,7 +44,7 @@ extension Settings {
                 try await store.migrate(Migrations.all)
             }
             let office = Office(
-                store: store, keys: try loadKeys(mayMake: number == 0), rules: try RuleFiles.rules(), now: now,
+                store: store, keys: try loadKeys(mayMake: number == 0), rules: try RuleFiles.rules(), now: { .now },
                 chance: randomBytes, logger: Logger(label: "yangguang"))
             if schema == .bringUpToDate { try await office.bringCatalogueOfProgram() }
             return office

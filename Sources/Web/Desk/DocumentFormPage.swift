@@ -34,7 +34,7 @@ func documentFormPage(
             <h2>文件信息</h2>
             <div class="split half"><div>\(leftFields(form, choices, issues))</div><div>\(rightFields(form, choices, issues))</div></div>
             \(attributeFields(form, issues))
-            \(details("更多：来源、解读、定时发布", moreFields(form, issues)))
+            \(details("更多：来源、解读、定时发布", isOpen: hasMoreIssues(issues), moreFields(form, issues)))
             \(buttons([
                 button("保存并送审", name: "action", value: "submit"),
                 button("保存草稿", kind: .quiet, name: "action", value: "save"),
@@ -116,6 +116,12 @@ private func hint(of attribute: DisclosureAttribute) -> String {
     case .onRequest: "要写明理由和依据"
     case .withheld: "要写明理由和依据，定期复查"
     }
+}
+
+/// What is wrong must be seen.
+private func hasMoreIssues(_ issues: [Issue]) -> Bool {
+    let fields = ["summary", "issuer", "origin", "sourceAddress", "interprets", "publishAt"]
+    return issues.contains { fields.contains($0.field) }
 }
 
 private func moreFields(_ form: DocumentForm, _ issues: [Issue]) -> HTML {

@@ -87,6 +87,7 @@ struct PortalRoutes: Sendable {
         let main = requestGuidePage(agency, try await office.organisationTree(), words)
         var page = PublicPage(title: words("依申请公开"), path: Links.newRequest, main: main)
         page.current = .requests
+        page.search = .hidden
         page.crumbs = [Crumb(words("首页"), Links.home), Crumb(words("依申请公开"))]
         page.column = ColumnTags(
             name: "依申请公开", description: "怎样申请公开政府信息：受理机构、申请方式、办理时限、收费和救济", keywords: ["依申请公开"],

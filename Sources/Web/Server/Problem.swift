@@ -21,6 +21,8 @@ struct Problem: Sendable {
         switch error {
         case is NotFound: self.init(.notFound, "not-found", .notFound)
         case is Forbidden: self.init(.forbidden, "forbidden", .forbidden)
+        case is ForeignForm:
+            self.init(.forbidden, "foreign-form", "这个请求不是从本站发出的", "为了安全没有办理。请打开本站的页面再提交。")
         case is FormOutOfDate: self.init(.forbidden, "form-expired", .formExpired)
         case is SignInNeeded: self.init(.forbidden, "sign-in-needed", .forbidden)
         case is Stale: self.init(.conflict, "stale", .changedMeanwhile)

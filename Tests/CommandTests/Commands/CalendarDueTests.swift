@@ -33,7 +33,8 @@ import Testing
         #expect(json["provisional"] as? Bool == false)
         let days = try #require(json["days"] as? [[String: Any]])
         #expect(days.map { $0["date"] as? String }.first == "2026-09-30")
-        #expect(days.map { $0["reason"] as? String } == ["day-zero"] + Array(repeating: "holiday", count: 7) + ["workday"])
+        let reasons = days.map { $0["reason"] as? String }
+        #expect(reasons == ["day-zero"] + Array(repeating: "holiday", count: 7) + ["workday"])
         #expect(days.map { $0["counts"] as? Bool } == Array(repeating: false, count: 8) + [true])
         #expect(days[1]["holiday"] as? String == "国庆节")
     }

@@ -21,7 +21,8 @@ import Testing
 
     @Test(arguments: [
         ["--code", "yg-office", "--name", "又一个"], ["--code", "Yg", "--name", "大写"],
-        ["--code", "ok", "--name", "没有上级", "--parent", "nobody"], ["--code", "ok", "--name", "类型不对", "--kind", "planet"],
+        ["--code", "ok", "--name", "没有上级", "--parent", "nobody"],
+        ["--code", "ok", "--name", "类型不对", "--kind", "planet"],
         ["--code", "ok", "--name", "代码不对", "--credit-code", "123"],
     ])
     func `what is wrong with an organisation is named`(arguments: [String]) async throws {

@@ -7,10 +7,11 @@ import Testing
 @testable import Command
 
 @Suite struct LogAuditTests {
+    typealias Tamper = (_ path: String, _ bytes: [UInt8]) -> [UInt8]
+
     /// A log of a few tiles, as a site serves it, with the chance to serve something else.
     private func withLog(
-        _ count: Int, _ body: (TestOffice, _ audit: (_ tamper: @escaping (String, [UInt8]) -> [UInt8]) -> LogAudit)
-            async throws -> Void
+        _ count: Int, _ body: (TestOffice, _ audit: (@escaping Tamper) -> LogAudit) async throws -> Void
     ) async throws {
         try await withOffice(.sqlite) { office in
             try await office.imported((0..<count).map { .sample(title: "第\($0)号", documentNumber: "") })

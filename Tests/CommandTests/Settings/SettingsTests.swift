@@ -13,8 +13,7 @@ import Web
                 flags: flags, environment: environment, file: try ConfigurationFile(file, path: "yangguang.conf")))
     }
 
-    @Test func `a flag goes before the environment, the environment before the file, the file before the default`() throws
-    {
+    @Test func `a flag goes before the environment, the environment before the file`() throws {
         let file = "database = sqlite:/var/lib/a.sqlite\nport = 1001"
         let environment = ["YANGGUANG_PORT": "1002"]
         #expect(try settings(file: "database = sqlite:/a.sqlite").port == 8080)

@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 import Storage
 import TestSupport
@@ -9,7 +10,20 @@ struct Installation {
     var address: String
     var files: String
 
-    var database: String { engine == .sqlite ? "sqlite:\(address)" : address }
+    var database: String {
+        switch engine {
+        case .sqlite: "sqlite:\(address)"
+        case .postgres: address.contains("://") ? address : Self.url(ofConnection: address)
+        }
+    }
+
+    /// `host=/tmp/a options='-c b'` as the address that the command line knows.
+    private static func url(ofConnection words: String) -> String {
+        let pairs = words.matches(of: /(\w+)=(?:'([^']*)'|(\S+))/).map { match in
+            "\(match.1)=\(percentEncoded(String(match.2 ?? match.3 ?? "")))"
+        }
+        return "postgres://?\(pairs.joined(separator: "&"))"
+    }
 
     /// Runs a command on it.
     func run(_ arguments: String...) throws -> Program.Answer {

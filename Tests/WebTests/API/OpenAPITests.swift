@@ -1,6 +1,7 @@
 import Actions
 import Domain
 import Foundation
+import HTTPTypes
 import TestSupport
 import Testing
 
@@ -28,7 +29,9 @@ import Testing
                 let path = "/api/v1/search?q=%E9%A2%84%E7%AE%97&limit=10&cursor=\(cursor)"
                 let json = try await site.browser().json(path)
                 #expect(json["total"] as? Int == 25)
-                for item in try #require(json["items"] as? [[String: Any]]) { found.insert(item["id"] as? String ?? "") }
+                for item in try #require(json["items"] as? [[String: Any]]) {
+                    found.insert(item["id"] as? String ?? "")
+                }
                 next = json["next"] as? String
                 pages += 1
             }
@@ -38,7 +41,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "limit=0", "limit=-1", "limit=1000000", "limit=x", "cursor=-1", "cursor=x", "cursor=9223372036854775807", "limit=&cursor=",
+        "limit=0", "limit=-1", "limit=1000000", "limit=x", "cursor=-1", "cursor=x", "cursor=9223372036854775807",
+        "limit=&cursor=",
     ])
     func `what is out of bounds is brought within`(query: String) async throws {
         try await withSite { site in

@@ -1,5 +1,7 @@
 import Actions
 import Domain
+import HTTPTypes
+import NIOCore
 import TestSupport
 import Testing
 

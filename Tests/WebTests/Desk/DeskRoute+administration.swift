@@ -14,7 +14,8 @@ extension DeskRoute {
             Subject(fields: [("password", "春眠不觉晓处处闻啼鸟"), ("repeatedPassword", "夜来风雨声花落知多少")])
         },
         DeskRoute("GET /desk/account/totp", everybody, 200, abroad: 200),
-        DeskRoute("POST /desk/account/totp", everybody, 422, abroad: 422) { _, _ in Subject(fields: [("totpCode", "x")]) },
+        DeskRoute("POST /desk/account/totp", everybody, 422, abroad: 422) { _, _ in Subject(fields: [("totpCode", "x")])
+        },
         DeskRoute("POST /desk/account/totp-off", everybody, 422, abroad: 422),
         DeskRoute("POST /desk/sign-out", everybody, 303, abroad: 303),
 

@@ -16,7 +16,7 @@ import Testing
         try await withSite { site in
             let browser = try await site.browser(.informationOfficer)
             let other = try await site.visitor(.informationOfficer, in: .education)
-            var form = try #require(await browser.open("/desk/documents/new").form("/desk/documents"))
+            var form = try await browser.form("/desk/documents/new", "/desk/documents")
             form.fields.removeAll { $0.name == "csrf" }
             if let token { form.fields.append(("csrf", token == "foreign" ? other.session.csrf : token)) }
             let before = try await site.journalLength()
@@ -37,7 +37,7 @@ import Testing
     @Test func `a form that is sent twice makes one record and leads to it both times`() async throws {
         try await withSite { site in
             let browser = try await site.browser(.informationOfficer)
-            let form = try #require(await browser.open("/desk/documents/new").form("/desk/documents"))
+            let form = try await browser.form("/desk/documents/new", "/desk/documents")
 
             let first = try await browser.send(form, WayToThePublic.notice())
             let second = try await browser.send(form, WayToThePublic.notice())
@@ -52,7 +52,7 @@ import Testing
         try await withSite { site in
             let id = try await site.office.submitted()
             let browser = try await site.browser(.checker)
-            let form = try #require(await browser.open("/desk/documents/\(id)").form("/decision"))
+            let form = try await browser.form("/desk/documents/\(id)", "/decision")
 
             for _ in 1...2 {
                 let page = try await browser.send(form, [("decision", "sign"), ("opinion", "同意")])
@@ -68,10 +68,10 @@ import Testing
         try await withSite { site in
             let id = try await site.office.draft()
             let browser = try await site.browser(.informationOfficer)
-            let form = try #require(await browser.open("/desk/documents/\(id)/edit").form("/revisions"))
+            let form = try await browser.form("/desk/documents/\(id)/edit", "/revisions")
             _ = try await browser.send(form, [("body", "先保存的")])
             let page = try await browser.send(
-                try #require(await browser.open("/desk/documents/\(id)/edit").form("/revisions")),
+                try await browser.form("/desk/documents/\(id)/edit", "/revisions"),
                 [("version", form["version"] ?? ""), ("body", "后保存的")])
 
             #expect(page.status == 422)
@@ -85,7 +85,7 @@ import Testing
             let person = site.office.person(.informationOfficer)
             try await site.office.office.resetPassword(person.id, to: "春眠不觉晓处处闻啼鸟", by: .system)
             let browser = try await site.browser(.informationOfficer)
-            let form = try #require(await browser.open("/desk/documents/new").form("/desk/documents"))
+            let form = try await browser.form("/desk/documents/new", "/desk/documents")
             site.office.clock.advance(.seconds(13 * 3600))
 
             let asked = try await browser.send(form, WayToThePublic.notice([("body", Self.long), ("action", "save")]))
@@ -100,7 +100,8 @@ import Testing
             let saved = try await browser.send(try #require(shown.form("/desk/documents")))
 
             #expect(saved.text.contains("已经保存"))
-            let id = try #require(saved.path.prefix { $0 != "?" }.split(separator: "/").last.flatMap { Document.ID($0) })
+            let id = try #require(
+                saved.path.prefix { $0 != "?" }.split(separator: "/").last.flatMap { Document.ID($0) })
             let stored = try await site.office.office.deskDocument(id, by: site.office.caller(.informationOfficer))
             #expect(stored.content.body == RichText(plainText: Self.long))
             #expect(Self.long.count > 9_900)

@@ -23,7 +23,8 @@ import Testing
                 #expect(page.status == (isTombstone ? path.hasPrefix("/api") ? 200 : 410 : 404), "\(path)")
             }
             for path in [
-                "/", "/documents", "/search?q=%E7%A7%98%E4%B8%8D%E7%A4%BA%E4%BA%BA", "/feed.atom", "/sitemaps/documents-1.xml",
+                "/", "/documents", "/search?q=%E7%A7%98%E4%B8%8D%E7%A4%BA%E4%BA%BA", "/feed.atom",
+                "/sitemaps/documents-1.xml",
                 "/organisations/finance", "/organisations/finance/rules", "/organisations/finance/reports", "/reports",
                 "/organisations/finance/feed.atom", "/catalogue/20-01", "/catalogue/20-01/feed.atom",
                 "/catalogue/20-01/documents.csv", "/api/v1/search?q=%E7%A7%98%E4%B8%8D%E7%A4%BA%E4%BA%BA",

@@ -22,7 +22,8 @@ import Testing
             #expect(page.text.contains("阳财社〔2026〕8号"))
             #expect(page.text.contains("/log/entries/0"))
             for path in [
-                "/", "/documents", "/search?q=%E5%8D%B1%E6%88%BF+%E8%A1%A5%E5%8A%A9", "/feed.atom", "/sitemaps/documents-1.xml",
+                "/", "/documents", "/search?q=%E5%8D%B1%E6%88%BF+%E8%A1%A5%E5%8A%A9", "/feed.atom",
+                "/sitemaps/documents-1.xml",
                 "/organisations/finance", "/organisations/finance/feed.atom", "/catalogue/20-01",
                 "/catalogue/20-01/feed.atom", "/catalogue/20-01/documents.csv", "/log",
                 "/api/v1/search?q=%E9%98%B3%E8%B4%A2%E7%A4%BE%5B2026%5D8%E5%8F%B7", "/api/v1/documents/\(id)",
@@ -77,7 +78,9 @@ import Testing
                     ("title", "阳光市财政局关于危房改造补助标准的通知"), ("body", "每户补助三万元。"),
                     ("publicNote", "补助标准由两万元改为三万元"), ("action", "submit"),
                 ])
-            for path in ["/documents/\(id)", "/documents/\(id)/text", "/api/v1/documents/\(id)", "/feed.atom", "/log", "/"] {
+            for path in [
+                "/documents/\(id)", "/documents/\(id)/text", "/api/v1/documents/\(id)", "/feed.atom", "/log", "/",
+            ] {
                 let page = try await way.read(path)
                 #expect(!page.text.contains("三万元"), "\(path)")
                 #expect(!page.text.contains("补助标准"), "\(path)")

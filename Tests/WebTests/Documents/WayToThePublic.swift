@@ -20,7 +20,7 @@ struct WayToThePublic: Sendable {
     /// Writes a document and sends it for review.
     func submit(_ fields: [(String, String)] = notice()) async throws -> Document.ID {
         let officer = try await site.browser(.informationOfficer)
-        let page = try await officer.send(try #require(officer.open("/desk/documents/new").form("/desk/documents")), fields)
+        let page = try await officer.send(try await officer.form("/desk/documents/new", "/desk/documents"), fields)
         #expect(page.status == 200)
         #expect(page.text.contains("已经送审"))
         let end = page.path.prefix { $0 != "?" }.split(separator: "/").last

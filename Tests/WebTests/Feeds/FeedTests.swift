@@ -14,9 +14,11 @@ import Testing
             let page = try await site.browser().ask(path)
             let feed = try #require(XMLCheck.read(page.bytes))
             let entries = try #require(feed["id"])
-            #expect(entries == ["https://www.yangguang.example\(path)"] + ids.reversed().map {
-                "https://www.yangguang.example/documents/\($0)"
-            })
+            #expect(
+                entries == ["https://www.yangguang.example\(path)"]
+                    + ids.reversed().map {
+                        "https://www.yangguang.example/documents/\($0)"
+                    })
             #expect(Set(entries).count == 4)
             #expect(feed["title"]?.dropFirst().contains("通知二<b>&\"'") == true)
             #expect(feed["updated"]?.count == 4)
@@ -47,7 +49,8 @@ import Testing
                 let path = map.replacing("https://www.yangguang.example", with: "")
                 addresses += try #require(XMLCheck.read(try await browser.ask(path).bytes)?["loc"])
             }
-            #expect(addresses.filter { $0.contains("/documents/") } == ["https://www.yangguang.example/documents/\(shown)"])
+            #expect(
+                addresses.filter { $0.contains("/documents/") } == ["https://www.yangguang.example/documents/\(shown)"])
             for address in addresses {
                 let path = address.replacing("https://www.yangguang.example", with: "")
                 #expect(try await browser.ask(path).status == 200, "\(path)")
@@ -66,7 +69,9 @@ import Testing
     @Test func `what is no page of its own asks not to be indexed`() async throws {
         try await withSite { site in
             let id = try await site.office.published()
-            for path in ["/search?q=a", "/log/entries/0", "/nothing", "/leave?to=a", "/documents?year=2026", "/desk/sign-in"] {
+            for path in [
+                "/search?q=a", "/log/entries/0", "/nothing", "/leave?to=a", "/documents?year=2026", "/desk/sign-in",
+            ] {
                 #expect(try await site.browser().ask(path).metas("robots") == ["noindex"], "\(path)")
             }
             for path in ["/", "/documents", "/documents/\(id)", "/organisations/finance"] {

@@ -1,5 +1,9 @@
 import Foundation
 
+#if canImport(FoundationXML)
+import FoundationXML
+#endif
+
 /// What a feed reader gets out of a feed: every element's text, by name, in order.
 final class XMLCheck: NSObject, XMLParserDelegate {
     private(set) var texts: [String: [String]] = [:]

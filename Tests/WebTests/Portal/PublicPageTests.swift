@@ -1,6 +1,7 @@
 import Actions
 import Domain
 import Foundation
+import HTTPTypes
 import Hummingbird
 import TestSupport
 import Testing
@@ -154,7 +155,8 @@ func expectNothingInline(_ tags: [Tag], _ path: String) {
 func withFurnishedSite(_ body: @escaping @Sendable (DeskVisit, Document.ID) async throws -> Void) async throws {
     try await withSite { site in
         let about = Site(
-            name: "阳光市人民政府", domain: "www.yangguang.gov.cn", identificationCode: "3400000000", icpRecord: "皖ICP备00000000号",
+            name: "阳光市人民政府", domain: "www.yangguang.gov.cn", identificationCode: "3400000000",
+            icpRecord: "皖ICP备00000000号",
             policeRecord: "皖公网安备 34000000000000号", organiser: "阳光市人民政府办公室", undertaker: "阳光市数据资源管理局",
             phone: "0551-0000000", hours: "工作日8:30—12:00")
         try await site.office.office.changeSite(about, by: .system)

@@ -38,7 +38,9 @@ struct PublicRoute: Sendable, CustomTestStringConvertible {
 
     static let all: [PublicRoute] = [
         PublicRoute("/", .page(.column)),
-        PublicRoute("/about/{part}", .page(.none), "/about/accessibility", "/about/contact", "/about/privacy", "/about/site-map"),
+        PublicRoute(
+            "/about/{part}", .page(.none), "/about/accessibility", "/about/contact", "/about/privacy", "/about/site-map"
+        ),
         PublicRoute("/feeds", .page(.none)),
         PublicRoute("/reports", .page(.column)),
         PublicRoute("/requests/new", .page(.column), "/requests/new", "/requests/new?organisation=finance"),
@@ -46,7 +48,8 @@ struct PublicRoute: Sendable, CustomTestStringConvertible {
         PublicRoute("/organisations", .page(.column)),
         PublicRoute("/organisations/{code}", .page(.column), "/organisations/finance", "/organisations/yangguang"),
         PublicRoute(
-            "/organisations/{code}/{part}", .page(.column), "/organisations/finance/guide", "/organisations/finance/rules",
+            "/organisations/{code}/{part}", .page(.column), "/organisations/finance/guide",
+            "/organisations/finance/rules",
             "/organisations/finance/disclosure", "/organisations/finance/reports", "/organisations/finance/leaders"),
         PublicRoute("/catalogue", .page(.column)),
         PublicRoute("/catalogue/{row}", .page(.column), "/catalogue/20-01"),
@@ -70,12 +73,14 @@ struct PublicRoute: Sendable, CustomTestStringConvertible {
             "/catalogue/{row}/feed.atom", .file("application/atom+xml; charset=utf-8"), "/catalogue/20-01/feed.atom"),
         PublicRoute("/sitemap.xml", .file("application/xml; charset=utf-8")),
         PublicRoute(
-            "/sitemaps/{name}", .file("application/xml; charset=utf-8"), "/sitemaps/pages.xml", "/sitemaps/documents-1.xml"),
+            "/sitemaps/{name}", .file("application/xml; charset=utf-8"), "/sitemaps/pages.xml",
+            "/sitemaps/documents-1.xml"),
         PublicRoute("/robots.txt", .file("text/plain; charset=utf-8")),
         PublicRoute(
             "/catalogue/{row}/documents.csv", .file("text/csv; charset=utf-8"), "/catalogue/20-01/documents.csv"),
         PublicRoute("/documents/{id}/text", .file("text/plain; charset=utf-8"), "/documents/{document}/text"),
-        PublicRoute("/documents/{id}/canonical.json", .file("application/json"), "/documents/{document}/canonical.json"),
+        PublicRoute(
+            "/documents/{id}/canonical.json", .file("application/json"), "/documents/{document}/canonical.json"),
         PublicRoute("/log/checkpoint", .file("text/plain; charset=utf-8")),
         PublicRoute("/log/vkey", .file("text/plain; charset=utf-8")),
         PublicRoute("/log/tile/**", .file("application/octet-stream"), "/log/tile/0/000.p/1"),

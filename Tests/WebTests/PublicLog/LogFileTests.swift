@@ -1,6 +1,7 @@
 import Actions
 import Domain
 import Foundation
+import HTTPTypes
 import TestSupport
 import Testing
 
@@ -38,7 +39,8 @@ import Testing
             #expect(checkpoint.size == 300)
 
             let first = try #require(EntryBundle(bytes: try await browser.ask("/log/tile/entries/000").bytes)).entries
-            let rest = try #require(EntryBundle(bytes: try await browser.ask("/log/tile/entries/001.p/44").bytes)).entries
+            let rest = try #require(EntryBundle(bytes: try await browser.ask("/log/tile/entries/001.p/44").bytes))
+                .entries
             #expect((first.count, rest.count) == (256, 44))
             let leaves = (first + rest).map(Self.hasher.leaf)
             #expect(try await browser.ask("/log/tile/0/000").bytes == Array(leaves[..<256].joined()))
@@ -53,7 +55,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "0/000.p/2", "0/000", "0/001", "1/000.p/1", "entries/000", "entries/000.p/0", "entries/000.p/256", "0/000.p/01", "0/0",
+        "0/000.p/2", "0/000", "0/001", "1/000.p/1", "entries/000", "entries/000.p/0", "entries/000.p/256", "0/000.p/01",
+        "0/0",
         "64/000", "-1/000", "0/000.p/1/", "0/000.p", "0/x000/000", "entries/000.p/1?x=%00",
     ])
     func `what is not in the log is not found`(tile: String) async throws {

@@ -3,6 +3,8 @@ import Domain
 import Foundation
 import HTTPTypes
 import Hummingbird
+import HummingbirdTesting
+import NIOCore
 import Storage
 import TestSupport
 import Testing
@@ -33,7 +35,8 @@ import Testing
     @Test func `fifty megabytes are refused, over a connection that goes on`() async throws {
         try await withOffice(.sqlite) { office in
             let settings = WebSettings(
-                host: "127.0.0.1", port: 0, origin: "https://www.yangguang.example", behindTLS: false, rateLimits: false)
+                host: "127.0.0.1", port: 0, origin: "https://www.yangguang.example", behindTLS: false, rateLimits: false
+            )
             let application = try webApplication(office: office.office, settings: settings)
             try await application.test(.live) { client in
                 let site = DeskVisit(office: office, client: client)
@@ -53,19 +56,21 @@ import Testing
         ("signedOn", "2026-02-30", "成文日期要写成"), ("signedOn", "昨天", "成文日期要写成"), ("signedOn", "2026-03-11", "成文日期不能晚于今天"),
         ("formedOn", "9999-12-31", "信息形成日期不能晚于今天"), ("expiresOn", "2025-01-01", "有效期截止日期不能早于"),
         ("publishAt", "2026-13-01T00:00", "定时发布时间应当是"), ("catalogueRow", "99-99", "公开目录中没有“99-99”"),
-        ("topic", "9999", "主题分类中没有“9999”"), ("genre", "poem", "体裁中没有“poem”"), ("attribute", "secret", "公开属性中没有“secret”"),
+        ("topic", "9999", "主题分类中没有“9999”"), ("genre", "poem", "体裁中没有“poem”"),
+        ("attribute", "secret", "公开属性中没有“secret”"),
         ("attributeGround", "none", "法律依据中没有“none”"), ("origin", "stolen", "信息来源中没有“stolen”"),
         ("organisation", "nobody", "单位中没有“nobody”"), ("interprets", "没有的文件", "所解读的文件中没有“没有的文件”"),
         ("sourceAddress", "javascript:alert(1)", "原文网址应当是"), ("documentNumber", "阳财社〔2025〕8号", "发文字号里的年份应当是2026"),
         ("title", "", "请填写标题"), ("title", String(repeating: "长", count: 201), "标题太长，最多200"),
-        ("keywords", String(repeating: "长", count: 31), "关键词太长"), ("body", String(repeating: "长", count: 500_001), "正文太长"),
+        ("keywords", String(repeating: "长", count: 31), "关键词太长"),
+        ("body", String(repeating: "长", count: 500_001), "正文太长"),
     ])
     func `each wrong field is named, and what was written stays`(
         field: String, value: String, sentence: String
     ) async throws {
         try await withSite { site in
             let browser = try await site.browser(.informationOfficer)
-            let form = try #require(await browser.open("/desk/documents/new").form("/desk/documents"))
+            let form = try await browser.form("/desk/documents/new", "/desk/documents")
             let before = try await site.journalLength()
 
             let page = try await browser.send(form, WayToThePublic.notice([("summary", "留着的概述"), (field, value)]))
@@ -84,7 +89,7 @@ import Testing
             let way = WayToThePublic(site: site)
             _ = try await way.submit()
             let browser = try await site.browser(.informationOfficer)
-            let form = try #require(await browser.open("/desk/documents/new").form("/desk/documents"))
+            let form = try await browser.form("/desk/documents/new", "/desk/documents")
             let page = try await browser.send(form, WayToThePublic.notice([("documentNumber", "阳财社﹝2026﹞008号")]))
             #expect(page.status == 422)
             #expect(page.text.contains("发文字号已经被"))
@@ -92,11 +97,15 @@ import Testing
     }
 
     @Test(arguments: [
-        "/documents/not-an-id", "/documents/%00", "/documents/%FF", "/documents/not-an-id/text", "/documents/not-an-id/canonical.json",
-        "/documents/00000000000000000000000000", "/documents/..", "/log/tile/../..", "/log/tile/%2e%2e/x", "/log/tile/0/000",
-        "/log/tile/x/000", "/log/tile/0/x001/000", "/log/entries/99999999999999999999", "/log/entries/-1", "/log/entries/abc",
+        "/documents/not-an-id", "/documents/%00", "/documents/%FF", "/documents/not-an-id/text",
+        "/documents/not-an-id/canonical.json",
+        "/documents/00000000000000000000000000", "/documents/..", "/log/tile/../..", "/log/tile/%2e%2e/x",
+        "/log/tile/0/000",
+        "/log/tile/x/000", "/log/tile/0/x001/000", "/log/entries/99999999999999999999", "/log/entries/-1",
+        "/log/entries/abc",
         "/log/entries/9223372036854775807/proof.json", "/organisations/<script>alert(1)</script>", "/organisations/%00",
-        "/organisations/finance/nothing", "/organisations/'or'1'='1", "/catalogue/%00", "/catalogue/99-99/documents.csv",
+        "/organisations/finance/nothing", "/organisations/'or'1'='1", "/catalogue/%00",
+        "/catalogue/99-99/documents.csv",
         "/catalogue/nothing/feed.atom", "/sitemaps/documents-0.xml", "/sitemaps/documents-9.xml", "/sitemaps/x",
         "/assets/x/../../Package.swift", "/assets/x/%2e%2e", "/about/nothing", "/nothing", "//", "/api/v1/documents/x",
         "/api/v1/nothing", "/desk/nothing", "/requests/new?organisation=nobody",
@@ -123,7 +132,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "page=-1", "page=0", "page=99999999", "page=abc", "page=99999999999999999999", "sort=x&validity=x&year=x", "year=0",
+        "page=-1", "page=0", "page=99999999", "page=abc", "page=99999999999999999999", "sort=x&validity=x&year=x",
+        "year=0",
         "year=99999999999", "year=-5", "topic=x&genre=x&row=x&organisation=x", "topic=%27", "&&&=&a", "q", "q=",
     ])
     func `unknown values of a list are as good as none`(query: String) async throws {
@@ -137,7 +147,9 @@ import Testing
         }
     }
 
-    @Test(arguments: ["/search?q=%00", "/search?q=%FF", "/documents?row=a%00", "/log?q=%", "/leave?to=%C3", "/search?%FF=1"])
+    @Test(arguments: [
+        "/search?q=%00", "/search?q=%FF", "/documents?row=a%00", "/log?q=%", "/leave?to=%C3", "/search?%FF=1",
+    ])
     func `a query that is no text is refused`(path: String) async throws {
         try await withSite { site in
             let page = try await site.browser().ask(path)

@@ -5,6 +5,7 @@ import Hummingbird
 import HummingbirdTesting
 import Storage
 import TestSupport
+import Testing
 import Web
 
 /// A browser: it keeps cookies, follows redirects and sends the forms that it was shown.
@@ -32,6 +33,9 @@ actor Browser {
     }
 
     func open(_ path: String) async throws -> Page { try await follow(try await ask(path)) }
+
+    /// The form of a page that is sent to an address with this end.
+    func form(_ path: String, _ end: String) async throws -> PageForm { try #require(try await open(path).form(end)) }
 
     /// Sends a form with what was typed.
     func send(_ form: PageForm, _ filled: [(String, String)] = []) async throws -> Page {
@@ -78,7 +82,9 @@ struct Page: Sendable {
     func form(_ end: String) -> PageForm? { forms.first { $0.action.hasSuffix(end) } }
 
     /// The contents of a kind of `meta` tags.
-    func metas(_ name: String) -> [String] { tags.filter { $0.name == "meta" && $0["name"] == name }.map { $0["content"] } }
+    func metas(_ name: String) -> [String] {
+        tags.filter { $0.name == "meta" && $0["name"] == name }.map { $0["content"] }
+    }
 }
 
 extension DeskVisit {

@@ -19,7 +19,8 @@ import Testing
                 WayToThePublic.notice([
                     ("title", "通知\(Self.script)"), ("documentNumber", Self.script), ("issuer", Self.script),
                     ("keywords", "<script>alert(1)"), ("summary", Self.script), ("origin", "reprinted"),
-                    ("sourceAddress", "https://example.org/\(Self.script)"), ("bodyFormat", "html"), ("body", Self.body),
+                    ("sourceAddress", "https://example.org/\(Self.script)"), ("bodyFormat", "html"),
+                    ("body", Self.body),
                 ]))
             let desk = try await site.browser(.checker)
             for path in ["/desk", "/desk/documents", "/desk/documents/\(id)"] {
@@ -28,7 +29,8 @@ import Testing
             try await way.sign(id)
 
             for path in [
-                "/", "/documents", "/documents/\(id)", "/search?q=%E9%80%9A%E7%9F%A5", "/organisations/finance", "/catalogue/20-01",
+                "/", "/documents", "/documents/\(id)", "/search?q=%E9%80%9A%E7%9F%A5", "/organisations/finance",
+                "/catalogue/20-01",
                 "/log", "/log/entries/0", "/feed.atom", "/feeds",
             ] {
                 let page = try await way.read(path)
@@ -42,7 +44,9 @@ import Testing
         }
     }
 
-    @Test(arguments: ["javascript:alert(1)", "data:text/html,<script>alert(1)</script>", "//evil.example", "JAVASCRIPT:x"])
+    @Test(arguments: [
+        "javascript:alert(1)", "data:text/html,<script>alert(1)</script>", "//evil.example", "JAVASCRIPT:x",
+    ])
     func `only addresses of the web can be left to`(address: String) async throws {
         try await withSite { site in
             let page = try await site.browser().ask("/leave?to=\(percentEncoded(address))")
@@ -56,7 +60,9 @@ import Testing
         for tag in page.tags {
             #expect(!tag.attributes.keys.contains { $0.hasPrefix("on") }, "\(page.path) \(tag)")
             #expect(!tag.attributes.values.contains { $0.lowercased().hasPrefix("javascript:") }, "\(page.path) \(tag)")
-            if tag.name == "script" { #expect(tag["type"] == "application/ld+json" || tag["src"].hasPrefix("/assets/")) }
+            if tag.name == "script" {
+                #expect(tag["type"] == "application/ld+json" || tag["src"].hasPrefix("/assets/"))
+            }
             if tag.name == "img" { #expect(tag["src"] != "x") }
         }
     }

@@ -20,8 +20,8 @@ package func inset(_ body: HTML) -> HTML {
 }
 
 /// More for those who want it: the full text of an article, never the main content.
-package func details(_ summary: String, _ body: HTML) -> HTML {
-    "<details><summary>\(summary)</summary><div>\(body)</div></details>"
+package func details(_ summary: String, isOpen: Bool = false, _ body: HTML) -> HTML {
+    "<details\(flag: "open", isOpen)><summary>\(summary)</summary><div>\(body)</div></details>"
 }
 
 /// Where a list would be: why there is nothing, and what can be done.
