@@ -48,6 +48,15 @@ func resumePage(_ resumed: ResumedForm, csrf: String) -> HTML {
         """
 }
 
+/// The stable code that programs read.
+func code(of refusal: SignInRefusal) -> String {
+    switch refusal {
+    case .wrong: "sign-in-wrong"
+    case .codeNeeded: "sign-in-code-needed"
+    case .locked: "sign-in-locked"
+    }
+}
+
 func sentence(for refusal: SignInRefusal, now: Instant?) -> String {
     switch refusal {
     case .wrong: return "登录名、密码或者动态码不对"

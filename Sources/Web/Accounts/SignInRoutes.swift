@@ -48,7 +48,9 @@ struct SignInRoutes: Sendable {
         } catch let refusal as SignInRefusal {
             let form = SignInForm(
                 back: back, resumed: resumed, login: form.text("login"), refusal: refusal, now: server.office.now())
-            return try await page(form, reader: context.reader, status: .unprocessableContent)
+            var response = try await page(form, reader: context.reader, status: .unprocessableContent)
+            response.headers[named: "X-Problem"] = code(of: refusal)
+            return response
         }
     }
 

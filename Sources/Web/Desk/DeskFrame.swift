@@ -29,7 +29,10 @@ struct DeskFrame: Sendable {
                 person: session.person.name, post: post, csrfToken: session.csrf, menu: menu(path, waiting: waiting)),
             main: "\(errorSummary(formErrors(issues)))\(main)")
         page.hasErrors = !issues.isEmpty
-        return try await server.show(page, reader: reader, status: issues.isEmpty ? status : .unprocessableContent)
+        guard !issues.isEmpty else { return try await server.show(page, reader: reader, status: status) }
+        var response = try await server.show(page, reader: reader, status: .unprocessableContent)
+        response.headers[named: "X-Problem"] = "invalid"
+        return response
     }
 
     /// `市自然资源和规划局信息员`

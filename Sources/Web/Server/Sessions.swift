@@ -15,7 +15,8 @@ struct Sessions: RouterMiddleware {
             // Only the last hop is our own proxy's word.
             context.client = forwarded.split(separator: ",").last.map { $0.filter { $0 != " " } } ?? context.client
         }
-        if let token = Cookies.sessionToken(request, server.settings) {
+        // Nobody is anybody on the public site, so that it does not ask the database who.
+        if request.uri.path.hasPrefix(Links.Desk.home), let token = Cookies.sessionToken(request, server.settings) {
             context.session = try await server.office.session(token)
         }
         return try await next(request, context)

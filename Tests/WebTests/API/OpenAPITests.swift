@@ -15,7 +15,7 @@ import Testing
             #expect(json["organisationCode"] as? String == "finance")
             #expect(json["text"] as? String == "各区县财政局：现将部门预算公开有关事项通知如下。")
             #expect(json["signedOn"] as? String == "2026-03-02")
-            #expect((json["log"] as? [[String: Any]])?.first?["event"] as? String == "publication")
+            #expect((json["log"] as? [[String: Any]])?.first?["event"] as? String == "published")
         }
     }
 

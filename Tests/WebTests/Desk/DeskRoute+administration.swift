@@ -57,10 +57,13 @@ extension DeskRoute {
         },
         DeskRoute("GET /desk/organisations/{code}", administrators, 200) { _, _ in finance() },
         DeskRoute("POST /desk/organisations/{code}", administrators, 303) { _, _ in
-            finance([("name", "阳光市财政局"), ("shortName", "市财政局"), ("kind", "department")])
+            finance([
+                ("name", "阳光市财政局"), ("shortName", "市财政局"), ("kind", "department"),
+                ("indexTemplate", "{organisation}-{year}-{sequence:4}"),
+            ])
         },
         DeskRoute("GET /desk/organisations/{code}/profile", describers, 200) { _, _ in finance() },
-        DeskRoute("POST /desk/organisations/{code}/profile", describers, 303) { _, _ in finance() },
+        DeskRoute("POST /desk/organisations/{code}/profile", describers, 303) { _, _ in finance(guide) },
 
         DeskRoute("GET /desk/catalogue", arrangers, 200, abroad: 200),
         DeskRoute("GET /desk/catalogue/{code}", arrangers, 200) { _, _ in finance() },
@@ -75,6 +78,11 @@ extension DeskRoute {
     ]
 
     private static let appointment = [("organisation", "finance"), ("post", "科员"), ("since", "2026-03-01")]
+
+    private static let guide = [
+        ("classification", "按主题和体裁分类。"), ("access", "网站、档案馆、图书馆。"), ("officeName", "阳光市财政局办公室"),
+        ("address", "阳光市人民路1号"), ("hours", "工作日8:30—12:00"), ("phone", "0000-0000101"),
+    ]
 
     private static func finance(_ fields: [(String, String)] = []) -> Subject {
         Subject(parameter: "finance", fields: fields)

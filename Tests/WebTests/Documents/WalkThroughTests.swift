@@ -49,9 +49,10 @@ import Testing
             #expect(desk.text.contains("请写明标准"))
             #expect(desk.form("/submission") == nil)
 
-            _ = try await way.act(
+            let again = try await way.act(
                 .informationOfficer, on: id, "/edit", "/revisions",
                 [("body", "每户补助两万元，按户发放。"), ("action", "submit")])
+            #expect(again.text.contains("已经送审"))
             try await way.sign(id)
             #expect(try await way.read("/documents/\(id)").text.contains("按户发放"))
         }

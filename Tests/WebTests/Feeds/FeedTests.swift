@@ -14,12 +14,9 @@ import Testing
             let page = try await site.browser().ask(path)
             let feed = try #require(XMLCheck.read(page.bytes))
             let entries = try #require(feed["id"])
-            #expect(
-                entries == ["https://www.yangguang.example\(path)"]
-                    + ids.reversed().map {
-                        "https://www.yangguang.example/documents/\($0)"
-                    })
-            #expect(Set(entries).count == 4)
+            let addresses = ids.map { "https://www.yangguang.example/documents/\($0)" }
+            #expect(Set(entries) == Set(["https://www.yangguang.example\(path)"] + addresses))
+            #expect(entries.count == 4)
             #expect(feed["title"]?.dropFirst().contains("通知二<b>&\"'") == true)
             #expect(feed["updated"]?.count == 4)
         }
