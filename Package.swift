@@ -55,9 +55,12 @@ let package = Package(
         .executableTarget(
             name: "Command",
             dependencies: [
-                "Domain", "Storage", "Actions", "Web", crypto, httpClient, hummingbird, logging,
+                "Domain", "Storage", "Actions", "Web", crypto, httpClient, hummingbird, logging, nio,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             resources: [.copy("Resources")]
         ),
@@ -75,7 +78,10 @@ let package = Package(
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]
         ),
-        .testTarget(name: "CommandTests", dependencies: ["Domain", "Storage", "Actions", "Command", "TestSupport"]),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: ["Domain", "Storage", "Actions", "Web", "Command", "TestSupport", hummingbird, logging, nio]
+        ),
         .testTarget(name: "ArchitectureTests"),
     ],
     swiftLanguageModes: [.v6]

@@ -1,9 +1,12 @@
 import Storage
-import Testing
 import TestSupport
+import Testing
 
 struct EnginesTests {
-    @Test(.enabled(if: Engine.available.count == 2 || Engine.bothAreRequired, "PostgreSQL is not there: run under script/with-postgres"))
+    @Test(
+        .enabled(
+            if: Engine.available.count == 2 || Engine.bothAreRequired,
+            "PostgreSQL is not there: run under script/with-postgres"))
     func `both engines ran`() {
         #expect(Engine.available == [.sqlite, .postgres])
     }

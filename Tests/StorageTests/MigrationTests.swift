@@ -1,6 +1,6 @@
 import Storage
-import Testing
 import TestSupport
+import Testing
 
 struct MigrationTests {
     private static let plum = Migration(2, "plum", "CREATE TABLE plum (id TEXT NOT NULL PRIMARY KEY) STRICT;")

@@ -1,7 +1,7 @@
 import Dispatch
 import Storage
-import Testing
 import TestSupport
+import Testing
 
 struct SnapshotTests {
     @Test(arguments: Engine.available)

@@ -1,6 +1,6 @@
 import Storage
-import Testing
 import TestSupport
+import Testing
 
 /// What both engines promise alike.
 @Suite struct StoreContractTests {

@@ -1,6 +1,6 @@
 import Storage
-import Testing
 import TestSupport
+import Testing
 
 struct StoreErrorTests {
     private static let broken: [(SQL, StoreError.Kind)] = [

@@ -45,8 +45,10 @@ extension Office {
     /// The head, if something was written since the last seal and that was on another day.
     private static func headToSeal(on today: Day, _ tx: any Transaction) throws -> JournalHead? {
         guard let head = try JournalTable.head(tx)?.head else { return nil }
-        let last: Instant? = try tx.value(
-            "SELECT MAX(instant) AS value FROM log_entry WHERE event = \(LogEvent.sealed)", as: Instant?.self) ?? nil
+        let last: Instant? =
+            try tx.value(
+                "SELECT MAX(instant) AS value FROM log_entry WHERE event = \(LogEvent.sealed)", as: Instant?.self)
+            ?? nil
         if let last, last.day >= today { return nil }
         return head
     }

@@ -12,6 +12,9 @@ struct Demo: AsyncParsableCommand {
     @Option(help: "The folder of the demo city.")
     var data = "var/demo"
 
+    @Option(help: "Make it in an empty PostgreSQL database, postgres://…, instead of a file in the folder.")
+    var database: String?
+
     @OptionGroup var serving: ServingOptions
 
     func run() async throws {
@@ -25,17 +28,17 @@ struct Demo: AsyncParsableCommand {
         try await checkPort(settings.web)
         if !folder.hasCity {
             Output.line("Making 阳光市 in \(data):")
-            try await folder.makeCity(logName: settings.logName, today: .now) { Output.line("  \($0) …") }
+            try await folder.makeCity(settings, today: .now) { Output.line("  \($0) …") }
         }
         let office = try await settings.openOffice(.bringUpToDate)
         try introduce(settings)
-        try await serveSite(office, settings.web)
+        try await serveSite(office, settings.web, webhook: settings.webhook)
     }
 
     /// The environment of a real installation is not asked: a demo must not write into its database.
     private func sources(_ folder: DemoFolder) -> SettingSources {
         var flags = serving.flags.compactMapValues { $0 }
-        flags[.database] = "sqlite:\(folder.database)"
+        flags[.database] = database ?? "sqlite:\(folder.database)"
         flags[.files] = folder.files
         return SettingSources(flags: flags, environment: [:], file: nil)
     }

@@ -18,6 +18,6 @@ struct Serve: AsyncParsableCommand {
         LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
         let office = try await settings.openOffice(.bringUpToDate)
         Output.line("Yangguang serves \(settings.origin)")
-        try await serveSite(office, settings.web)
+        try await serveSite(office, settings.web, webhook: settings.webhook)
     }
 }

@@ -9,11 +9,12 @@ struct DemoFolder {
 
     var database: String { "\(path)/yangguang.sqlite" }
     var files: String { "\(path)/yangguang-files" }
-    var hasCity: Bool { FileManager.default.fileExists(atPath: database) }
+    /// The keys are moved in with everything else, at the end.
+    var hasCity: Bool { FileManager.default.fileExists(atPath: files) }
 
     /// Makes the city beside its place and moves it there when it is whole, so that an interrupted run leaves nothing
-    /// half made.
-    func makeCity(logName: String, today: Instant, report: (String) -> Void) async throws {
+    /// half made in the folder. A PostgreSQL database must be empty, and is to be emptied after an interrupted run.
+    func makeCity(_ settings: Settings, today: Instant, report: (String) -> Void) async throws {
         let manager = FileManager.default
         if try manager.fileExists(atPath: path) && !manager.contentsOfDirectory(atPath: path).isEmpty {
             throw Failure.cannot("\(path) holds something else than a demo city: choose another folder with --data")
@@ -21,10 +22,13 @@ struct DemoFolder {
         let site = DemoFolder(path: "\(path).building")
         try removeIfThere(site.path)
         try manager.createDirectory(atPath: site.path, withIntermediateDirectories: true)
-        let store = try SQLiteStore(path: site.database)
+        let store = try site.store(settings.database)
         do {
+            guard try await store.schemaNumber() == 0 else {
+                throw Failure.cannot("\(settings.database.name) is not empty: a demo city needs a database of its own")
+            }
             try await store.migrate(Migrations.all)
-            let keys = try Keys.load(from: "\(site.files)/keys", logOrigin: logName)
+            let keys = try Keys.load(from: "\(site.files)/keys", logOrigin: settings.logName)
             try await DemoCity.build(in: store, keys: keys, today: today, report: report)
         } catch {
             await store.close()
@@ -33,6 +37,13 @@ struct DemoFolder {
         await store.close()
         try removeIfThere(path)
         try manager.moveItem(atPath: site.path, toPath: path)
+    }
+
+    private func store(_ address: DatabaseAddress) throws -> any Store {
+        switch address {
+        case .postgres(let conninfo): PostgresStore(conninfo: conninfo)
+        case .sqlite: try SQLiteStore(path: database)
+        }
     }
 
     private func removeIfThere(_ path: String) throws {

@@ -5,12 +5,14 @@ import ServiceLifecycle
 /// Does what falls due, such as a publication at its time, a second after it falls due at the latest.
 struct JobWorker: Service {
     let office: Office
+    /// Who is told of every publication; nobody, where none is set.
+    let webhook: Webhook?
 
     func run() async throws {
         // What was begun is finished, so the end is asked for between two rounds only.
         while !Task.isShuttingDownGracefully, !Task.isCancelled {
             do {
-                _ = try await office.workOnce(deliver: nil)
+                _ = try await office.workOnce(deliver: webhook.map { webhook in { try await webhook.deliver($0) } })
                 try await Task.sleep(for: .seconds(1))
             } catch is CancellationError {
                 return

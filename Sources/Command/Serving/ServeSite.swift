@@ -9,9 +9,9 @@ import UnixSignals
 import Web
 
 /// Serves until somebody asks the program to end; requests that were begun are answered first.
-func serveSite(_ office: Office, _ settings: WebSettings) async throws {
+func serveSite(_ office: Office, _ settings: WebSettings, webhook: Webhook?) async throws {
     let services: [any Service] = [
-        try webApplication(office: office, settings: settings), JobWorker(office: office),
+        try webApplication(office: office, settings: settings), JobWorker(office: office, webhook: webhook),
     ]
     let group = ServiceGroup(
         configuration: ServiceGroupConfiguration(

@@ -1,6 +1,6 @@
 /// What can be set. The same name stands in a flag, a variable and a configuration file.
 enum SettingName: String, CaseIterable {
-    case database, files, host, port, origin
+    case database, files, host, port, origin, webhook
     case rateLimit = "rate-limit"
 
     var flag: String { "--\(rawValue)" }

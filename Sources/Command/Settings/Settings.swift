@@ -11,6 +11,7 @@ struct Settings: Sendable {
     /// The address people write, without a path: `https://www.example.gov.cn`.
     var origin: String
     var hasRateLimits: Bool
+    var webhook: Webhook?
 
     init(_ sources: SettingSources) throws {
         guard let database = sources.setting(.database) else {
@@ -21,6 +22,7 @@ struct Settings: Sendable {
         host = sources.setting(.host)?.value ?? "127.0.0.1"
         port = try sources.setting(.port).map(Self.port) ?? 8080
         origin = try sources.setting(.origin).map(Self.origin) ?? "http://\(host):\(port)"
+        webhook = try sources.setting(.webhook).map(Self.webhook)
         hasRateLimits = try sources.setting(.rateLimit).map(Self.isOn) ?? true
     }
 
@@ -57,6 +59,15 @@ struct Settings: Sendable {
                 "\(setting.place): “\(setting.value)” is not an origin; right is https://www.example.gov.cn")
         }
         return text
+    }
+
+    private static func webhook(_ setting: Setting) throws -> Webhook {
+        guard
+            ["https://", "http://"].contains(where: { setting.value.hasPrefix($0) && setting.value.count > $0.count })
+        else {
+            throw Failure.usage("\(setting.place): “\(setting.value)” must begin with https:// or http://")
+        }
+        return Webhook(address: setting.value)
     }
 
     private static func isOn(_ setting: Setting) throws -> Bool {

@@ -78,11 +78,12 @@ package struct CatalogueRow: Hashable, Sendable {
         effectiveFrom <= day && day <= (effectiveUntil ?? day)
     }
 
-    /// Whether the row concerns an organisation of this kind, with these functions. Art 21 is for the places it names
+    /// Whether the row concerns an organisation of this kind, with these functions; one whose functions nobody has
+    /// entered is offered every row of its kind, to strike what it does not do. Art 21 is for the places it names
     /// only; a 街道 takes the township's list (our reading, law/01).
     package func applies(to organisation: Organisation) -> Bool {
         (organisationKinds.isEmpty || organisationKinds.contains(organisation.kind))
-            && (functions.isEmpty || organisation.kind == .government
+            && (functions.isEmpty || organisation.functions.isEmpty || organisation.kind == .government
                 || !functions.isDisjoint(with: organisation.functions))
     }
 }

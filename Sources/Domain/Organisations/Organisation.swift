@@ -73,11 +73,15 @@ package struct OrganisationDraft: Hashable, Sendable {
         var issues: [Issue] = []
         if code.isEmpty {
             issues.append(Issue("code", .missing))
+        } else if code == "new" {
+            // `/desk/organisations/new` is the form for another one.
+            issues.append(Issue("code", .notAllowed))
         } else if !Self.isAddressPart(code) {
             issues.append(Issue("code", .malformed(expected: "小写字母、数字和连字符，以字母开头，最多40个")))
         }
         if name.isEmpty { issues.append(Issue("name", .missing)) }
         if name.count > 60 { issues.append(Issue("name", .tooLong(limit: 60))) }
+        if shortName.count > 60 { issues.append(Issue("shortName", .tooLong(limit: 60))) }
         if !creditCode.isEmpty, CreditCode(creditCode) == nil {
             issues.append(Issue("creditCode", .malformed(expected: "18位统一社会信用代码，校验位正确")))
         }

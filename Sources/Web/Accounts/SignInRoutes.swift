@@ -58,7 +58,8 @@ struct SignInRoutes: Sendable {
         _ form: SignInForm, reader: ReaderPreferences, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let site = try await server.siteSettings()
-        var page = DeskPage(title: "登录", path: Links.Desk.signIn, session: nil, main: signInPage(form, phone: site.phone))
+        var page = DeskPage(
+            title: "登录", path: Links.Desk.signIn, session: nil, main: signInPage(form, phone: site.phone))
         page.hasErrors = form.refusal != nil
         return try await server.show(page, reader: reader, status: status)
     }
@@ -81,7 +82,9 @@ struct ResumedForm: Sendable {
         self.path = path
         let prefix = "resume."
         form = Form(
-            carrier.fields.filter { $0.name.hasPrefix(prefix) }.map { (String($0.name.dropFirst(prefix.count)), $0.value) })
+            carrier.fields.filter { $0.name.hasPrefix(prefix) }.map {
+                (String($0.name.dropFirst(prefix.count)), $0.value)
+            })
     }
 
     /// The hidden fields that carry it through the sign-in.

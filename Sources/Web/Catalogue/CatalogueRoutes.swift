@@ -38,7 +38,8 @@ struct CatalogueRoutes: Sendable {
             Crumb("\(coverage.row.area)：\(coverage.row.title)"),
         ]
         page.column = ColumnTags(
-            name: coverage.row.title, description: coverage.row.content, keywords: [coverage.row.area, coverage.row.title],
+            name: coverage.row.title, description: coverage.row.content,
+            keywords: [coverage.row.area, coverage.row.title],
             types: [.disclosureCatalogue])
         page.alternates = [
             .atom(title: coverage.row.title, address: "\(Links.catalogueRow(coverage.row.code))/feed.atom")

@@ -157,7 +157,9 @@ private func changesLine(_ view: DeskDocumentView) -> HTML? {
 
 /// How the term to publish was counted, day by day.
 private func termSection(_ view: DeskDocumentView) -> HTML {
-    guard let days = view.document.ledger, view.state.stage != .settled, view.state.stage != .discarded else { return "" }
+    guard let days = view.document.ledger, view.state.stage != .settled, view.state.stage != .discarded else {
+        return ""
+    }
     let left = view.document.daysLeft ?? 0
     let sentence =
         days.due < view.today ? "已经逾期" : days.due == view.today ? "今天到期" : "还剩\(left)个工作日"

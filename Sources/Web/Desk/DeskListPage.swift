@@ -6,7 +6,8 @@ func deskListPage(_ list: DeskList, _ filter: DeskFilter, page: Int, pageSize: I
         [MenuEntry("全部", Links.Desk.documents, isCurrent: filter.stage == nil && filter.publicity == nil)]
         + DeskStage.allCases.filter { $0 != .settled }.map {
             MenuEntry(
-                $0.title, Links.query(Links.Desk.documents, [("stage", $0.rawValue)]), isCurrent: filter.stage == $0.rawValue)
+                $0.title, Links.query(Links.Desk.documents, [("stage", $0.rawValue)]),
+                isCurrent: filter.stage == $0.rawValue)
         }
         + DeskPublicity.allCases.filter { $0 != .none }.map {
             MenuEntry(

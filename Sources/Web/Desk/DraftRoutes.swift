@@ -122,21 +122,24 @@ struct DraftRoutes: Sendable {
         _ form: DocumentForm, of document: DeskDocument, issues: [Issue], _ context: StaffContext
     ) async throws -> Response {
         try await show(
-            form, of: document.organisation, action: Links.Desk.document(document.id, "revisions"),
-            version: document.state.eventCount, issues: issues, isCorrection: document.state.isCorrection, context)
+            form, of: document.organisation, under: document.row,
+            action: Links.Desk.document(document.id, "revisions"), version: document.state.eventCount, issues: issues,
+            isCorrection: document.state.isCorrection, context)
     }
 
     private func show(
-        _ form: DocumentForm, of organisation: Organisation, action: String, version: Int?, issues: [Issue],
-        isCorrection: Bool, _ context: StaffContext
+        _ form: DocumentForm, of organisation: Organisation, under row: CatalogueRow? = nil, action: String,
+        version: Int?, issues: [Issue], isCorrection: Bool, _ context: StaffContext
     ) async throws -> Response {
         let isNew = version == nil
+        var rows = try await office.catalogue(of: organisation.id).map(\.row)
+        // A row that ended or was struck since is still the row of what was written under it.
+        if let row, !rows.contains(row) { rows.append(row) }
         let choices = DocumentFormChoices(
             organisations: isNew
                 ? context.session.authority.organisations(for: .draftDocuments, tree: context.session.tree)
                 : [organisation],
-            organisation: organisation, rows: try await office.catalogue(of: organisation.id).map(\.row),
-            classification: office.rules.classification)
+            organisation: organisation, rows: rows, classification: office.rules.classification)
         let main = documentFormPage(
             form, choices, action: action, version: version, once: office.newFormNumber(),
             csrf: context.session.csrf, issues: issues, isCorrection: isCorrection, assets: server.assets,

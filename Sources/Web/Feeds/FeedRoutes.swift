@@ -51,7 +51,8 @@ struct FeedRoutes: Sendable {
             id: server.absolute(path), title: title, author: author, selfLink: server.absolute(path),
             pageLink: server.absolute(page), entries: documents.map(entry), born: Instant(milliseconds: 0))
         return .content(
-            Array(feed.xml.utf8), type: "application/atom+xml; charset=utf-8", request: request, lastModified: feed.updated)
+            Array(feed.xml.utf8), type: "application/atom+xml; charset=utf-8", request: request,
+            lastModified: feed.updated)
     }
 
     private func entry(_ document: DocumentSummary) -> AtomFeed.Entry {
@@ -65,7 +66,9 @@ struct FeedRoutes: Sendable {
 
     @Sendable func siteMapIndex(_ request: Request, _ context: AppContext) async throws -> Response {
         let total = try await office.openness().published
-        let parts = ["pages.xml"] + (0..<max(1, (total + Self.mapLength - 1) / Self.mapLength)).map { "documents-\($0 + 1).xml" }
+        let parts =
+            ["pages.xml"]
+            + (0..<max(1, (total + Self.mapLength - 1) / Self.mapLength)).map { "documents-\($0 + 1).xml" }
         let entries = parts.map { "<sitemap><loc>\(xmlEscaped(server.absolute("/sitemaps/\($0)")))</loc></sitemap>\n" }
         return xml(
             "<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n\(entries.joined())</sitemapindex>\n",

@@ -95,7 +95,8 @@ func guidePage(_ agency: Agency, today: Day, _ words: Words) -> HTML {
     let profile = agency.profile
     let head: HTML = "<h1>\(agency.organisation.name)<br>\(words("政府信息公开指南"))</h1>"
     if profile.officeName.isEmpty {
-        return "\(head)\(emptyState(words("本单位还没有写公开指南。"), "<a href=\"\(Links.about("contact"))\">\(words("联系我们"))</a>"))"
+        return
+            "\(head)\(emptyState(words("本单位还没有写公开指南。"), "<a href=\"\(Links.about("contact"))\">\(words("联系我们"))</a>"))"
     }
     let reviewed: HTML? = profile.reviewedOn.map { "<p class=\"small soft\">\(words("最近核对"))：\(dateTime($0))</p>" }
     return """

@@ -48,7 +48,8 @@ struct OrganisationRoutes: Sendable {
         case .leaders: main = leadersPage(agency, words)
         }
         var page = PublicPage(
-            title: "\(part.title(words))：\(organisation.name)", path: Links.organisation(organisation.code, part.rawValue),
+            title: "\(part.title(words))：\(organisation.name)",
+            path: Links.organisation(organisation.code, part.rawValue),
             main: main)
         if part == .disclosure { page.path = Links.organisation(organisation.code) }
         page.current = .disclosure
@@ -88,7 +89,8 @@ enum AgencyPart: String, CaseIterable {
             }
         let title = title(.chinese)
         return ColumnTags(
-            name: title, description: "\(organisation.name)\(title)", keywords: [organisation.name, title], types: types)
+            name: title, description: "\(organisation.name)\(title)", keywords: [organisation.name, title], types: types
+        )
     }
 }
 

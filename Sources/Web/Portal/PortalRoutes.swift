@@ -28,7 +28,9 @@ struct PortalRoutes: Sendable {
             interpretations: try await office.documents(DocumentFilter(genre: "interpretation"), limit: 4).items,
             figures: try await office.openness(), today: office.now().day,
             agencies: tree.flattened.count { $0.organisation.kind == .department },
-            townships: tree.flattened.count { $0.organisation.kind == .township || $0.organisation.kind == .subdistrict },
+            townships: tree.flattened.count {
+                $0.organisation.kind == .township || $0.organisation.kind == .subdistrict
+            },
             areas: areas(of: try await office.catalogue().map(\.row)))
         var page = PublicPage(
             title: try await server.siteSettings().name(in: context.reader.language), path: Links.home,

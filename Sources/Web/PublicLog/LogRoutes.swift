@@ -55,7 +55,8 @@ struct LogRoutes: Sendable {
         let proof = try await office.inclusion(of: try sequence(context))
         let json = CanonicalJSON.object([
             ("index", .integer(proof.row.sequence)), ("size", .integer(proof.proof.size)),
-            ("entry", .string(Base64.encode(proof.row.entry))), ("leafHash", .string(Base64.encode(proof.row.leafHash))),
+            ("entry", .string(Base64.encode(proof.row.entry))),
+            ("leafHash", .string(Base64.encode(proof.row.leafHash))),
             ("path", .array(proof.proof.path.map { .string(Base64.encode($0)) })),
             ("root", .string(Base64.encode(proof.root))),
             ("checkpoint", .string(String(decoding: proof.checkpoint, as: UTF8.self))),

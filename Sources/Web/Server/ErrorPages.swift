@@ -53,7 +53,9 @@ struct ErrorPages: RouterMiddleware {
             guard let id = Document.ID(repeated.subject) else { return .seeOther(Links.Desk.home) }
             return .seeOther(Links.Desk.document(id))
         default:
-            if request.uri.path.hasPrefix("/desk") { return problem.page(try await deskPage(problem, request, context, reader)) }
+            if request.uri.path.hasPrefix("/desk") {
+                return problem.page(try await deskPage(problem, request, context, reader))
+            }
             return problem.page(try await publicPage(problem, request, reader))
         }
     }

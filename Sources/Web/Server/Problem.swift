@@ -65,7 +65,8 @@ struct Problem: Sendable {
     private init(_ fault: FormFault) {
         switch fault {
         case .tooLong:
-            self.init(.contentTooLarge, "too-large", "提交的内容太大", "一次最多提交16 MB、1,000个栏目，正文最多50万字。请删减或者分成几件。内容还在您的浏览器里，请返回。")
+            self.init(
+                .contentTooLarge, "too-large", "提交的内容太大", "一次最多提交16 MB、1,000个栏目，正文最多50万字。请删减或者分成几件。内容还在您的浏览器里，请返回。")
         case .notText:
             self.init(.badRequest, "not-text", "提交的内容不是文字", "内容必须是UTF-8编码的文字，并且不含空字符（U+0000）。请返回，把乱码的部分删掉再提交。")
         }

@@ -1,8 +1,8 @@
 import Actions
 import Domain
 import Storage
-import Testing
 import TestSupport
+import Testing
 
 struct AttributeTests {
     private static let kept: [DocumentContent] = [

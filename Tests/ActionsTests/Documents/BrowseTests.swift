@@ -1,15 +1,16 @@
 import Actions
 import Domain
 import Storage
-import Testing
 import TestSupport
+import Testing
 
 struct BrowseTests {
     @Test(arguments: Engine.available)
     func `lists are narrowed by every facet`(engine: Engine) async throws {
         try await withOffice(engine) { test in
             try await test.imported([
-                .sample(title: "甲", topic: "0201", genre: "notice"), .sample(title: "乙", topic: "0301", genre: "opinion"),
+                .sample(title: "甲", topic: "0201", genre: "notice"),
+                .sample(title: "乙", topic: "0301", genre: "opinion"),
                 .sample(title: "丙", signedOn: day(2019, 5, 1), catalogueRow: "20-02", topic: "02"),
                 .sample(title: "丁", effectiveOn: day(2026, 5, 1)), .sample(title: "戊", expiresOn: day(2026, 3, 9)),
             ])
@@ -81,7 +82,8 @@ struct BrowseTests {
             let soon = try await test.submitted(.sample(title: "近", signedOn: day(2026, 2, 25)))
             let today = try await test.draft(.sample(title: "今", signedOn: day(2026, 3, 9)))
             let kept = try await test.draft(.sample(title: "不", attribute: .withheld))
-            let tasks = try await test.office.todo(of: test.caller(test.person(.checker), [.informationOfficer, .checker]))
+            let tasks = try await test.office.todo(
+                of: test.caller(test.person(.checker), [.informationOfficer, .checker]))
             #expect(tasks.map(\.row.id) == [late, soon, today, kept])
             #expect(tasks.map(\.task) == [.finish, .sign(.check), .finish, .finish])
             #expect(tasks.map { $0.daysLeft.map { $0 < 0 } } == [true, false, false, nil])

@@ -1,16 +1,19 @@
 import Actions
 import Domain
 import Storage
-import Testing
 import TestSupport
+import Testing
 
 struct JournalTamperingTests {
     private static let fields: [SQL] = [
-        "UPDATE journal SET instant = instant - 1 WHERE sequence = 4", "UPDATE journal SET actor = 'x' WHERE sequence = 4",
-        "UPDATE journal SET organisation = 'x' WHERE sequence = 4", "UPDATE journal SET action = 'x' WHERE sequence = 4",
+        "UPDATE journal SET instant = instant - 1 WHERE sequence = 4",
+        "UPDATE journal SET actor = 'x' WHERE sequence = 4",
+        "UPDATE journal SET organisation = 'x' WHERE sequence = 4",
+        "UPDATE journal SET action = 'x' WHERE sequence = 4",
         "UPDATE journal SET subject = 'x' WHERE sequence = 4",
         "UPDATE journal SET state_before = 'x' WHERE sequence = 4",
-        "UPDATE journal SET state_after = 'x' WHERE sequence = 4", "UPDATE journal SET previous = 'x' WHERE sequence = 4",
+        "UPDATE journal SET state_after = 'x' WHERE sequence = 4",
+        "UPDATE journal SET previous = 'x' WHERE sequence = 4",
         "UPDATE journal SET hash = 'x' WHERE sequence = 4",
     ]
 
@@ -45,7 +48,8 @@ struct JournalTamperingTests {
         #expect(
             try await fault(
                 engine, "UPDATE journal SET sequence = 0 WHERE sequence = 4",
-                "UPDATE journal SET sequence = 4 WHERE sequence = 5", "UPDATE journal SET sequence = 5 WHERE sequence = 0")
+                "UPDATE journal SET sequence = 4 WHERE sequence = 5",
+                "UPDATE journal SET sequence = 5 WHERE sequence = 0")
                 == .edited(at: 4))
     }
 
@@ -92,7 +96,8 @@ struct JournalTamperingTests {
 extension TestOffice {
     fileprivate func rewriteJournal(from first: Int) async throws -> JournalHead {
         try await store.write { tx in
-            let lines: [JournalEntry] = try tx.all("SELECT * FROM journal WHERE sequence >= \(first - 1) ORDER BY sequence")
+            let lines: [JournalEntry] = try tx.all(
+                "SELECT * FROM journal WHERE sequence >= \(first - 1) ORDER BY sequence")
             var head = lines[0].head
             for line in lines.dropFirst() {
                 let event = JournalEvent(

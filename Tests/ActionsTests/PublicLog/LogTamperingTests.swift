@@ -1,8 +1,8 @@
 import Actions
 import Domain
 import Storage
-import Testing
 import TestSupport
+import Testing
 
 /// Each changes a log of five entries in one way; the verification names the first entry that is wrong.
 struct LogTamperingTests {
@@ -29,7 +29,8 @@ struct LogTamperingTests {
             "a leaf hash", "UPDATE log_entry SET leaf_hash = \([UInt8](repeating: 7, count: 32)) WHERE sequence = 3",
             named: 3, "the entry was edited: it does not have its hash"),
         Attack(
-            "the time beside an entry", "UPDATE log_entry SET instant = instant - 86400000 WHERE sequence = 1", named: 1,
+            "the time beside an entry", "UPDATE log_entry SET instant = instant - 86400000 WHERE sequence = 1",
+            named: 1,
             "the columns beside the entry say something else than the entry"),
         Attack(
             "the event beside an entry", "UPDATE log_entry SET event = 'withdrawn' WHERE sequence = 1", named: 1,
@@ -66,7 +67,8 @@ struct LogTamperingTests {
             "every checkpoint", "DELETE FROM log_checkpoint", named: 4, "the newest checkpoint is missing"),
         Attack(
             "the entries, swapped with all their columns", "UPDATE log_entry SET sequence = -1 WHERE sequence = 1",
-            "UPDATE log_entry SET sequence = 1 WHERE sequence = 2", "UPDATE log_entry SET sequence = 2 WHERE sequence = -1",
+            "UPDATE log_entry SET sequence = 1 WHERE sequence = 2",
+            "UPDATE log_entry SET sequence = 2 WHERE sequence = -1",
             named: 0, "the entries do not have the root that the log was left with"),
     ]
 
@@ -122,7 +124,10 @@ struct LogTamperingTests {
         try await withLog(engine) { test in
             try await test.forgeEntry(2)
             let wrong = try #require(try await test.office.verifyLog().firstWrong)
-            #expect(wrong.reason == "the document \(try await test.office.inclusion(of: 2).row.subject) is not the one that was entered")
+            #expect(
+                wrong.reason
+                    == "the document \(try await test.office.inclusion(of: 2).row.subject) is not the one that was entered"
+            )
         }
     }
 
@@ -166,11 +171,14 @@ extension TestOffice {
             var frontier = MerkleFrontier()
             for row in rows {
                 let text = String(decoding: row.entry, as: UTF8.self)
-                let forged = row.sequence == sequence ? text.replacing(/"contentHash":"..../, with: #""contentHash":"0000"#) : text
+                let forged =
+                    row.sequence == sequence
+                    ? text.replacing(/"contentHash":"..../, with: #""contentHash":"0000"#) : text
                 let leaf = hasher.leaf(Array(forged.utf8))
                 _ = frontier.append(leaf, hasher: hasher)
                 try tx.run(
-                    "UPDATE log_entry SET entry = \(Array(forged.utf8)), leaf_hash = \(leaf) WHERE sequence = \(row.sequence)")
+                    "UPDATE log_entry SET entry = \(Array(forged.utf8)), leaf_hash = \(leaf) WHERE sequence = \(row.sequence)"
+                )
             }
             try tx.run("UPDATE log_frontier SET frontier = \(frontier.bytes)")
         }

@@ -1,8 +1,8 @@
 import Actions
 import Domain
 import Storage
-import Testing
 import TestSupport
+import Testing
 
 struct PublicLogTests {
     @Test(arguments: Engine.available)
@@ -28,7 +28,8 @@ struct PublicLogTests {
             let id = try await test.published()
             let row = try await test.office.inclusion(of: 0).row
             let hash = Hex.encode(sha256(try await test.office.canonicalBytes(of: id, revision: 1)))
-            let expected = #"{"address":"/documents/\#(id)","contentHash":"\#(hash)","event":"published","#
+            let expected =
+                #"{"address":"/documents/\#(id)","contentHash":"\#(hash)","event":"published","#
                 + #""indexNumber":"113417020032563511/2026-00001","instant":"2026-03-10T01:30:00.000Z","#
                 + #""organisation":"finance"}"#
             #expect(String(decoding: row.entry, as: UTF8.self) == expected)

@@ -11,6 +11,12 @@ import Testing
 @Suite struct DemoCityTests {
     private static let today = instant(2026, 11, 20, 18, 0)
 
+    private static func settings(_ demo: DemoFolder) throws -> Settings {
+        try Settings(
+            SettingSources(
+                flags: [.database: "sqlite:\(demo.database)", .files: demo.files], environment: [:], file: nil))
+    }
+
     @Test(arguments: Engine.available)
     func `the city is made whole on both engines`(engine: Engine) async throws {
         try await withStore(engine) { store in
@@ -27,11 +33,9 @@ import Testing
     @Test func `the check finds nothing in a new city, and its accounts sign in`() async throws {
         try await withFolder { folder in
             let demo = DemoFolder(path: folder.appending(path: "demo").path)
-            try await demo.makeCity(logName: "localhost/log", today: Self.today) { _ in }
+            let settings = try Self.settings(demo)
+            try await demo.makeCity(settings, today: Self.today) { _ in }
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["demo"])
-            let settings = try Settings(
-                SettingSources(
-                    flags: [.database: "sqlite:\(demo.database)", .files: demo.files], environment: [:], file: nil))
             try await settings.withOffice { office in
                 let report = try await office.check()
                 #expect(report.findings == [])
@@ -49,7 +53,8 @@ import Testing
         try await withFolder { folder in
             try Data().write(to: folder.appending(path: "thesis.txt"))
             let failure = await #expect(throws: Failure.self) {
-                try await DemoFolder(path: folder.path).makeCity(logName: "x/log", today: Self.today) { _ in }
+                let demo = DemoFolder(path: folder.path)
+                try await demo.makeCity(try Self.settings(demo), today: Self.today) { _ in }
             }
             #expect(failure?.status == .cannot)
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["thesis.txt"])

@@ -1,6 +1,6 @@
 import Storage
-import Testing
 import TestSupport
+import Testing
 
 @Suite(.enabled(if: Engine.available.contains(.postgres), "PostgreSQL is not there: run under script/with-postgres"))
 struct PostgresStoreTests {

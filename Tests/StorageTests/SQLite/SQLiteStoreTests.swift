@@ -1,13 +1,15 @@
 import Foundation
 import Storage
-import Testing
 import TestSupport
+import Testing
 
 struct SQLiteStoreTests {
     @Test func `the writer waits for the disk, and readers do not wait for the writer`() async throws {
         try await withEmptyStore(.sqlite) { store in
             // 2 is FULL: what was said to be received survives a power cut.
-            let synchronous: Int? = try await store.write { try $0.rows("PRAGMA synchronous").first?.get("synchronous") }
+            let synchronous: Int? = try await store.write {
+                try $0.rows("PRAGMA synchronous").first?.get("synchronous")
+            }
             #expect(synchronous == 2)
             let mode: String? = try await store.read { try $0.rows("PRAGMA journal_mode").first?.get("journal_mode") }
             #expect(mode == "wal")

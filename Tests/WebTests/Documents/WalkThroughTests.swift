@@ -58,6 +58,18 @@ import Testing
         }
     }
 
+    @Test func `a row that the organisation has struck stays with what was written under it`() async throws {
+        try await withSite { site in
+            let officer = site.office.caller(.informationOfficer)
+            try await site.office.office.adoptRows(["20-01"], by: "finance", caller: officer)
+            let id = try await site.office.draft()
+            try await site.office.office.adoptRows([], by: "finance", caller: officer)
+            let browser = try await site.browser(.informationOfficer)
+            let form = try await browser.form("/desk/documents/\(id)/edit", "/revisions")
+            #expect(form["catalogueRow"] == "20-01")
+        }
+    }
+
     @Test func `returning without a reason shows what is missing`() async throws {
         try await withSite { site in
             let way = WayToThePublic(site: site)
