@@ -8,11 +8,16 @@ struct JobWorker: Service {
     /// Who is told of every publication; nobody, where none is set.
     let webhook: Webhook?
 
+    private var delivery: (@Sendable (OutboxMessage) async throws -> Void)? {
+        guard let webhook else { return nil }
+        return { message in try await webhook.deliver(message) }
+    }
+
     func run() async throws {
         // What was begun is finished, so the end is asked for between two rounds only.
         while !Task.isShuttingDownGracefully, !Task.isCancelled {
             do {
-                _ = try await office.workOnce(deliver: webhook.map { webhook in { try await webhook.deliver($0) } })
+                _ = try await office.workOnce(deliver: delivery)
                 try await Task.sleep(for: .seconds(1))
             } catch is CancellationError {
                 return

@@ -15,7 +15,7 @@ struct APIRoutes: Sendable {
     }
 
     @Sendable func guide(_ request: Request, _ context: AppContext) async throws -> Response {
-        let words = server.words(context.reader.language)
+        let words = server.vocabulary(context.reader.language)
         var page = PublicPage(title: words("开放接口"), path: Links.openAPI, main: apiGuidePage(words))
         page.crumbs = [Crumb(words("首页"), Links.home), Crumb(words("开放接口"))]
         return try await server.show(page, request, context)

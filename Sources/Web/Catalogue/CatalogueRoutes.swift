@@ -14,7 +14,7 @@ struct CatalogueRoutes: Sendable {
     }
 
     @Sendable func all(_ request: Request, _ context: AppContext) async throws -> Response {
-        let words = server.words(context.reader.language)
+        let words = server.vocabulary(context.reader.language)
         var page = PublicPage(
             title: words("公开目录"), path: Links.catalogue, main: cataloguePage(try await office.catalogue(), words))
         page.current = .disclosure
@@ -27,7 +27,7 @@ struct CatalogueRoutes: Sendable {
 
     @Sendable func row(_ request: Request, _ context: AppContext) async throws -> Response {
         let coverage = try await office.catalogueRow(try context.parameters.require("row"))
-        let words = server.words(context.reader.language)
+        let words = server.vocabulary(context.reader.language)
         let latest = try await office.documents(DocumentFilter(catalogueRow: coverage.row.code), limit: 10)
         var page = PublicPage(
             title: "\(words("公开目录"))：\(coverage.row.title)", path: Links.catalogueRow(coverage.row.code),

@@ -6,12 +6,12 @@ func story(_ view: DeskDocumentView) -> [TimelineEvent] {
     let events = view.document.stored.events
     return events.enumerated().reversed().map { index, event in
         let who = event.actor.flatMap { view.document.names[$0] } ?? "系统"
-        let (title, remark) = words(for: event.happening)
+        let (title, remark) = sentence(for: event.happening)
         return TimelineEvent("\(who)\(title)", dateTime(event.instant), HTML(remark), isNow: index == events.count - 1)
     }
 }
 
-private func words(for happening: DocumentEvent.Happening) -> (title: String, remark: String) {
+private func sentence(for happening: DocumentEvent.Happening) -> (title: String, remark: String) {
     switch happening {
     case .revised(let revision): revision == 1 ? ("拟稿", "") : ("写了第\(revision)版", "")
     case .submitted: ("送审", "")

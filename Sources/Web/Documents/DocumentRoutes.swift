@@ -17,7 +17,7 @@ struct DocumentRoutes: Sendable {
     }
 
     @Sendable func list(_ request: Request, _ context: AppContext) async throws -> Response {
-        let words = server.words(context.reader.language)
+        let words = server.vocabulary(context.reader.language)
         let tree = try await office.organisationTree()
         let query = ListingQuery(request, tree: tree)
         let page = request.page
@@ -55,7 +55,7 @@ struct DocumentRoutes: Sendable {
 
     @Sendable func show(_ request: Request, _ context: AppContext) async throws -> Response {
         let document = try await document(context)
-        let words = server.words(context.reader.language)
+        let words = server.vocabulary(context.reader.language)
         let address = Links.document(document.id)
         if case .withdrawn = document.stored.state.publicity {
             var page = PublicPage(title: document.fields.title, path: address, main: tombstonePage(document, words))

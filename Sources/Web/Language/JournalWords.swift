@@ -1,5 +1,5 @@
 /// What was done, in words. A word that a later version wrote stands as it is: the journal outlives programs.
-func words(forAction action: String) -> String {
+func sentence(forAction action: String) -> String {
     switch action {
     case "document.revised": "写文件"
     case "document.submitted": "送审"

@@ -17,7 +17,7 @@ struct OrganisationRoutes: Sendable {
     }
 
     @Sendable func all(_ request: Request, _ context: AppContext) async throws -> Response {
-        let words = server.words(context.reader.language)
+        let words = server.vocabulary(context.reader.language)
         var page = PublicPage(
             title: words("政府信息公开"), path: Links.organisations,
             main: organisationsPage(try await office.organisationTree(), words))
@@ -31,7 +31,7 @@ struct OrganisationRoutes: Sendable {
 
     private func part(_ part: AgencyPart, _ request: Request, _ context: AppContext) async throws -> Response {
         let agency = try await office.agency(code: try context.parameters.require("code"))
-        let words = server.words(context.reader.language)
+        let words = server.vocabulary(context.reader.language)
         let organisation = agency.organisation
         let main: HTML
         switch part {

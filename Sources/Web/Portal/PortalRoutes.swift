@@ -21,7 +21,7 @@ struct PortalRoutes: Sendable {
     }
 
     @Sendable func home(_ request: Request, _ context: AppContext) async throws -> Response {
-        let words = server.words(context.reader.language)
+        let words = server.vocabulary(context.reader.language)
         let tree = try await office.organisationTree()
         let view = HomeView(
             latest: try await office.documents(DocumentFilter(), limit: 8).items,
@@ -47,7 +47,7 @@ struct PortalRoutes: Sendable {
 
     @Sendable func about(_ request: Request, _ context: AppContext) async throws -> Response {
         guard let part = AboutPart(rawValue: try context.parameters.require("part")) else { throw NotFound() }
-        let words = server.words(context.reader.language)
+        let words = server.vocabulary(context.reader.language)
         let main = aboutPage(part, site: try await server.siteSettings(), words)
         var page = PublicPage(title: part.title(words), path: Links.about(part.rawValue), main: main)
         page.crumbs = [Crumb(words("首页"), Links.home), Crumb(part.title(words))]
@@ -56,7 +56,7 @@ struct PortalRoutes: Sendable {
     }
 
     @Sendable func feeds(_ request: Request, _ context: AppContext) async throws -> Response {
-        let words = server.words(context.reader.language)
+        let words = server.vocabulary(context.reader.language)
         let main = feedsPage(try await office.organisationTree(), words)
         var page = PublicPage(title: words("订阅更新"), path: Links.feeds, main: main)
         page.crumbs = [Crumb(words("首页"), Links.home), Crumb(words("订阅更新"))]
@@ -65,7 +65,7 @@ struct PortalRoutes: Sendable {
 
     /// Published documents of the annual report's row, of all organs, newest first (Art 49).
     @Sendable func reports(_ request: Request, _ context: AppContext) async throws -> Response {
-        let words = server.words(context.reader.language)
+        let words = server.vocabulary(context.reader.language)
         let list = try await office.documents(DocumentFilter(genre: AnnualReports.genre), limit: 200)
         let main: HTML = """
             <h1>\(words("政府信息公开年报"))</h1>
@@ -83,7 +83,7 @@ struct PortalRoutes: Sendable {
 
     /// How to ask for what is not published: where, what to write, when an answer comes (Arts 27–33, 42).
     @Sendable func newRequest(_ request: Request, _ context: AppContext) async throws -> Response {
-        let words = server.words(context.reader.language)
+        let words = server.vocabulary(context.reader.language)
         let code = request.query("organisation")
         let agency = code.isEmpty ? nil : try await office.agency(code: code)
         let main = requestGuidePage(agency, try await office.organisationTree(), words)
@@ -108,7 +108,7 @@ struct PortalRoutes: Sendable {
     }
 
     @Sendable func leave(_ request: Request, _ context: AppContext) async throws -> Response {
-        let words = server.words(context.reader.language)
+        let words = server.vocabulary(context.reader.language)
         let main = leaveNotice(
             to: request.query("to"), back: localPath(request.query("back")), site: try await server.siteSettings(),
             words: words)

@@ -23,7 +23,7 @@ struct LogRoutes: Sendable {
         if let sequence = Int(wanted), sequence < (try await office.logSize()) {
             return .seeOther(Links.logEntry(sequence))
         }
-        let words = server.words(context.reader.language)
+        let words = server.vocabulary(context.reader.language)
         let log = try await office.logPage(before: Int(request.query("before")), limit: Self.pageSize)
         let checkpoint = String(decoding: try await office.checkpoint(), as: UTF8.self)
         let main = logPage(
@@ -36,7 +36,7 @@ struct LogRoutes: Sendable {
     }
 
     @Sendable func entry(_ request: Request, _ context: AppContext) async throws -> Response {
-        let words = server.words(context.reader.language)
+        let words = server.vocabulary(context.reader.language)
         let proof = try await office.inclusion(of: try sequence(context))
         var page = PublicPage(
             title: words.proofTitle(proof.row.sequence), path: Links.logEntry(proof.row.sequence),

@@ -12,7 +12,7 @@ struct SearchRoutes: Sendable {
     }
 
     @Sendable func search(_ request: Request, _ context: AppContext) async throws -> Response {
-        let words = server.words(context.reader.language)
+        let words = server.vocabulary(context.reader.language)
         let tree = try await office.organisationTree()
         let query = ListingQuery(request, tree: tree)
         let page = request.page

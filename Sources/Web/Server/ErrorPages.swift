@@ -75,7 +75,7 @@ struct ErrorPages: RouterMiddleware {
     }
 
     private func publicPage(_ problem: Problem, _ request: Request, _ reader: ReaderPreferences) async throws -> HTML {
-        let words = server.words(reader.language)
+        let words = server.vocabulary(reader.language)
         let main: HTML =
             if let failure = problem.failure {
                 Web.failure(failure, home: Links.home, words: words)

@@ -9,7 +9,7 @@ struct PageServer: Sendable {
     let settings: WebSettings
     let assets: Assets
 
-    func words(_ language: Language) -> Words {
+    func vocabulary(_ language: Language) -> Words {
         language == .english ? Words(.english, english: assets.english) : .chinese
     }
 
@@ -20,7 +20,7 @@ struct PageServer: Sendable {
     ) async throws -> Response {
         var page = page
         page.reader = context.reader
-        let words = words(context.reader.language)
+        let words = vocabulary(context.reader.language)
         let html = layout(page, site: try await siteSettings(), links: frameLinks, words: words)
         return .page(html, status: status, request: request, lastModified: lastModified)
     }

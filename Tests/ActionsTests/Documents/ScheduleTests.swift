@@ -23,7 +23,7 @@ struct ScheduleTests {
             #expect(document.stored.indexNumber == "113417020032563511/2026-00001")
             _ = try await test.office.workOnce(deliver: nil)
             #expect(try await test.office.workOnce(deliver: nil) == 0)
-            #expect(try await test.office.logSize() == 1)
+            #expect(try await test.office.publicDocument(id).log.count == 1)
         }
     }
 

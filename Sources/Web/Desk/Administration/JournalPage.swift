@@ -51,12 +51,12 @@ private func row(_ line: JournalLine, _ view: JournalView) -> Table.Row {
     let organisation = Organisation.ID(entry.organisation).flatMap { view.tree[$0]?.shortName }
     return .cells([
         HTML(String(entry.sequence)), dateTime(entry.instant), HTML(line.personName ?? "系统"),
-        HTML(words(forAction: entry.action)), HTML(organisation ?? ""), change(entry), subject(entry, view),
+        HTML(sentence(forAction: entry.action)), HTML(organisation ?? ""), change(entry), subject(entry, view),
     ])
 }
 
 private func change(_ entry: JournalEntry) -> HTML {
-    let (before, after) = (words(forState: entry.before), words(forState: entry.after))
+    let (before, after) = (sentence(forState: entry.before), sentence(forState: entry.after))
     return switch (before.isEmpty, after.isEmpty) {
     case (true, true): ""
     case (true, false): HTML(after)
@@ -66,7 +66,7 @@ private func change(_ entry: JournalEntry) -> HTML {
 }
 
 /// The state words of a document as people read them; what is no such word stays as it is.
-private func words(forState state: String) -> String {
+private func sentence(forState state: String) -> String {
     let parts = state.split(separator: " ")
     guard parts.count == 4, parts[2] == "revision", let stage = DeskStage(rawValue: String(parts[0])) else {
         return state
