@@ -31,7 +31,9 @@ extension Office {
                 WHERE event = \(LogEvent.sealed) ORDER BY sequence
                 """)
             for seal in seals {
-                guard let sequence = Int(seal.subject.dropFirst(Self.sealPrefix.count)) else { return .rewritten(at: 1) }
+                guard let sequence = Int(seal.subject.dropFirst(Self.sealPrefix.count)) else {
+                    return .rewritten(at: 1)
+                }
                 let entry = try JournalTable.page(after: sequence - 1, limit: 1, tx).first
                 let isThere = entry.map { $0.sequence == sequence && seal.says("contentHash", $0.hash) } ?? false
                 if !isThere { return .rewritten(at: sequence) }

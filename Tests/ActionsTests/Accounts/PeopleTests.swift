@@ -1,8 +1,8 @@
 import Actions
 import Domain
 import Storage
-import Testing
 import TestSupport
+import Testing
 
 struct PeopleTests {
     private func draft(
@@ -115,7 +115,8 @@ struct PeopleTests {
     func `who works in two places is managed only by whoever manages both`(engine: Engine) async throws {
         try await withOffice(engine) { test in
             let person = test.person(.checker).id
-            try await test.office.appoint(person, draft(test, in: .education), by: test.caller(.administrator, in: .city))
+            try await test.office.appoint(
+                person, draft(test, in: .education), by: test.caller(.administrator, in: .city))
             await #expect(throws: Forbidden.self) {
                 try await test.office.setActive(false, person, by: test.caller(.administrator))
             }

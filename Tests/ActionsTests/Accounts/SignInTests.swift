@@ -1,8 +1,8 @@
 import Actions
 import Domain
 import Storage
-import Testing
 import TestSupport
+import Testing
 
 struct SignInTests {
     @Test(arguments: Engine.available)
@@ -182,7 +182,9 @@ struct SessionTests {
     func `the token is not in the database`(engine: Engine) async throws {
         try await withOffice(engine) { test in
             let session = try await test.signIn()
-            let hashes: [[UInt8]] = try await test.store.read { try $0.values("SELECT token_hash AS value FROM session") }
+            let hashes: [[UInt8]] = try await test.store.read {
+                try $0.values("SELECT token_hash AS value FROM session")
+            }
             #expect(hashes == [sha256(Array(session.token.utf8))])
         }
     }

@@ -1,8 +1,8 @@
 import Actions
 import Domain
 import Storage
-import Testing
 import TestSupport
+import Testing
 
 struct CheckTests {
     @Test(arguments: Engine.available)

@@ -2,8 +2,8 @@ import Actions
 import Domain
 import Storage
 import Synchronization
-import Testing
 import TestSupport
+import Testing
 
 struct OutboxTests {
     private struct Unreachable: Error {}
@@ -19,7 +19,9 @@ struct OutboxTests {
             #expect(try await test.office.workOnce { heard.add($0) } == 2)
             #expect(try await test.office.workOnce { heard.add($0) } == 0)
             #expect(Set(heard.messages.map(\.event)) == ["published", "withdrawn"])
-            let entries = [try await test.office.inclusion(of: 1).row.entry, try await test.office.inclusion(of: 2).row.entry]
+            let entries = [
+                try await test.office.inclusion(of: 1).row.entry, try await test.office.inclusion(of: 2).row.entry,
+            ]
             #expect(Set(heard.messages.map(\.payload)) == Set(entries))
         }
     }

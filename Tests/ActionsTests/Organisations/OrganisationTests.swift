@@ -1,8 +1,8 @@
 import Actions
 import Domain
 import Storage
-import Testing
 import TestSupport
+import Testing
 
 struct OrganisationTests {
     @Test(arguments: Engine.available)
@@ -12,7 +12,8 @@ struct OrganisationTests {
             let manager = test.caller(.administrator)
             let added = try await test.office.addOrganisation(draft, under: "finance", by: manager)
             #expect(try await test.office.organisation(code: "treasury") == added)
-            #expect(try await test.office.agency(code: "treasury").path.map(\.code) == ["yangguang", "finance", "treasury"])
+            #expect(
+                try await test.office.agency(code: "treasury").path.map(\.code) == ["yangguang", "finance", "treasury"])
             #expect(try await test.office.agency(code: "finance").children == [added])
             await #expect(throws: Forbidden.self) {
                 try await test.office.addOrganisation(draft, under: "education", by: manager)

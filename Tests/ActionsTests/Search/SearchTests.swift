@@ -163,6 +163,16 @@ struct SearchTests {
         }
     }
 
+    @Test(arguments: Engine.available)
+    func `words and phrases far down in a long document are found`(engine: Engine) async throws {
+        try await withOffice(engine) { test in
+            let body = "\(String(repeating: "政府信息公开条例实施细则。", count: 2_000))结尾的特别标记语。"
+            try await test.imported([.sample(title: "汇编", body: body)])
+            #expect(try await test.titlesFound("标记") == ["汇编"])
+            #expect(try await test.titlesFound("特别标记语") == ["汇编"])
+        }
+    }
+
     /// Eight letters of three bytes each, another word for every number.
     private func thaiWord(_ number: Int) -> String {
         let letters = (0..<8).compactMap { Unicode.Scalar(0x0E01 + UInt32(number >> (4 * $0) & 15)) }

@@ -1,8 +1,8 @@
 import Actions
 import Domain
 import Storage
-import Testing
 import TestSupport
+import Testing
 
 struct SiteTests {
     @Test(arguments: Engine.available)
@@ -10,7 +10,8 @@ struct SiteTests {
         try await withOffice(engine) { test in
             #expect(try await test.office.site() == Site())
             let site = Site(
-                name: "阳光市人民政府", domain: "www.yangguang.example", identificationCode: "3400000001", icpRecord: "皖ICP备1号",
+                name: "阳光市人民政府", domain: "www.yangguang.example", identificationCode: "3400000001",
+                icpRecord: "皖ICP备1号",
                 policeRecord: "皖公网安备1号", organiser: "阳光市人民政府办公室", undertaker: "阳光市数据局", phone: "0000-0000100",
                 hours: "工作日9:00—17:00")
             try await test.office.changeSite(site, by: test.caller(.administrator, in: .city))

@@ -1,0 +1,70 @@
+import Testing
+
+/// What each module may import. A module that wants more is a change of architecture, and is made here first.
+struct ImportTests {
+    private static let everywhere: [String: Set<String>] = [
+        "Domain": [],
+        "Storage": [],
+        "Actions": ["Domain", "Storage", "Crypto"],
+        "Web": ["Domain", "Actions", "Hummingbird", "HTTPTypes", "NIOCore", "Logging"],
+    ]
+
+    /// What only these files may import beside it. Command, which puts everything together, imports what it needs.
+    private static let inOneFile: [String: [String: Set<String>]] = [
+        "Storage": [
+            "Postgres/PostgresConnection.swift": ["CPostgres", "Glibc"],
+            "Postgres/PostgresPool.swift": ["Dispatch", "Synchronization"],
+            "Postgres/PostgresValue.swift": ["CPostgres"],
+            "SQLite/SQLiteStore.swift": ["Foundation", "GRDB"],
+        ],
+        "Actions": [
+            "Accounts/Passwords.swift": ["CryptoExtras", "Dispatch", "Foundation"],
+            "Jobs/WorkJobs.swift": ["Logging"],
+            "Keys.swift": ["Foundation"],
+            "Office.swift": ["Logging"],
+            "RichText/HTMLTree.swift": ["CLibXML2"],
+            "Rules/RuleFiles.swift": ["Foundation"],
+        ],
+        "Web": [
+            "Components/Records/QRMatrix.swift": ["CQREncode"],
+            "Server/Assets.swift": ["Foundation"],
+            "Server/RateLimits.swift": ["Synchronization"],
+        ],
+    ]
+
+    @Test(arguments: everywhere.keys.sorted())
+    func `imports only what the architecture allows`(module: String) throws {
+        let files = try Sources.files(of: module)
+        #expect(!files.isEmpty)
+        for file in files {
+            let allowed = Self.everywhere[module, default: []].union(Self.inOneFile[module]?[file.path] ?? [])
+            #expect(file.imports.subtracting(allowed).sorted() == [], "\(module)/\(file.path)")
+        }
+    }
+
+    @Test func `the list of files with imports of their own is no longer than needed`() throws {
+        for (module, files) in Self.inOneFile {
+            let sources = try Sources.files(of: module)
+            for (path, imports) in files {
+                let file = try #require(sources.first { $0.path == path }, "\(module)/\(path) is gone")
+                #expect(imports.subtracting(file.imports).sorted() == [], "\(module)/\(path)")
+            }
+        }
+    }
+}
+
+extension Sources.File {
+    fileprivate var imports: Set<String> {
+        Set(
+            code.compactMap { line in
+                let words = line.split(separator: " ")
+                guard let keyword = words.firstIndex(of: "import"), keyword < 3, words.count > keyword + 1 else {
+                    return nil
+                }
+                let isImport = words[..<keyword].allSatisfy {
+                    $0.hasPrefix("@") || ["package", "public", "internal"].contains($0)
+                }
+                return isImport ? String(words[keyword + 1].prefix { $0 != "." }) : nil
+            })
+    }
+}

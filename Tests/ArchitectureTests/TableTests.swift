@@ -1,0 +1,81 @@
+import Testing
+
+/// A table belongs to its area: the others ask the area's actions.
+struct TableTests {
+    /// The areas that may name a table of another, for a reason each: the transaction that publishes also numbers, logs,
+    /// indexes and plans; everything belongs to an organisation. The empty name is the top of Actions.
+    private static let guests: [String: Set<String>] = [
+        "AppointmentTable": ["Organisations"],
+        "CatalogueTable": ["Documents"],
+        "DocumentTable": ["Check", "PublicLog", "Search"],
+        "FormReceiptTable": [""],
+        "JobTable": ["Documents"],
+        "JournalTable": [""],
+        "LogTable": ["Check", "Documents"],
+        "NumberTable": ["Check"],
+        "OrganisationTable": ["", "Accounts", "Catalogue", "Documents", "Journal", "Settings"],
+        "OutboxTable": ["Documents"],
+        "PersonTable": ["Documents"],
+        "RevisionTable": ["Search"],
+        "SearchTable": ["Documents"],
+    ]
+
+    @Test func `a table is named in its own area, and where this list says`() throws {
+        let files = try Sources.files(of: "Actions")
+        for (table, home) in try homes(in: files) {
+            let allowed = Self.guests[table, default: []].union([home])
+            let users = Set(files.filter { $0.names.contains(table) }.map(\.area))
+            #expect(users.subtracting(allowed).sorted() == [], "\(table) of \(home)")
+            #expect(allowed.subtracting(users).sorted() == [], "\(table) need not be opened so far")
+        }
+    }
+
+    @Test(arguments: ["Domain", "Storage", "Web", "Command"])
+    func `no other module names a table`(module: String) throws {
+        let tables = try homes(in: Sources.files(of: "Actions")).keys
+        #expect(tables.count > 15)
+        for file in try Sources.files(of: module) {
+            #expect(file.names.intersection(tables) == [], "\(module)/\(file.path)")
+        }
+    }
+
+    @Test func `SQL stands in Actions and Storage only`() throws {
+        for module in ["Domain", "Web", "Command"] {
+            for file in try Sources.files(of: module) {
+                let statements = file.code.filter { line in
+                    ["SELECT ", "INSERT INTO ", "DELETE FROM ", "CREATE TABLE "].contains { line.contains($0) }
+                }
+                #expect(statements == [], "\(module)/\(file.path)")
+            }
+        }
+    }
+
+    @Test func `only bookkeeping goes through the door without a journal`() throws {
+        let users = try Sources.files(of: "Actions").filter { file in file.code.contains { $0.contains("await keep {") }
+        }
+        #expect(users.map(\.path) == ["Accounts/SignIn.swift", "Jobs/WorkJobs.swift", "Search/Reindex.swift"])
+    }
+
+    /// The rest asks `Office.perform`, `change` or `keep` for its transaction.
+    @Test func `only the office opens a transaction that writes`() throws {
+        for module in ["Actions", "Web", "Command"] {
+            let users = try Sources.files(of: module).filter { file in file.code.contains { $0.contains("store.write") }
+            }
+            #expect(users.map(\.path) == (module == "Actions" ? ["Office.swift"] : []), "\(module)")
+        }
+    }
+
+    private func homes(in files: [Sources.File]) throws -> [String: String] {
+        var homes: [String: String] = [:]
+        for file in files {
+            for line in file.code {
+                let words = line.split(separator: " ")
+                guard let keyword = words.firstIndex(of: "enum"), words.count > keyword + 1,
+                    words[keyword + 1].hasSuffix("Table")
+                else { continue }
+                homes[String(words[keyword + 1])] = file.area
+            }
+        }
+        return homes
+    }
+}
