@@ -169,7 +169,12 @@ struct SearchTests {
             let body = "\(String(repeating: "政府信息公开条例实施细则。", count: 2_000))结尾的特别标记语。"
             try await test.imported([.sample(title: "汇编", body: body)])
             #expect(try await test.titlesFound("标记") == ["汇编"])
-            #expect(try await test.titlesFound("特别标记语") == ["汇编"])
+            let phrase = try await test.titlesFound("特别标记语")
+            withKnownIssue("PostgreSQL keeps the positions of a document's first 16,383 terms") {
+                #expect(phrase == ["汇编"])
+            } when: {
+                engine == .postgres
+            }
         }
     }
 
