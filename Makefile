@@ -20,6 +20,8 @@ demo: .build/built-release ## build, make the demo city, serve it on http://127.
 	@exec .build/release/yangguang demo $(options)
 
 test: export YANGGUANG_STRICT := 1
+# Success is said only after commit to disk, and hundreds of databases commit at once: memory spares them the waiting.
+test: export TMPDIR := $(or $(wildcard /dev/shm),/tmp)
 test: .build/installed-test .venv/ready lint ## everything: format, both database engines, HTTP, browsers, coverage
 	swift build --build-tests $(checked)
 	script/with-postgres swift test $(checked) --parallel
