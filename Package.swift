@@ -17,6 +17,8 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 
 let package = Package(
@@ -57,9 +59,9 @@ let package = Package(
             dependencies: [
                 "Domain", "Storage", "Actions", "Web", crypto, httpClient, hummingbird, logging, nio,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "NIOPosix", package: "swift-nio"),
+                nioPosix,
                 .product(name: "NIOHTTP1", package: "swift-nio"),
-                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                lifecycle,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             resources: [.copy("Resources")]
@@ -80,7 +82,10 @@ let package = Package(
         ),
         .testTarget(
             name: "CommandTests",
-            dependencies: ["Domain", "Storage", "Actions", "Web", "Command", "TestSupport", hummingbird, logging, nio]
+            dependencies: [
+                "Domain", "Storage", "Actions", "Web", "Command", "TestSupport", hummingbird, lifecycle, logging, nio,
+                nioPosix,
+            ]
         ),
         .testTarget(name: "ArchitectureTests"),
     ],

@@ -204,6 +204,8 @@ def check_row(file, row, topics, functions):
     if row["audience"] != "全社会" and not row["audience"].startswith("特定群体："):
         fault(file, code, f"audience is not known: {row['audience']}")
     day(file, code, "effectiveFrom", row["effectiveFrom"])
+    if "effectiveUntil" in row:
+        day(file, code, "effectiveUntil", row["effectiveUntil"])
     for text in [row["content"], row["termText"], *row["elements"], *row["basis"]]:
         check_text(file, code, text)
 

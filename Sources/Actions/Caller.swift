@@ -5,8 +5,8 @@ import Storage
 package struct Caller: Sendable {
     package var person: Person?
     package var authority: Authority
-    /// The number of the form that asks, where one does.
-    package var form: String?
+    /// The form that asks, where one does.
+    package var form: SentForm?
     /// The command line and jobs act for the office itself.
     private var isSystem: Bool
 
@@ -32,8 +32,13 @@ package struct Caller: Sendable {
     }
 
     func require(_ permission: Permission, in organisation: Organisation.ID, _ tx: any Transaction) throws {
+        try requireAny([permission], in: organisation, tx)
+    }
+
+    func requireAny(_ permissions: [Permission], in organisation: Organisation.ID, _ tx: any Transaction) throws {
         if isSystem { return }
-        guard may(permission, in: organisation, tree: try OrganisationTable.tree(tx)) else { throw Forbidden() }
+        let tree = try OrganisationTable.tree(tx)
+        guard permissions.contains(where: { may($0, in: organisation, tree: tree) }) else { throw Forbidden() }
     }
 
     func requireSomewhere(_ permission: Permission) throws {

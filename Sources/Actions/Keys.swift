@@ -26,49 +26,74 @@ package struct Keys: Sendable {
         return key
     }
 
-    /// Reads the keys of a folder, and makes those that are not there yet.
+    /// Makes those keys of a new database that are not there yet, and reads them all.
     /// - Parameter logOrigin: the name a new log gets. A log keeps its first name, whatever address it moves to: it
     ///   stands in every checkpoint that others hold.
-    /// - Throws: `KeyFault` naming the file that is broken, or that others can read.
-    package static func load(from folder: String, logOrigin: String) throws -> Keys {
+    package static func make(in folder: String, logOrigin: String) throws -> Keys {
         try FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        let signer = try secret("log.key", in: folder) { Data(Curve25519.Signing.PrivateKey().rawRepresentation) }
-        let seal = try secret("journal.key", in: folder) { SymmetricKey(size: .bits256).withUnsafeBytes { Data($0) } }
+        try make("log.key", in: folder) { Base64.encode(Array(Curve25519.Signing.PrivateKey().rawRepresentation)) }
+        try make("journal.key", in: folder) {
+            Base64.encode(SymmetricKey(size: .bits256).withUnsafeBytes { Array($0) })
+        }
+        try make("log.name", in: folder) { logOrigin }
+        return try load(from: folder)
+    }
+
+    /// Reads the keys of a folder.
+    /// - Throws: `KeyFault` naming the file that is missing, broken, or that others can read.
+    package static func load(from folder: String) throws -> Keys {
+        let signer = try secret("log.key", in: folder)
+        let seal = try secret("journal.key", in: folder)
         guard let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: signer) else {
             throw KeyFault(file: "\(folder)/log.key", reason: "it is not a signing key")
         }
         return Keys(
-            logSigner: key, journalSeal: SymmetricKey(data: seal), logOrigin: try logName(in: folder, new: logOrigin))
+            logSigner: key, journalSeal: SymmetricKey(data: seal), logOrigin: try text("log.name", in: folder))
     }
 
-    private static func logName(in folder: String, new: String) throws -> String {
-        let path = "\(folder)/log.name"
-        if let data = FileManager.default.contents(atPath: path) {
-            return String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+    /// Whole or not at all, and never in the place of another: what was signed with that one would be lost.
+    private static func make(_ name: String, in folder: String, _ text: () -> String) throws {
+        let manager = FileManager.default
+        let (path, draft) = (
+            "\(folder)/\(name)", "\(folder)/\(name).\(ProcessInfo.processInfo.processIdentifier)"
+        )
+        if manager.fileExists(atPath: path) { return }
+        guard manager.createFile(atPath: draft, contents: nil, attributes: [.posixPermissions: 0o600]),
+            let file = FileHandle(forWritingAtPath: draft)
+        else { throw KeyFault(file: path, reason: "it cannot be written") }
+        defer { try? manager.removeItem(atPath: draft) }
+        try file.write(contentsOf: Data("\(text())\n".utf8))
+        try file.synchronize()
+        try file.close()
+        do {
+            try manager.linkItem(atPath: draft, toPath: path)
+        } catch {
+            // Another process of a first start was faster: its key is the one.
+            if !manager.fileExists(atPath: path) { throw error }
         }
-        guard FileManager.default.createFile(atPath: path, contents: Data("\(new)\n".utf8)) else {
-            throw KeyFault(file: path, reason: "it cannot be written")
-        }
-        return new
     }
 
-    private static func secret(_ name: String, in folder: String, make: () -> Data) throws -> Data {
+    private static func secret(_ name: String, in folder: String) throws -> Data {
         let path = "\(folder)/\(name)"
-        if !FileManager.default.fileExists(atPath: path) {
-            let text = Data((Base64.encode(make()) + "\n").utf8)
-            guard FileManager.default.createFile(atPath: path, contents: text, attributes: [.posixPermissions: 0o600])
-            else { throw KeyFault(file: path, reason: "it cannot be written") }
-        }
+        let text = try text(name, in: folder)
         let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int ?? 0
         guard mode & 0o077 == 0 else {
             throw KeyFault(file: path, reason: "others can read it; run: chmod 600 \(path)")
         }
-        let text = String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
-        guard let bytes = Base64.decode(text.filter { !$0.isWhitespace }), bytes.count == 32 else {
+        guard let bytes = Base64.decode(text), bytes.count == 32 else {
             throw KeyFault(file: path, reason: "it does not hold 32 bytes in base 64")
         }
         return Data(bytes)
+    }
+
+    private static func text(_ name: String, in folder: String) throws -> String {
+        let path = "\(folder)/\(name)"
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw KeyFault(
+                file: path, reason: "it is missing or cannot be read; the database needs the keys it began with")
+        }
+        return String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
     }
 }
 

@@ -27,16 +27,15 @@ package struct Office: Sendable {
 
     /// Runs a change and writes what it reports to the journal, together or not at all. An action that reports nothing
     /// does not compile.
-    /// - Throws: `Repeated` where the caller's form was received before.
+    /// - Throws: `Repeated` or `Rewritten` where the caller's form was received before.
     func perform<Value: Sendable>(
         as caller: Caller, _ change: @escaping @Sendable (any Transaction, Instant) throws -> Done<Value>
     ) async throws -> Value {
-        let instant = now()
-        let seal = keys.journalSeal
+        let (now, seal) = (now, keys.journalSeal)
         return try await store.write { tx in
-            if let form = caller.form, let subject = try FormReceiptTable.subject(of: form, sentBy: caller.actor, tx) {
-                throw Repeated(subject: subject)
-            }
+            // Asked when it is this change's turn, so that later entries bear later times.
+            let instant = now()
+            if let form = caller.form { try FormReceiptTable.checkNew(form, sentBy: caller.actor, tx) }
             let done = try change(tx, instant)
             if let form = caller.form {
                 try FormReceiptTable.insert(
@@ -52,8 +51,8 @@ package struct Office: Sendable {
     func keep<Value: Sendable>(
         _ body: @escaping @Sendable (any Transaction, Instant) throws -> Value
     ) async throws -> Value {
-        let instant = now()
-        return try await store.write { tx in try body(tx, instant) }
+        let now = now
+        return try await store.write { tx in try body(tx, now()) }
     }
 
     /// The number that a form is handed out with, by which it is known when it comes twice.
@@ -81,15 +80,20 @@ extension Done<Void> {
     }
 }
 
-/// What is the same for every caller and read once at start: calendar, classification, analyser.
+/// What is the same for every caller and read once at start.
 package struct Rules: Sendable {
     package var calendar: WorkCalendar
     package var classification: Classification
+    package var functions: [OrganisationFunction]
     package var analyser: SearchAnalyser
 
-    package init(calendar: WorkCalendar, classification: Classification, analyser: SearchAnalyser) {
+    package init(
+        calendar: WorkCalendar, classification: Classification, functions: [OrganisationFunction],
+        analyser: SearchAnalyser
+    ) {
         self.calendar = calendar
         self.classification = classification
+        self.functions = functions
         self.analyser = analyser
     }
 }

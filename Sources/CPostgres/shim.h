@@ -2,4 +2,3 @@
 
 /* Character-literal macros are not imported into Swift. */
 static const int YG_DIAG_SQLSTATE = PG_DIAG_SQLSTATE;
-static const int YG_DIAG_CONSTRAINT_NAME = PG_DIAG_CONSTRAINT_NAME;

@@ -32,7 +32,7 @@ func router(_ server: PageServer) -> Router<AppContext> {
     APIRoutes(server: server).add(to: router)
     SignInRoutes(server: server).add(to: router)
 
-    let desk = router.group("desk", context: StaffContext.self)
+    let desk = router.group("desk", context: StaffContext.self).add(middleware: SentForms())
     TodoRoutes(server: server).add(to: desk)
     DraftRoutes(server: server).add(to: desk)
     ReviewRoutes(server: server).add(to: desk)

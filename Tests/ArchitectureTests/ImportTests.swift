@@ -14,11 +14,13 @@ struct ImportTests {
         "Storage": [
             "Postgres/PostgresConnection.swift": ["CPostgres", "Glibc"],
             "Postgres/PostgresPool.swift": ["Dispatch", "Synchronization"],
+            "Slots.swift": ["Synchronization"],
             "Postgres/PostgresValue.swift": ["CPostgres"],
             "SQLite/SQLiteStore.swift": ["Foundation", "GRDB"],
         ],
         "Actions": [
             "Accounts/Passwords.swift": ["CryptoExtras", "Dispatch", "Foundation"],
+            "Jobs/DeliverNews.swift": ["Logging"],
             "Jobs/WorkJobs.swift": ["Logging"],
             "Keys.swift": ["Foundation"],
             "Office.swift": ["Logging"],

@@ -89,3 +89,17 @@ def test_a_session_that_ends_in_the_middle_of_a_text_loses_no_word(reader):
 
     assert officer.page.locator("main h1").inner_text() == paper.title
     officer.sees(paper.sentence)
+
+
+def test_a_text_that_was_not_sent_outlives_other_work(reader):
+    officer = reader.colleague("chenjing")
+    officer.page.on("dialog", lambda dialog: dialog.accept())
+    unsent = a_paper()
+    given_a_form_filled_in(officer, unsent)
+    officer.sees("已在本机保存")
+    given_a_document_sent_for_review(officer)
+
+    officer.opens("/desk/documents/new")
+    officer.sees("还没有提交的正文")
+    officer.page.get_by_role("button", name="恢复").click()
+    officer.sees(unsent.sentence)

@@ -16,10 +16,14 @@ extension Engine {
     private static var environment: [String: String] { ProcessInfo.processInfo.environment }
 }
 
+/// Swift Testing starts everything at once. Each store holds connections, threads and open files, so only so many are
+/// open at a time.
+private let openStores = Slots(12)
+
 /// Runs a body with an empty database of its own, which is gone afterwards: a file on SQLite, a schema on PostgreSQL.
 package func withEmptyStore(_ engine: Engine, _ body: (any Store) async throws -> Void) async throws {
-    await StoreSlots.shared.take()
-    defer { StoreSlots.shared.give() }
+    await openStores.take()
+    defer { openStores.give() }
     switch engine {
     case .sqlite: try await withFile(body)
     case .postgres: try await withSchema(body)

@@ -4,7 +4,7 @@ package import Domain
 import Logging
 package import Storage
 
-/// An office of 阳光市 with nothing published yet, the real rules, a clock that stands at 10 March 2026, 9:30, and one
+/// An office of 阳光市 with nothing published yet, the real rules, two catalogue rows taken, a clock that stands at 10 March 2026, 9:30, and one
 /// person for every role in each of its organisations.
 package struct TestOffice: Sendable {
     package let office: Office
@@ -46,7 +46,7 @@ package struct TestOffice: Sendable {
     package func caller(_ role: Role, in place: Place = .finance, form: String? = nil) -> Caller {
         let grant = Authority.Grant(role, in: organisation(place).id)
         var caller = Caller(person(role, in: place), authority: Authority([grant]))
-        caller.form = form
+        caller.form = form.map { SentForm(number: $0, digest: []) }
         return caller
     }
 
@@ -130,8 +130,22 @@ extension TestOffice {
         }
         return TestOffice(
             office: office, clock: clock, organisations: organisations,
-            people: try await office.store.write { [organisations] in try appoint(in: organisations, $0) },
+            people: try await office.store.write { [organisations] in
+                try adopt(in: organisations, $0)
+                return try appoint(in: organisations, $0)
+            },
             tree: try await office.organisationTree())
+    }
+
+    /// The rows under which the samples stand.
+    private static func adopt(in organisations: [Place: Organisation], _ tx: any Transaction) throws {
+        for organisation in organisations.values {
+            try tx.run(
+                """
+                INSERT INTO catalogue_adoption (organisation, catalogue_row)
+                VALUES (\(organisation.id), '20-01'), (\(organisation.id), '20-02')
+                """)
+        }
     }
 
     /// What everybody signs in with: the login is place and role, `finance-checker`.

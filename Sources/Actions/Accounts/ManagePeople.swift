@@ -83,6 +83,8 @@ extension Office {
             let appointment = try AppointmentTable.find(id, tx)
             try caller.require(.managePeople, in: appointment.organisation, tx)
             if day < appointment.since { throw Invalid([Issue("until", .dateBefore(field: "since"))]) }
+            // Whoever comes back is appointed again.
+            if let until = appointment.until, day > until { throw Invalid([Issue("until", .notAllowed)]) }
             try AppointmentTable.end(id, on: day, tx)
             return Done(
                 JournalEvent(
@@ -100,6 +102,7 @@ extension Office {
             let issues = PasswordRule.issues(password, login: found.login, name: found.name)
             if !issues.isEmpty { throw Invalid(issues) }
             try PersonTable.setPassword(hash, of: person, tx)
+            try LockOutTable.clear(found.login, tx)
             try PersonTable.setTOTP(nil, of: person, tx)
             try SessionTable.deleteAll(of: person, tx)
             return Done(JournalEvent("person.password-reset", of: person.text))
@@ -161,12 +164,14 @@ extension Office {
             after: draft.role?.rawValue ?? "post")
     }
 
-    /// A manager of any organisation the person works for, and of no one above: who manages a township does not reset
-    /// the mayor's password.
+    /// Who manages all the organisations that the person works for, and no one else: who manages a township does not
+    /// reset the mayor's password. Of somebody who has left, any of those that there were.
     private func requireManager(of person: Person.ID, _ caller: Caller, on today: Day, _ tx: any Transaction) throws {
+        let tree = try OrganisationTable.tree(tx)
+        func manages(_ post: Appointment) -> Bool { caller.may(.managePeople, in: post.organisation, tree: tree) }
         let posts = try AppointmentTable.all(of: person, tx)
-        if posts.isEmpty { try caller.requireSomewhere(.managePeople) }
-        for post in posts { try caller.require(.managePeople, in: post.organisation, tx) }
+        let held = posts.filter { !$0.hasEnded(by: today) }
+        guard held.isEmpty ? posts.contains(where: manages) : held.allSatisfy(manages) else { throw Forbidden() }
     }
 }
 

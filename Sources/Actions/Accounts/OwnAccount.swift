@@ -6,42 +6,47 @@ extension Office {
     /// Changes one's own password. All other sessions end, and this one goes on under a new token.
     package func changePassword(of session: Session, from old: String, to new: String) async throws -> Session {
         let person = session.person
-        let credentials = try await store.read { try PersonTable.credentials(login: person.login, $0) }
-        guard try await Passwords.matches(old, credentials?.passwordHash) else {
-            throw Invalid([Issue("oldPassword", .doesNotMatch)])
-        }
+        try await prove(old, of: person, field: "oldPassword")
         let issues = PasswordRule.issues(new, login: person.login, name: person.name)
         if !issues.isEmpty { throw Invalid(issues) }
         let hash = try await Passwords.hash(new, salt: chance(16))
-        return try await renewSession(session, "person.password-changed") {
-            try PersonTable.setPassword(hash, of: person.id, $0)
+        return try await renewSession(session, "person.password-changed") { tx in
+            try PersonTable.setPassword(hash, of: person.id, tx)
+            try LockOutTable.clear(person.login, tx)
         }
     }
 
     /// Asks for a second factor from now on. The first code proves that the secret arrived.
     /// - Throws: `Stale` where one is on already: who found a session open may not put another in its place.
     package func turnOnTOTP(_ totp: TOTP, code: String, of session: Session) async throws -> Session {
-        guard totp.matchingStep(code, at: now(), after: nil, hmacSHA1: hmacSHA1) != nil else {
+        guard let step = totp.matchingStep(code, at: now(), after: nil, hmacSHA1: hmacSHA1) else {
             throw Invalid([Issue("totpCode", .doesNotMatch)])
         }
         return try await renewSession(session, "person.totp-on") { tx in
             let credentials = try PersonTable.credentials(login: session.person.login, tx)
             if credentials?.totpSecret != nil { throw Stale() }
-            try PersonTable.setTOTP(totp.secret, of: session.person.id, tx)
+            try PersonTable.setTOTP(totp.secret, usedStep: step, of: session.person.id, tx)
         }
     }
 
     package func turnOffTOTP(password: String, of session: Session) async throws -> Session {
         let person = session.person
-        let credentials = try await store.read { try PersonTable.credentials(login: person.login, $0) }
-        guard try await Passwords.matches(password, credentials?.passwordHash) else {
-            throw Invalid([Issue("password", .doesNotMatch)])
-        }
+        try await prove(password, of: person, field: "password")
         return try await renewSession(session, "person.totp-off") { try PersonTable.setTOTP(nil, of: person.id, $0) }
     }
 
     package func hasTOTP(_ person: Person) async throws -> Bool {
         try await store.read { try PersonTable.credentials(login: person.login, $0)?.totpSecret != nil }
+    }
+
+    /// - Throws: `SignInRefusal.locked` to whoever goes on guessing at an open desk.
+    private func prove(_ password: String, of person: Person, field: String) async throws {
+        if password.isEmpty { throw Invalid([Issue(field, .missing)]) }
+        do {
+            _ = try await prove(person.login, password)
+        } catch SignInRefusal.wrong {
+            throw Invalid([Issue(field, .doesNotMatch)])
+        }
     }
 
     private func renewSession(

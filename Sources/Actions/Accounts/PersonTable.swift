@@ -28,33 +28,30 @@ enum PersonTable {
     static func credentials(login: String, _ tx: any Transaction) throws -> Credentials? {
         try tx.first(
             """
-            SELECT id, login, name, active, password, totp_secret, totp_step, failures, locked_until FROM person
+            SELECT id, login, name, active, password, totp_secret, totp_step FROM person
             WHERE login = \(login)
             """)
     }
 
     static func setPassword(_ hash: String, of id: Person.ID, _ tx: any Transaction) throws {
-        try tx.run("UPDATE person SET password = \(hash), failures = 0, locked_until = NULL WHERE id = \(id)")
+        try tx.run("UPDATE person SET password = \(hash) WHERE id = \(id)")
     }
 
     static func setActive(_ isActive: Bool, of id: Person.ID, _ tx: any Transaction) throws {
         try tx.run("UPDATE person SET active = \(isActive) WHERE id = \(id)")
     }
 
-    static func setTOTP(_ secret: [UInt8]?, of id: Person.ID, _ tx: any Transaction) throws {
-        try tx.run("UPDATE person SET totp_secret = \(secret), totp_step = NULL WHERE id = \(id)")
-    }
-
-    static func noteFailure(_ lockOut: LockOut, of id: Person.ID, _ tx: any Transaction) throws {
-        try tx.run(
-            "UPDATE person SET failures = \(lockOut.failures), locked_until = \(lockOut.until) WHERE id = \(id)")
+    /// - Parameter step: the step of a code that was used already.
+    static func setTOTP(
+        _ secret: [UInt8]?, usedStep step: Int? = nil, of id: Person.ID, _ tx: any Transaction
+    ) throws {
+        try tx.run("UPDATE person SET totp_secret = \(secret), totp_step = \(step) WHERE id = \(id)")
     }
 
     static func noteSignIn(at now: Instant, totpStep: Int?, of id: Person.ID, _ tx: any Transaction) throws {
         try tx.run(
             """
-            UPDATE person SET failures = 0, locked_until = NULL, signed_in_at = \(now),
-                totp_step = COALESCE(\(totpStep), totp_step)
+            UPDATE person SET signed_in_at = \(now), totp_step = COALESCE(\(totpStep), totp_step)
             WHERE id = \(id)
             """)
     }
@@ -74,13 +71,16 @@ struct Credentials: SQLRecord {
     var passwordHash: String?
     var totpSecret: [UInt8]?
     var totpStep: Int?
-    var lockOut: LockOut
+
+    /// Whether what was proven with the others still lets somebody in.
+    func hasSecrets(of others: Credentials) -> Bool {
+        person.isActive && passwordHash == others.passwordHash && totpSecret == others.totpSecret
+    }
 
     init(row: SQLRow) throws {
         person = try Person(row: row)
         passwordHash = try row.get("password")
         totpSecret = try row.get("totp_secret")
         totpStep = try row.get("totp_step")
-        lockOut = LockOut(failures: try row.get("failures"), until: try row.get("locked_until"))
     }
 }

@@ -29,32 +29,26 @@ package enum SignInRefusal: Error, Hashable {
 extension Office {
     /// Signs somebody in with a new session.
     package func signIn(login: String, password: String, code: String) async throws -> Session {
-        let now = now()
-        let credentials = try await store.read { try PersonTable.credentials(login: login, $0) }
-        if let until = credentials?.lockOut.until, until > now { throw SignInRefusal.locked(until: until) }
-        let isRight = try await Passwords.matches(password, credentials?.passwordHash)
-        guard isRight, let credentials, credentials.person.isActive else {
-            if let credentials { try await noteFailure(credentials) }
-            throw SignInRefusal.wrong
-        }
+        let credentials = try await prove(login, password)
         var step: Int?
         if let secret = credentials.totpSecret {
             if code.isEmpty { throw SignInRefusal.codeNeeded }
-            step = TOTP(secret: secret).matchingStep(code, at: now, after: credentials.totpStep, hmacSHA1: hmacSHA1)
+            step = TOTP(secret: secret).matchingStep(code, at: now(), after: credentials.totpStep, hmacSHA1: hmacSHA1)
             if step == nil {
-                try await noteFailure(credentials)
+                try await noteFailure(login, credentials.person)
                 throw SignInRefusal.wrong
             }
         }
         let usedStep = step
         let token = newToken()
         return try await perform(as: Caller(credentials.person, authority: Authority([]))) { tx, now in
-            // Asked again, inside: while this password was hashed, others may have been guessed, or the code been used.
-            let present = try PersonTable.credentials(login: login, tx) ?? credentials
-            if present.lockOut.isLocked(at: now), let until = present.lockOut.until {
-                throw SignInRefusal.locked(until: until)
-            }
+            // Asked again, inside: while this password was hashed, others may have been guessed, the code been used, or
+            // the password been reset.
+            try checkUnlocked(login, at: now, tx)
+            guard let present = try PersonTable.credentials(login: login, tx), present.hasSecrets(of: credentials)
+            else { throw SignInRefusal.wrong }
             if let usedStep, usedStep <= present.totpStep ?? Int.min { throw SignInRefusal.wrong }
+            try LockOutTable.clear(login, tx)
             try SessionTable.deleteEnded(at: now, tx)
             try PersonTable.noteSignIn(at: now, totpStep: usedStep, of: credentials.person.id, tx)
             try SessionTable.insert(
@@ -95,11 +89,38 @@ extension Office {
         }
     }
 
-    private func noteFailure(_ credentials: Credentials) async throws {
-        try await perform(as: Caller(credentials.person, authority: Authority([]))) { tx, now in
-            let present = try PersonTable.credentials(login: credentials.person.login, tx) ?? credentials
-            try PersonTable.noteFailure(present.lockOut.failed(at: now), of: credentials.person.id, tx)
-            return Done(JournalEvent("person.sign-in-failed", of: credentials.person.id.text))
+    /// Holds a password against a login. A wrong one counts towards the lock-out, at the sign-in and wherever else a
+    /// password is asked for.
+    func prove(_ login: String, _ password: String) async throws -> Credentials {
+        let now = now()
+        let credentials = try await store.read { tx in
+            try checkUnlocked(login, at: now, tx)
+            return try PersonTable.credentials(login: login, tx)
+        }
+        let isRight = try await Passwords.matches(password, credentials?.passwordHash)
+        guard isRight, let credentials, credentials.person.isActive else {
+            try await noteFailure(login, credentials?.person)
+            throw SignInRefusal.wrong
+        }
+        // Guesses sent at the same time are no more tries than guesses one after the other.
+        try await store.read { try checkUnlocked(login, at: now, $0) }
+        return credentials
+    }
+
+    private func checkUnlocked(_ login: String, at now: Instant, _ tx: any Transaction) throws {
+        let lockOut = try LockOutTable.find(login, tx)
+        if lockOut.isLocked(at: now), let until = lockOut.until { throw SignInRefusal.locked(until: until) }
+    }
+
+    private func noteFailure(_ login: String, _ person: Person?) async throws {
+        @Sendable func note(_ tx: any Transaction, _ now: Instant) throws {
+            try LockOutTable.deleteOld(at: now, tx)
+            try LockOutTable.note(try LockOutTable.find(login, tx).failed(at: now), login, at: now, tx)
+        }
+        guard let person else { return try await keep { tx, now in try note(tx, now) } }
+        try await perform(as: Caller(person, authority: Authority([]))) { tx, now in
+            try note(tx, now)
+            return Done(JournalEvent("person.sign-in-failed", of: person.id.text))
         }
     }
 

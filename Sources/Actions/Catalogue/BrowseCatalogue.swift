@@ -2,12 +2,14 @@ package import Domain
 import Storage
 
 extension Office {
-    /// The whole catalogue with what has been published under each row.
+    /// The catalogue as it is today, with what has been published under each row. A row that has ended stays as long as
+    /// something stands under it.
     package func catalogue() async throws -> [CatalogueCoverage] {
-        try await store.read { tx in
+        let today = now().day
+        return try await store.read { tx in
             let counts = try Self.counts("", tx)
             let adopters: [String: Int] = try Self.adopterCounts(tx)
-            return try CatalogueTable.all(tx).map {
+            return try CatalogueTable.all(tx).filter { $0.isInForce(on: today) || counts[$0.code] != nil }.map {
                 CatalogueCoverage(row: $0, count: counts[$0.code], adopters: adopters[$0.code] ?? 0)
             }
         }
@@ -15,12 +17,22 @@ extension Office {
 
     /// The rows that one organisation answers for, with what it has published under each.
     package func catalogue(of organisation: Organisation.ID) async throws -> [CatalogueCoverage] {
-        try await store.read { tx in
+        let today = now().day
+        return try await store.read { tx in
             let adopted = try CatalogueTable.adopted(by: organisation, tx)
             let counts = try Self.counts(" AND d.organisation = \(organisation)", tx)
-            return try CatalogueTable.all(tx).filter { adopted.contains($0.code) || counts[$0.code] != nil }.map {
-                CatalogueCoverage(row: $0, count: counts[$0.code], adopters: 1)
-            }
+            return try CatalogueTable.all(tx).filter {
+                adopted.contains($0.code) && $0.isInForce(on: today) || counts[$0.code] != nil
+            }.map { CatalogueCoverage(row: $0, count: counts[$0.code], adopters: 1) }
+        }
+    }
+
+    /// The rows under which an organisation can write something new.
+    package func openRows(of organisation: Organisation.ID) async throws -> [CatalogueRow] {
+        let today = now().day
+        return try await store.read { tx in
+            let adopted = try CatalogueTable.adopted(by: organisation, tx)
+            return try CatalogueTable.all(tx).filter { adopted.contains($0.code) && $0.isInForce(on: today) }
         }
     }
 

@@ -37,6 +37,7 @@ extension Office {
             CheckReport.Finding(
                 area: "numbers", place: $0.series, problem: "the number before \($0.sequence) is missing")
         }
+        report.findings += try await findingsOfWork()
         return report
     }
 
@@ -79,6 +80,9 @@ extension Office {
         if logged.map(\.instant) != openEvents.map(\.instant) {
             problems.append("the public log does not hold what happened to it")
         }
+        if try !JournalTable.tells(stored.events.map { try digest(of: $0, on: id, tx) }, of: id.text, tx) {
+            problems.append("its events are not those of the journal")
+        }
         if stored.state.publicRevision != nil, stored.indexNumber == nil { problems.append("it has no index number") }
         return problems.map { CheckReport.Finding(area: "documents", place: id.text, problem: $0) }
     }
@@ -88,7 +92,8 @@ extension DocumentEvent.Happening {
     fileprivate var entersLog: Bool {
         switch self {
         case .published, .corrected, .withdrawn, .validityDecided, .imported: true
-        case .revised, .submitted, .signed, .returned, .overridden, .overrideConfirmed, .scheduled, .filed, .discarded:
+        case .revised, .submitted, .signed, .returned, .recalled, .overridden, .overrideConfirmed, .scheduled, .filed,
+            .discarded:
             false
         }
     }

@@ -54,7 +54,7 @@ extension Office {
             let revision = try RevisionTable.find(id, stored.state.newestRevision, tx)
             let shown = try stored.state.publicRevision.map { try RevisionTable.find(id, $0, tx) }
             let row = try revision.fields.catalogueRow.flatMap { try CatalogueTable.find($0, tx) }
-            let ledger = revision.fields.termStart.map {
+            let ledger = stored.state.termStart(revision.fields, shown: shown?.fields).map {
                 (row?.term ?? .article26).due(from: $0, calendar: rules.calendar)
             }
             let people = stored.events.compactMap(\.actor)
@@ -191,4 +191,6 @@ package struct DeskDocument: Sendable {
 
     package var id: Document.ID { stored.document.id }
     package var state: DocumentCase { stored.state }
+    /// Takes back what is on its way: who wrote it, or who may take down what is public.
+    package var mayRecall: Bool { mayDraft || mayWithdraw }
 }

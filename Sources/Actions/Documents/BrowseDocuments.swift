@@ -28,27 +28,29 @@ extension Office {
             let tree = try OrganisationTable.tree(tx)
             guard let organisation = tree[stored.document.organisation] else { throw NotFound() }
             let revision = try RevisionTable.find(id, number, tx)
+            let path = tree.path(to: organisation.id)
             return PublicDocument(
-                stored: stored, revision: revision, body: try revision.body(), organisation: organisation,
-                path: tree.path(to: organisation.id),
+                stored: stored, revision: revision, body: try revision.body(), organisation: organisation, path: path,
                 row: try revision.fields.catalogueRow.flatMap { try CatalogueTable.find($0, tx) },
                 validity: Validity.on(
                     today, effectiveOn: revision.fields.effectiveOn, expiresOn: revision.fields.expiresOn,
                     decided: stored.state.decidedValidity),
                 log: try LogTable.entries(of: id.text, tx),
-                related: try Self.related(stored, revision, tx))
+                related: try Self.related(stored, revision, tx),
+                pageChangedAt: try PublicDocument.lastChange(
+                    of: stored, revision.fields, path: path, on: today, tx))
         }
     }
 
-    /// The bytes whose SHA-256 stands in the log: of the revision that an entry speaks of.
+    /// The bytes whose SHA-256 stands in the log, of the revision that the public sees: what a correction took away is
+    /// at no other address.
     package func canonicalBytes(of id: Document.ID, revision: Int?) async throws -> [UInt8] {
         try await store.read { tx in
             let stored = try DocumentTable.find(id, tx)
-            guard stored.state.isPublic, let shown = stored.state.publicRevision else { throw NotFound() }
-            let wanted = revision ?? shown
-            let wasPublic = try LogTable.entries(of: id.text, tx).contains { $0.revision == wanted }
-            guard wasPublic else { throw NotFound() }
-            return try DocumentTable.publicRecord(id, revision: wanted, tx).canonicalJSON
+            guard stored.state.isPublic, let shown = stored.state.publicRevision, revision ?? shown == shown else {
+                throw NotFound()
+            }
+            return try DocumentTable.publicRecord(id, revision: shown, tx).canonicalJSON
         }
     }
 
@@ -86,12 +88,35 @@ package struct PublicDocument: Sendable {
     package var validity: Validity
     package var log: [LogRow]
     package var related: RelatedDocuments
+    package var pageChangedAt: Instant?
 
     package var id: Document.ID { stored.document.id }
     package var fields: DocumentContent { revision.fields }
 
     package var firstPublishedAt: Instant? { log.first?.instant }
     package var lastChangedAt: Instant? { log.last?.instant }
+
+    /// What was declared when the document was imported; `firstPublishedAt` is the log's own time.
+    package var declaredPublishedOn: Day? { revision.declaredPublishedOn }
+
+    package var reasonOfValidity: String? {
+        for case .validityDecided(_, let reason, _) in stored.events.reversed().map(\.happening) { return reason }
+        return nil
+    }
+
+    /// What became of the content that an entry of the log holds the digest of; nil where no entry does.
+    package func standing(ofRevision number: Int) -> LoggedRevision? {
+        guard log.contains(where: { $0.revision == number }) else { return nil }
+        if case .withdrawn(_, _, let instant) = stored.state.publicity { return .withdrawn(at: instant) }
+        return log.first { ($0.revision ?? 0) > number }.map { .replaced(at: $0.instant) } ?? .present
+    }
+}
+
+package enum LoggedRevision: Hashable, Sendable {
+    case present
+    /// A correction took its place: what was wrong or should not have been said is not handed out any more.
+    case replaced(at: Instant)
+    case withdrawn(at: Instant)
 }
 
 package struct RelatedDocuments: Sendable {

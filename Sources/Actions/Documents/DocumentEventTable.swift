@@ -41,6 +41,7 @@ extension DocumentEvent.Happening {
         case .submitted: "submitted"
         case .signed: "signed"
         case .returned: "returned"
+        case .recalled: "recalled"
         case .overridden: "overridden"
         case .overrideConfirmed: "override-confirmed"
         case .scheduled: "scheduled"
@@ -54,13 +55,17 @@ extension DocumentEvent.Happening {
         }
     }
 
+    /// The revision that came with it.
+    var revision: Int? { columns.revision }
+
     fileprivate var columns: HappeningColumns {
         switch self {
         case .submitted, .published, .filed: HappeningColumns()
         case .revised(let revision), .imported(let revision): HappeningColumns(revision: revision)
         case .signed(let step, let opinion): HappeningColumns(word: step.rawValue, words: opinion)
         case .returned(let step, let reason): HappeningColumns(word: step.rawValue, words: reason)
-        case .overridden(let words), .overrideConfirmed(let words), .corrected(let words), .discarded(let words):
+        case .recalled(let words), .overridden(let words), .overrideConfirmed(let words), .corrected(let words),
+            .discarded(let words):
             HappeningColumns(words: words)
         case .scheduled(let at): HappeningColumns(plannedAt: at)
         case .withdrawn(let manner, let reason, let successor):
@@ -68,6 +73,20 @@ extension DocumentEvent.Happening {
         case .validityDecided(let validity, let reason, let successor):
             HappeningColumns(word: validity.rawValue, words: reason, successor: successor)
         }
+    }
+}
+
+extension DocumentEvent {
+    /// Everything that is stored of it, in the form that is hashed for the journal.
+    /// - Parameter revision: the one that it brings, if any.
+    func canonical(with revision: Revision?) -> CanonicalJSON {
+        let columns = happening.columns
+        return .object([
+            ("instant", .integer(instant.milliseconds)), ("actor", .string(actor?.text ?? "")),
+            ("happening", .string(happening.name)), ("word", .string(columns.word ?? "")),
+            ("words", .string(columns.words)), ("successor", .string(columns.successor?.text ?? "")),
+            ("plannedAt", .string(columns.plannedAt?.iso ?? "")), ("revision", revision?.canonical ?? .object([])),
+        ])
     }
 }
 
@@ -80,6 +99,7 @@ extension DocumentEvent: SQLRecord {
         case "submitted": happening = .submitted
         case "signed": happening = .signed(try row.get("word"), opinion: words)
         case "returned": happening = .returned(try row.get("word"), reason: words)
+        case "recalled": happening = .recalled(reason: words)
         case "overridden": happening = .overridden(reason: words)
         case "override-confirmed": happening = .overrideConfirmed(opinion: words)
         case "scheduled": happening = .scheduled(at: try row.get("planned_at"))

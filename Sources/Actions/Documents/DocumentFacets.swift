@@ -36,7 +36,7 @@ extension Office {
                     """) ?? 0,
                 logEntries: try LogTable.frontier(tx).size,
                 latestChange: try tx.value(
-                    "SELECT MAX(instant) AS value FROM log_entry", as: Instant?.self) ?? nil)
+                    "SELECT instant AS value FROM log_entry ORDER BY sequence DESC LIMIT 1"))
         }
     }
 }

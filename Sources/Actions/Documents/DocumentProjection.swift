@@ -19,6 +19,8 @@ struct DocumentProjection: Hashable, Sendable {
     var successor: Document.ID?
     var dueOn: Day?
     var numberKey: String?
+    /// The number that a correction under way is going to give.
+    var nextNumberKey: String?
     var title: String
     var documentNumber: String
     var issuer: String
@@ -50,8 +52,10 @@ struct DocumentProjection: Hashable, Sendable {
         changedAt = events.last?.instant ?? newest.writtenAt
         decidedValidity = state.decidedValidity
         successor = state.successor
-        dueOn = Self.dueOn(state, newest.fields, term, calendar)
-        numberKey = Self.holdsNumber(state) ? DocumentNumber(parsing: newest.fields.documentNumber)?.key : nil
+        dueOn = Self.dueOn(state, newest.fields, shown: shown.fields, term, calendar)
+        numberKey = Self.numberKey(state, shown)
+        let nextKey = Self.numberKey(state, newest)
+        nextNumberKey = nextKey == numberKey ? nil : nextKey
         title = shown.fields.title
         documentNumber = shown.fields.documentNumber
         issuer = shown.fields.issuer
@@ -87,17 +91,19 @@ struct DocumentProjection: Hashable, Sendable {
         }
     }
 
-    private static func holdsNumber(_ state: DocumentCase) -> Bool {
-        if case .withdrawn = state.publicity { return false }
-        return state.stage != .discarded
+    private static func numberKey(_ state: DocumentCase, _ revision: Revision) -> String? {
+        if case .withdrawn = state.publicity { return nil }
+        if state.stage == .discarded { return nil }
+        return revision.fields.numberKey
     }
 
-    /// Art 26: the term runs until the information is public; a correction is a change and has a term of its own.
+    /// Art 26: the term runs until the information is public.
     private static func dueOn(
-        _ state: DocumentCase, _ fields: DocumentContent, _ term: PublicationTerm, _ calendar: WorkCalendar
+        _ state: DocumentCase, _ fields: DocumentContent, shown: DocumentContent, _ term: PublicationTerm,
+        _ calendar: WorkCalendar
     ) -> Day? {
         guard state.stage != .settled, state.stage != .discarded, fields.attribute == .proactive,
-            let start = fields.termStart
+            let start = state.termStart(fields, shown: shown)
         else { return nil }
         return term.due(from: start, calendar: calendar).due
     }
@@ -107,7 +113,8 @@ extension DocumentEvent.Happening {
     var makesPublic: Bool {
         switch self {
         case .published, .imported: true
-        case .revised, .submitted, .signed, .returned, .overridden, .overrideConfirmed, .scheduled, .corrected, .filed,
+        case .revised, .submitted, .signed, .returned, .recalled, .overridden, .overrideConfirmed, .scheduled,
+            .corrected, .filed,
             .withdrawn, .validityDecided, .discarded:
             false
         }
@@ -119,13 +126,13 @@ extension DocumentTable {
         try tx.run(
             """
             INSERT INTO document
-                (id, organisation, external_id, number_key, stage, stage_step, publicity, event_count,
+                (id, organisation, external_id, number_key, next_number_key, stage, stage_step, publicity, event_count,
                  newest_revision, public_revision, scheduled_at, awaits_confirmation, is_imported,
                  first_published_at, changed_at, decided_validity, successor, due_on, title, document_number, issuer,
                  signed_on, effective_on, expires_on, shown_on, catalogue_row, topic, genre, origin, interprets)
             VALUES
                 (\(document.id), \(document.organisation), \(document.externalID), \(projection.numberKey),
-                 \(projection.stage), \(projection.stageStep), \(projection.publicity), \(projection.eventCount),
+                 \(projection.nextNumberKey), \(projection.stage), \(projection.stageStep), \(projection.publicity), \(projection.eventCount),
                  \(projection.newestRevision), \(projection.publicRevision), \(projection.scheduledAt),
                  \(projection.awaitsConfirmation), \(projection.isImported), \(projection.firstPublishedAt),
                  \(projection.changedAt), \(projection.decidedValidity), \(projection.successor), \(projection.dueOn),
@@ -140,8 +147,8 @@ extension DocumentTable {
         try tx.run(
             """
             UPDATE document SET
-                number_key = \(projection.numberKey), stage = \(projection.stage),
-                stage_step = \(projection.stageStep), publicity = \(projection.publicity),
+                number_key = \(projection.numberKey), next_number_key = \(projection.nextNumberKey),
+                stage = \(projection.stage), stage_step = \(projection.stageStep), publicity = \(projection.publicity),
                 event_count = \(projection.eventCount), newest_revision = \(projection.newestRevision),
                 public_revision = \(projection.publicRevision), scheduled_at = \(projection.scheduledAt),
                 awaits_confirmation = \(projection.awaitsConfirmation), is_imported = \(projection.isImported),
@@ -160,7 +167,7 @@ extension DocumentTable {
     static func storedProjection(_ id: Document.ID, _ tx: any Transaction) throws -> DocumentProjection? {
         try tx.first(
             """
-            SELECT number_key, stage, stage_step, publicity, event_count, newest_revision, public_revision,
+            SELECT number_key, next_number_key, stage, stage_step, publicity, event_count, newest_revision, public_revision,
                    scheduled_at, awaits_confirmation, is_imported, first_published_at, changed_at, decided_validity,
                    successor, due_on, title, document_number, issuer, signed_on, effective_on, expires_on, shown_on,
                    catalogue_row, topic, genre, origin, interprets
@@ -186,6 +193,7 @@ extension DocumentProjection: SQLRecord {
         successor = try row.get("successor")
         dueOn = try row.get("due_on")
         numberKey = try row.get("number_key")
+        nextNumberKey = try row.get("next_number_key")
         title = try row.get("title")
         documentNumber = try row.get("document_number")
         issuer = try row.get("issuer")

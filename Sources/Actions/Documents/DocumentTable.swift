@@ -18,14 +18,14 @@ enum DocumentTable {
             "SELECT id AS value FROM document WHERE organisation = \(organisation) AND external_id = \(externalID)")
     }
 
-    /// The title of the document of this organ that has the number already.
+    /// The title of the document of this organ that has the number already, or takes it in a correction under way.
     static func titleOfDocument(
         numbered key: String, of organisation: Organisation.ID, besides id: Document.ID?, _ tx: any Transaction
     ) throws -> String? {
         try tx.value(
             """
             SELECT title AS value FROM document
-            WHERE organisation = \(organisation) AND number_key = \(key) AND id <> \(id?.text ?? "")
+            WHERE organisation = \(organisation) AND (number_key = \(key) OR next_number_key = \(key)) AND id <> \(id?.text ?? "")
             """)
     }
 
@@ -35,6 +35,11 @@ enum DocumentTable {
 
     static func exists(_ id: Document.ID, _ tx: any Transaction) throws -> Bool {
         try tx.value("SELECT 1 AS value FROM document WHERE id = \(id)", as: Int.self) != nil
+    }
+
+    static func scheduled(before instant: Instant, _ tx: any Transaction) throws -> [Document.ID] {
+        try tx.values(
+            "SELECT id AS value FROM document WHERE stage = 'scheduled' AND scheduled_at < \(instant) ORDER BY id")
     }
 
     static func setIndexNumber(_ number: String, of id: Document.ID, _ tx: any Transaction) throws {
@@ -50,13 +55,27 @@ enum DocumentTable {
     /// What the revisions that these log entries speak of are now, in the order of the entries.
     static func loggedContents(_ rows: [LogRow], _ tx: any Transaction) throws -> [LoggedContent?] {
         try rows.map { row in
-            guard let number = row.revision, let id = Document.ID(row.subject) else { return nil }
-            do {
-                return LoggedContent(record: try publicRecord(id, revision: number, tx))
-            } catch is NotFound {
-                return .gone
+            let id = Document.ID(row.subject)
+            switch row.event {
+            case .published, .corrected:
+                guard let id, let number = row.revision else { return .gone }
+                do {
+                    return LoggedContent(try publicRecord(id, revision: number, tx).canonicalJSON)
+                } catch is NotFound {
+                    return .gone
+                }
+            case .withdrawn, .validityChanged: return try statement(of: row, tx).map { LoggedContent($0) } ?? .gone
+            case .sealed: return nil
             }
         }
+    }
+
+    /// What the public was told with a log entry: why a document was taken down, or is no longer valid. Nil where nothing
+    /// fits the entry.
+    static func statement(of row: LogRow, _ tx: any Transaction) throws -> [UInt8]? {
+        guard let id = Document.ID(row.subject) else { return nil }
+        let told = try DocumentEventTable.all(of: id, tx).filter { $0.instant == row.instant }
+        return told.compactMap { $0.happening.publicStatement?.bytes }.first { LoggedContent($0).matches(row) }
     }
 
     static func publicRecord(_ id: Document.ID, revision number: Int, _ tx: any Transaction) throws -> PublicRecord {
@@ -100,8 +119,8 @@ struct LoggedContent: Sendable {
 
     static let gone = LoggedContent(hash: nil)
 
-    init(record: PublicRecord) {
-        self.init(hash: sha256(record.canonicalJSON))
+    init(_ bytes: [UInt8]) {
+        self.init(hash: sha256(bytes))
     }
 
     private init(hash: [UInt8]?) {

@@ -11,7 +11,7 @@ extension Office {
         return try await perform(as: caller) { tx, now in
             try caller.require(.draftDocuments, in: organisation, tx)
             let office = try OrganisationTable.find(organisation, tx)
-            let content = content.completed(for: office)
+            let content = content.completed(issuer: office.name)
             try checkDraft(content, besides: nil, in: organisation, on: now.day, rules, tx)
             let document = Document(id: newID(at: now), organisation: organisation)
             var changes = DocumentChanges()
@@ -32,13 +32,17 @@ extension Office {
             try caller.require(.draftDocuments, in: organisation, tx)
             try stored.state.checkRevisable()
             let office = try OrganisationTable.find(organisation, tx)
-            let content = content.completed(for: office)
-            try checkDraft(content, besides: id, in: organisation, on: now.day, rules, tx)
+            let content = content.completed(issuer: office.name)
+            let newest = try RevisionTable.find(id, stored.state.newestRevision, tx)
+            try checkDraft(
+                content, besides: id, keeping: newest.fields.catalogueRow, in: organisation, on: now.day, rules, tx)
             let number = stored.state.newestRevision + 1
             // Numbers of discarded revisions are not used again: their rows stay.
             let next = max(number, try DocumentTable.newestRevisionNumber(id, tx) + 1)
             try RevisionTable.insert(
-                Revision(document: id, number: next, author: caller.person?.id, writtenAt: now, content: content), tx)
+                Revision(
+                    document: id, number: next, author: caller.person?.id, writtenAt: now, content: content,
+                    declaredPublishedOn: newest.declaredPublishedOn), tx)
             return [.revised(revision: next)]
         }
     }
@@ -90,21 +94,20 @@ extension Office {
 
     /// What the content itself shows, and what only the database knows: numbers and references.
     private func checkDraft(
-        _ content: DocumentContent, besides id: Document.ID?, in organisation: Organisation.ID, on today: Day,
-        _ rules: Rules, _ tx: any Transaction
+        _ content: DocumentContent, besides id: Document.ID?, keeping row: String? = nil,
+        in organisation: Organisation.ID, on today: Day, _ rules: Rules, _ tx: any Transaction
     ) throws {
         var issues = content.issuesOfDraft(on: today, classification: rules.classification)
-        issues += try DocumentTable.issuesOfReferences(content, besides: id, in: organisation, tx)
+        issues += try DocumentTable.issuesOfReferences(content, besides: id, keeping: row, in: organisation, tx)
         if !issues.isEmpty { throw Invalid(issues) }
     }
 }
 
 extension DocumentContent {
     /// What the program can know is not asked of the writer; what was written in a wrong form is set right.
-    fileprivate func completed(for organisation: Organisation) -> DocumentContent {
-        var content = self
-        if content.issuer.isEmpty { content.issuer = organisation.name }
-        if let number = DocumentNumber(parsing: documentNumber) { content.documentNumber = number.text }
+    func completed(issuer: String) -> DocumentContent {
+        var content = withNumberNormalised
+        if content.issuer.isEmpty { content.issuer = issuer }
         return content
     }
 }
@@ -114,18 +117,25 @@ extension DocumentTable {
         try tx.value("SELECT COALESCE(MAX(number), 0) AS value FROM revision WHERE document = \(id)") ?? 0
     }
 
-    /// What only the database knows: that the number is another document's, that a row or a document does not exist.
+    /// What only the database knows: that the number is another document's, that a row or a document does not exist,
+    /// that the row is none of the organisation's.
+    /// - Parameter kept: the row that the document has already, which may have ended or been struck since.
     static func issuesOfReferences(
-        _ content: DocumentContent, besides id: Document.ID?, in organisation: Organisation.ID, _ tx: any Transaction
+        _ content: DocumentContent, besides id: Document.ID?, keeping kept: String? = nil,
+        in organisation: Organisation.ID, _ tx: any Transaction
     ) throws -> [Issue] {
         var issues: [Issue] = []
-        if let number = DocumentNumber(parsing: content.documentNumber),
-            let title = try titleOfDocument(numbered: number.key, of: organisation, besides: id, tx)
+        if let key = content.numberKey,
+            let title = try titleOfDocument(numbered: key, of: organisation, besides: id, tx)
         {
             issues.append(Issue("documentNumber", .taken(by: title)))
         }
-        if let row = content.catalogueRow, try CatalogueTable.find(row, tx) == nil {
-            issues.append(Issue("catalogueRow", .unknown(value: row)))
+        if let row = content.catalogueRow, row != kept {
+            if try CatalogueTable.find(row, tx) == nil {
+                issues.append(Issue("catalogueRow", .unknown(value: row)))
+            } else if try !CatalogueTable.adopted(by: organisation, tx).contains(row) {
+                issues.append(Issue("catalogueRow", .notAdopted(row: row)))
+            }
         }
         if let interpreted = content.interprets, try !exists(interpreted, tx) {
             issues.append(Issue("interprets", .unknown(value: interpreted.text)))

@@ -4,23 +4,30 @@ import Storage
 /// One line of an import file, read and checked as far as it can be without the database.
 package struct ImportItem: Sendable, Hashable {
     package var line: Int
+    /// The name by which it is known when it comes again.
     package var externalID: String
+    /// Whether the name was made from what the line says, because the line gave none.
+    package var isNameDerived: Bool
     package var content: DocumentContent
     package var indexNumber: String
     package var publishedOn: Day?
     package var validity: Validity.Decided?
 
     package init(
-        line: Int, externalID: String, content: DocumentContent, indexNumber: String, publishedOn: Day?,
-        validity: Validity.Decided?
+        line: Int, externalID: String, isNameDerived: Bool = false, content: DocumentContent, indexNumber: String,
+        publishedOn: Day?, validity: Validity.Decided?
     ) {
         self.line = line
         self.externalID = externalID
+        self.isNameDerived = isNameDerived
         self.content = content
         self.indexNumber = indexNumber
         self.publishedOn = publishedOn
         self.validity = validity
     }
+
+    /// The field to name where the document is there already.
+    package var nameField: String { isNameDerived ? "title" : "externalID" }
 }
 
 /// What is wrong with a line: the names of the fields are a contract of the command line.
@@ -54,19 +61,21 @@ package struct ImportOutcome: Sendable, Hashable {
 
 extension Office {
     /// Publishes a batch of documents that were public elsewhere before, in one transaction. They keep the dates they
-    /// declare, and enter the log with the system's own time. The same item twice changes nothing.
+    /// declare, and enter the log with the system's own time. The same item twice changes nothing. It goes past the
+    /// review, so only who has the machine may do it: the command line, for the office itself.
     /// - Parameter isDryRun: checks everything and stores nothing.
     package func importDocuments(
         _ items: [ImportItem], into code: String, isDryRun: Bool, by caller: Caller
     ) async throws -> ImportOutcome {
-        var (outcome, wanted) = try await store.read { tx in try examine(items, for: code, by: caller, tx) }
+        if caller.person != nil { throw Forbidden() }
+        var (outcome, wanted) = try await store.read { tx in try examine(items, for: code, tx) }
         if wanted.isEmpty || isDryRun {
             outcome.accepted = wanted.count
             return outcome
         }
         return try await perform(as: caller) { tx, now in
             // Examined again, inside: somebody may have imported the same file a moment ago.
-            var (outcome, wanted) = try examine(items, for: code, by: caller, tx)
+            var (outcome, wanted) = try examine(items, for: code, tx)
             guard let organisation = try OrganisationTable.find(code: code, tx) else { throw NotFound() }
             var changes = DocumentChanges()
             // Declared numbers first, or one that is given out here could be one that comes later.
@@ -85,21 +94,26 @@ extension Office {
 
     /// Sorts items into those to be stored, those that are there, and those that cannot be.
     private func examine(
-        _ items: [ImportItem], for code: String, by caller: Caller, _ tx: any Transaction
+        _ items: [ImportItem], for code: String, _ tx: any Transaction
     ) throws -> (ImportOutcome, [ImportItem]) {
         guard let organisation = try OrganisationTable.find(code: code, tx) else {
             throw Invalid([Issue("organisation", .unknown(value: code))])
         }
-        try caller.require(.draftDocuments, in: organisation.id, tx)
         var outcome = ImportOutcome()
         var wanted: [ImportItem] = []
         var (numbers, indexNumbers, externalIDs): ([String: String], Set<String>, Set<String>) = ([:], [], [])
         let today = now().day
-        for item in items {
-            if try DocumentTable.find(externalID: item.externalID, of: organisation.id, tx) != nil {
-                outcome.unchanged += 1
+        for var item in items {
+            if let known = try DocumentTable.find(externalID: item.externalID, of: organisation.id, tx) {
+                if try item.says(theSameAs: known, tx) {
+                    outcome.unchanged += 1
+                } else {
+                    let issue = Issue(item.nameField, .alreadyImported)
+                    outcome.refused.append(ImportRefusal(line: item.line, issue: issue))
+                }
                 continue
             }
+            item.content = item.content.completed(issuer: organisation.name)
             var issues = item.content.issuesOfDraft(on: today, classification: rules.classification)
             issues += try DocumentTable.issuesOfReferences(item.content, besides: nil, in: organisation.id, tx)
             if let published = item.publishedOn, published > today {
@@ -111,10 +125,11 @@ extension Office {
                     issues.append(Issue("indexNumber", .taken(by: item.indexNumber)))
                 }
             }
-            let key = DocumentNumber(parsing: item.content.documentNumber)?.key
+            let key = item.content.numberKey
             if let key, let title = numbers[key] { issues.append(Issue("documentNumber", .taken(by: title))) }
             if externalIDs.contains(item.externalID) {
-                issues.append(Issue("externalID", .taken(by: item.externalID)))
+                let holder = item.isNameDerived ? item.content.title : item.externalID
+                issues.append(Issue(item.nameField, .taken(by: holder)))
             }
             guard issues.isEmpty else {
                 outcome.refused += issues.map { ImportRefusal(line: item.line, issue: $0) }
@@ -133,18 +148,41 @@ extension Office {
         _ changes: inout DocumentChanges, _ tx: any Transaction
     ) throws {
         let document = Document(id: newID(at: now), organisation: organisation.id, externalID: item.externalID)
-        var content = item.content
-        if content.issuer.isEmpty { content.issuer = organisation.name }
-        if let number = DocumentNumber(parsing: content.documentNumber) { content.documentNumber = number.text }
-        let declared = item.publishedOn ?? content.signedOn
         try begin(
-            document, content, declaredPublishedOn: declared, indexNumber: item.indexNumber, of: organisation,
-            by: caller.person?.id, at: now, .imported(revision: 1), &changes, tx)
+            document, item.content, declaredPublishedOn: item.declaredPublishedOn, indexNumber: item.indexNumber,
+            of: organisation, by: caller.person?.id, at: now, .imported(revision: 1), &changes, tx)
         if let validity = item.validity {
             let stored = try DocumentTable.find(document.id, tx)
             try record(
                 [.validityDecided(validity, reason: "", successor: nil)], on: stored, by: caller.person?.id, at: now,
                 &changes, tx)
         }
+    }
+}
+
+extension ImportItem {
+    fileprivate var declaredPublishedOn: Day? { publishedOn ?? content.signedOn }
+
+    /// Whether it was imported as it comes now; what the office has done with it since does not count.
+    fileprivate func says(theSameAs id: Document.ID, _ tx: any Transaction) throws -> Bool {
+        let stored = try DocumentTable.find(id, tx)
+        let imported = try RevisionTable.find(id, 1, tx)
+        // Without an issuer in the line it was the organisation's name, which may have changed.
+        let now = Revision(
+            document: id, number: 1, author: imported.author, writtenAt: imported.writtenAt,
+            content: content.completed(issuer: imported.fields.issuer), declaredPublishedOn: declaredPublishedOn)
+        return now.fields == imported.fields && now.bodyHTML == imported.bodyHTML
+            && now.declaredPublishedOn == imported.declaredPublishedOn && validity == stored.importedValidity
+            && (indexNumber.isEmpty || indexNumber == stored.indexNumber)
+    }
+}
+
+extension StoredDocument {
+    /// The validity that came with the import: decisions of the desk give a reason.
+    fileprivate var importedValidity: Validity.Decided? {
+        for event in events {
+            if case .validityDecided(let validity, reason: "", _) = event.happening { return validity }
+        }
+        return nil
     }
 }

@@ -54,13 +54,19 @@ extension Office {
             changes.journal.append(
                 JournalEvent(
                     "document.\(happening.name)", of: id.text, organisation: stored.document.organisation.text,
-                    before: before, after: state.words))
+                    before: before, after: "\(state.words) \(Hex.encode(try digest(of: event, on: id, tx)))"))
         }
         let projection = try project(state, events, of: id, tx)
         try DocumentTable.update(id, projection, tx)
         for happening in happenings {
             try follow(happening, stored, state, at: now, &changes, tx)
         }
+    }
+
+    /// What the journal says of an event besides its name: the hash of all that it holds, and of the revision it brings.
+    func digest(of event: DocumentEvent, on id: Document.ID, _ tx: any Transaction) throws -> [UInt8] {
+        let revision = try event.happening.revision.map { try RevisionTable.find(id, $0, tx) }
+        return sha256(event.canonical(with: revision).bytes)
     }
 
     func project(
@@ -81,7 +87,8 @@ extension Office {
     ) throws {
         let document = stored.document
         switch happening {
-        case .revised, .submitted, .signed, .returned, .overridden, .overrideConfirmed, .filed, .discarded: return
+        case .revised, .submitted, .signed, .returned, .recalled, .overridden, .overrideConfirmed, .filed, .discarded:
+            return
         case .scheduled(let at):
             try JobTable.insert(newID(at: now), .publishScheduled, subject: document.id.text, at: at, tx)
         case .published, .imported, .corrected:
@@ -91,9 +98,9 @@ extension Office {
             changes.news.append(try news(event, document, state.publicRevision, at: now, tx))
         case .withdrawn:
             try SearchTable.remove(document.id, rules.analyser, tx)
-            changes.news.append(try news(.withdrawn, document, nil, at: now, tx))
+            changes.news.append(try news(.withdrawn, document, nil, happening.publicStatement, at: now, tx))
         case .validityDecided:
-            changes.news.append(try news(.validityChanged, document, nil, at: now, tx))
+            changes.news.append(try news(.validityChanged, document, nil, happening.publicStatement, at: now, tx))
         }
     }
 
@@ -106,13 +113,15 @@ extension Office {
     }
 
     private func news(
-        _ event: LogEvent, _ document: Document, _ revision: Int?, at now: Instant, _ tx: any Transaction
+        _ event: LogEvent, _ document: Document, _ revision: Int?, _ statement: CanonicalJSON? = nil, at now: Instant,
+        _ tx: any Transaction
     ) throws -> LogNews {
         let shown = try DocumentTable.find(document.id, tx)
         let organisation = try OrganisationTable.find(document.organisation, tx)
-        let hash = try revision.map {
-            sha256(try DocumentTable.publicRecord(document.id, revision: $0, tx).canonicalJSON)
-        }
+        let hash =
+            try revision.map {
+                sha256(try DocumentTable.publicRecord(document.id, revision: $0, tx).canonicalJSON)
+            } ?? statement.map { sha256($0.bytes) }
         let entry = LogEntry(
             event, of: "/documents/\(document.id)", indexNumber: shown.indexNumber, contentHash: hash,
             organisation: organisation.code, at: now)

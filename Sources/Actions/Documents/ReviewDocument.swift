@@ -9,7 +9,7 @@ extension Office {
         try await change(id, expecting: version, by: caller) { stored, tx, now in
             let person = try caller.requirePerson()
             try caller.require(step.permission, in: stored.document.organisation, tx)
-            try checkWords(opinion, field: "opinion")
+            try checkWords(opinion, field: "opinion", areNeeded: true)
             try stored.state.checkSignable(step, by: person)
             let signature = DocumentEvent.Happening.signed(step, opinion: opinion)
             guard step == .approval else { return [signature] }
@@ -28,6 +28,17 @@ extension Office {
             try checkWords(reason, field: "opinion", areNeeded: true)
             try stored.state.checkReturnable(step, by: person, reason: reason)
             return [.returned(step, reason: reason)]
+        }
+    }
+
+    /// Takes a document back from review or from its waiting time: by its drafters, or by who may take down what is
+    /// public.
+    package func recall(_ id: Document.ID, reason: String, expecting version: Int?, by caller: Caller) async throws {
+        try await change(id, expecting: version, by: caller) { stored, tx, _ in
+            try caller.requireAny([.draftDocuments, .withdrawDocuments], in: stored.document.organisation, tx)
+            try checkWords(reason, field: "recallReason", areNeeded: true)
+            try stored.state.checkRecallable(reason: reason)
+            return [.recalled(reason: reason)]
         }
     }
 
@@ -51,7 +62,7 @@ extension Office {
         try await change(id, expecting: version, by: caller) { stored, tx, _ in
             let person = try caller.requirePerson()
             try caller.require(.overrideReview, in: stored.document.organisation, tx)
-            try checkWords(opinion, field: "opinion")
+            try checkWords(opinion, field: "confirmOpinion")
             try stored.state.checkOverrideConfirmable(by: person)
             return [.overrideConfirmed(opinion: opinion)]
         }

@@ -54,6 +54,26 @@ package struct Revision: Sendable, SQLRecord {
         content.body = try body()
         return content
     }
+
+    /// Everything that is stored of it, in the form that is hashed for the journal.
+    var canonical: CanonicalJSON {
+        .object([
+            ("number", .integer(number)), ("author", .string(author?.text ?? "")),
+            ("writtenAt", .integer(writtenAt.milliseconds)), ("title", .string(fields.title)),
+            ("documentNumber", .string(fields.documentNumber)), ("issuer", .string(fields.issuer)),
+            ("signedOn", .string(fields.signedOn?.iso ?? "")), ("formedOn", .string(fields.formedOn?.iso ?? "")),
+            ("effectiveOn", .string(fields.effectiveOn?.iso ?? "")),
+            ("expiresOn", .string(fields.expiresOn?.iso ?? "")), ("catalogueRow", .string(fields.catalogueRow ?? "")),
+            ("topic", .string(fields.topic ?? "")), ("genre", .string(fields.genre)),
+            ("keywords", .array(fields.keywords.map { .string($0) })), ("summary", .string(fields.summary)),
+            ("attribute", .string(fields.attribute.rawValue)),
+            ("attributeGround", .string(fields.attributeGround?.rawValue ?? "")),
+            ("attributeReason", .string(fields.attributeReason)), ("origin", .string(fields.origin.rawValue)),
+            ("sourceAddress", .string(fields.sourceAddress)), ("interprets", .string(fields.interprets?.text ?? "")),
+            ("publishAt", .string(fields.publishAt?.iso ?? "")), ("publicNote", .string(fields.publicNote)),
+            ("declaredPublishedOn", .string(declaredPublishedOn?.iso ?? "")), ("body", .string(bodyHTML)),
+        ])
+    }
 }
 
 enum RevisionTable {

@@ -45,11 +45,10 @@ enum JobTable {
         try tx.run("UPDATE job SET state = 'done' WHERE id = \(id)")
     }
 
-    static func fail(_ job: Job, error: String, retryAt: Instant?, _ tx: any Transaction) throws {
+    static func fail(_ job: Job, error: String, retryAt: Instant, _ tx: any Transaction) throws {
         try tx.run(
             """
-            UPDATE job SET attempts = \(job.attempts + 1), last_error = \(error),
-                state = \(retryAt == nil ? "failed" : "waiting"), due_at = COALESCE(\(retryAt), due_at)
+            UPDATE job SET attempts = \(job.attempts + 1), last_error = \(error), due_at = \(retryAt)
             WHERE id = \(job.id)
             """)
     }

@@ -11,12 +11,14 @@ package struct OutboxMessage: Sendable, SQLRecord {
     /// The entry of the public log, as canonical JSON.
     package var payload: [UInt8]
     package var attempts: Int
+    package var lastError: String
 
     package init(row: SQLRow) throws {
         id = try row.get("id")
         event = try row.get("event")
         payload = try row.get("payload")
         attempts = try row.get("attempts")
+        lastError = try row.get("last_error")
     }
 }
 
@@ -32,13 +34,21 @@ enum OutboxTable {
     static func due(at now: Instant, limit: Int, _ tx: any Transaction) throws -> [OutboxMessage] {
         try tx.all(
             """
-            SELECT id, event, payload, attempts FROM outbox
+            SELECT id, event, payload, attempts, last_error FROM outbox
             WHERE state = 'waiting' AND due_at <= \(now) ORDER BY due_at, id LIMIT \(limit)
             """)
     }
 
-    static func finish(_ ids: [OutboxMessage.ID], _ tx: any Transaction) throws {
-        try tx.run("UPDATE outbox SET state = 'done' WHERE id IN (\(list: ids))")
+    static func givenUp(_ tx: any Transaction) throws -> [OutboxMessage] {
+        try tx.all("SELECT id, event, payload, attempts, last_error FROM outbox WHERE state = 'failed' ORDER BY id")
+    }
+
+    static func finish(_ id: OutboxMessage.ID, _ tx: any Transaction) throws {
+        try tx.run("UPDATE outbox SET state = 'done' WHERE id = \(id)")
+    }
+
+    static func finishAll(dueAt now: Instant, _ tx: any Transaction) throws {
+        try tx.run("UPDATE outbox SET state = 'done' WHERE state = 'waiting' AND due_at <= \(now)")
     }
 
     static func fail(

@@ -3,21 +3,14 @@ import Logging
 import Storage
 
 extension Office {
-    /// Does what is due now and delivers what waits.
-    /// - Parameter deliver: hands one message to whoever listens; nil where nobody is configured.
+    /// Does what is due now.
     /// - Returns: how many things were done.
-    package func workOnce(deliver: (@Sendable (OutboxMessage) async throws -> Void)?) async throws -> Int {
+    package func workOnce() async throws -> Int {
         let now = now()
         let sealed = try await sealJournalIfDue() ? 1 : 0
         let jobs = try await store.read { try JobTable.due(at: now, limit: 50, $0) }
         for job in jobs { try await work(on: job) }
-        let messages = try await store.read { try OutboxTable.due(at: now, limit: 50, $0) }
-        guard let deliver else {
-            try await keep { tx, _ in try OutboxTable.finish(messages.map(\.id), tx) }
-            return sealed + jobs.count + messages.count
-        }
-        for message in messages { try await pass(on: message, deliver) }
-        return sealed + jobs.count + messages.count
+        return sealed + jobs.count
     }
 
     private func work(on job: Job) async throws {
@@ -34,28 +27,20 @@ extension Office {
             try await keep { tx, _ in try JobTable.finish(job.id, tx) }
         } catch {
             logger.error("a job failed", metadata: ["job": "\(job.id)", "error": "\(error)"])
-            let retry = RetrySchedule.next(after: job.attempts + 1, now: now())
+            // What was promised to the public for a day is never given up; `check` names what is late.
+            let retry = now() + RetrySchedule.pause(after: job.attempts + 1)
             try await keep { tx, _ in try JobTable.fail(job, error: "\(error)", retryAt: retry, tx) }
-        }
-    }
-
-    private func pass(
-        on message: OutboxMessage, _ deliver: @Sendable (OutboxMessage) async throws -> Void
-    ) async throws {
-        do {
-            try await deliver(message)
-            try await keep { tx, _ in try OutboxTable.finish([message.id], tx) }
-        } catch {
-            logger.warning("a delivery failed", metadata: ["message": "\(message.id)", "error": "\(error)"])
-            let retry = RetrySchedule.next(after: message.attempts + 1, now: now())
-            try await keep { tx, _ in try OutboxTable.fail(message, error: "\(error)", retryAt: retry, tx) }
         }
     }
 }
 
-/// Ten tries, each after twice the time of the one before: from a minute to some four hours.
+/// Each try comes after twice the time of the one before: from a minute to some four hours.
 enum RetrySchedule {
+    static let tries = 10
+
+    static func pause(after attempts: Int) -> Duration { .seconds(60 << (min(attempts, tries - 1) - 1)) }
+
     static func next(after attempts: Int, now: Instant) -> Instant? {
-        attempts >= 10 ? nil : now + .seconds(60 << (attempts - 1))
+        attempts >= tries ? nil : now + pause(after: attempts)
     }
 }

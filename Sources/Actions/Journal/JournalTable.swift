@@ -3,10 +3,12 @@ package import Domain
 package import Storage
 
 enum JournalTable {
+    /// - Throws: `JournalBroken` where the end of the journal is not the one that was sealed. To go on from it would
+    ///   seal what somebody else wrote there.
     static func append(
         _ events: [JournalEvent], at instant: Instant, by actor: String, seal: SymmetricKey, _ tx: any Transaction
     ) throws {
-        var head = try head(tx)?.head ?? .empty
+        var head = try soundHead(sealedWith: seal, tx)
         for event in events {
             let entry = JournalEntry(after: head, at: instant, by: actor, event, digest: sha256)
             try insert(entry, tx)
@@ -19,6 +21,20 @@ enum JournalTable {
             ON CONFLICT (only_row) DO UPDATE
             SET sequence = excluded.sequence, hash = excluded.hash, seal = excluded.seal
             """)
+    }
+
+    private static func soundHead(sealedWith key: SymmetricKey, _ tx: any Transaction) throws -> JournalHead {
+        let last = try tx.first(
+            """
+            SELECT sequence, instant, actor, organisation, action, subject, state_before, state_after, previous, hash
+            FROM journal ORDER BY sequence DESC LIMIT 1
+            """, as: JournalEntry.self)
+        let sealed = try head(tx)
+        if let sealed, seal(sealed.head, with: key) != sealed.seal { throw JournalBroken(at: sealed.head.sequence) }
+        let head = sealed?.head ?? .empty
+        if let last, last.head != head { throw JournalBroken(at: last.sequence) }
+        if last == nil, head != .empty { throw JournalBroken(at: 1) }
+        return head
     }
 
     static func head(_ tx: any Transaction) throws -> SealedHead? {
@@ -34,6 +50,17 @@ enum JournalTable {
             """)
     }
 
+    /// Whether the journal speaks of just these events of a document, each by the hash that ends its entry.
+    static func tells(_ digests: [[UInt8]], of subject: String, _ tx: any Transaction) throws -> Bool {
+        let told: [String] = try tx.values(
+            """
+            SELECT state_after AS value FROM journal WHERE subject = \(subject) AND action LIKE 'document.%'
+            ORDER BY sequence
+            """)
+        return told.count == digests.count
+            && zip(told, digests).allSatisfy { told, digest in told.hasSuffix(" \(Hex.encode(digest))") }
+    }
+
     static func seal(_ head: JournalHead, with key: SymmetricKey) -> [UInt8] {
         Array(HMAC<SHA256>.authenticationCode(for: Array("\(head.sequence):\(head.hash)".utf8), using: key))
     }
@@ -47,6 +74,19 @@ enum JournalTable {
                 (\(entry.sequence), \(entry.instant), \(entry.actor), \(entry.organisation), \(entry.action),
                  \(entry.subject), \(entry.before), \(entry.after), \(entry.previous), \(entry.hash))
             """)
+    }
+}
+
+/// The journal was changed outside the program, which therefore writes nothing more until somebody has looked.
+package struct JournalBroken: Error, CustomStringConvertible {
+    package var sequence: Int
+
+    init(at sequence: Int) {
+        self.sequence = sequence
+    }
+
+    package var description: String {
+        "the journal was changed outside the program at entry \(sequence); run: yangguang check"
     }
 }
 

@@ -12,11 +12,17 @@ extension Migrations {
                 password TEXT,
                 totp_secret BLOB,
                 totp_step INTEGER,
-                failures INTEGER NOT NULL DEFAULT 0,
-                locked_until INTEGER,
                 active INTEGER NOT NULL CHECK (active IN (0, 1)),
                 signed_in_at INTEGER
             ) STRICT;
+
+            CREATE TABLE lock_out (
+                login_hash BLOB NOT NULL PRIMARY KEY,
+                failures INTEGER NOT NULL,
+                locked_until INTEGER,
+                failed_at INTEGER NOT NULL
+            ) STRICT;
+            CREATE INDEX lock_out_by_time ON lock_out (failed_at);
 
             CREATE TABLE appointment (
                 id TEXT NOT NULL PRIMARY KEY,

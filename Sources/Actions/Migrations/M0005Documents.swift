@@ -13,6 +13,7 @@ extension Migrations {
                 external_id TEXT,
                 index_number TEXT UNIQUE,
                 number_key TEXT,
+                next_number_key TEXT,
 
                 stage TEXT NOT NULL,
                 stage_step TEXT,
@@ -44,6 +45,7 @@ extension Migrations {
                 UNIQUE (organisation, external_id)
             ) STRICT;
             CREATE UNIQUE INDEX document_by_number ON document (organisation, number_key);
+            CREATE UNIQUE INDEX document_by_next_number ON document (organisation, next_number_key);
             CREATE INDEX document_by_date ON document (publicity, shown_on, id);
             CREATE INDEX document_by_organisation ON document (organisation, publicity, shown_on, id);
             CREATE INDEX document_by_row ON document (catalogue_row, publicity, shown_on, id);
@@ -105,7 +107,7 @@ extension Migrations {
             CREATE TABLE number_allocation (
                 series TEXT NOT NULL,
                 sequence INTEGER NOT NULL,
-                document TEXT NOT NULL UNIQUE REFERENCES document (id),
+                document TEXT NOT NULL REFERENCES document (id),
                 is_declared INTEGER NOT NULL CHECK (is_declared IN (0, 1)),
                 PRIMARY KEY (series, sequence)
             ) STRICT;

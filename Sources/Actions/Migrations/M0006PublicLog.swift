@@ -17,6 +17,7 @@ extension Migrations {
                 revision INTEGER
             ) STRICT;
             CREATE INDEX log_entry_by_subject ON log_entry (subject, sequence);
+            CREATE INDEX log_entry_by_event ON log_entry (event, sequence);
 
             CREATE TABLE log_node (
                 level INTEGER NOT NULL,

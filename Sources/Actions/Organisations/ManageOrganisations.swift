@@ -4,7 +4,7 @@ import Storage
 extension Office {
     /// Adds an organisation below another, or at the top, which only the command line may do.
     package func addOrganisation(
-        _ draft: OrganisationDraft, under parentCode: String?, functions: Set<String> = [], by caller: Caller
+        _ draft: OrganisationDraft, under parentCode: String?, by caller: Caller
     ) async throws -> Organisation {
         try await perform(as: caller) { tx, now in
             let parent = try parentCode.map { code in
@@ -18,22 +18,23 @@ extension Office {
             } else if caller.person != nil {
                 throw Forbidden()
             }
-            var issues = draft.issues
+            var issues = draft.issues(known: rules.functions)
             if let taken = try OrganisationTable.find(code: draft.code, tx) {
                 issues.append(Issue("code", .taken(by: taken.name)))
             }
+            issues += try OrganisationTable.issues(ofCreditCode: draft, tx)
             if !issues.isEmpty { throw Invalid(issues) }
             let organisation = Organisation(
                 id: newID(at: now), code: draft.code, name: draft.name, shortName: draft.shortName, kind: draft.kind,
                 parent: parent?.id, creditCode: CreditCode(draft.creditCode)?.text,
-                regionCode: draft.regionCode.isEmpty ? nil : draft.regionCode, functions: functions,
+                regionCode: draft.regionCode.isEmpty ? nil : draft.regionCode, functions: draft.functions,
                 position: try OrganisationTable.nextPosition(under: parent?.id, tx))
             try OrganisationTable.insert(organisation, tx)
             return Done(
                 organisation,
                 JournalEvent(
                     "organisation.added", of: organisation.id.text, organisation: organisation.id.text,
-                    after: organisation.code))
+                    after: organisation.journalText))
         }
     }
 
@@ -44,21 +45,23 @@ extension Office {
         try await perform(as: caller) { tx, _ in
             guard var organisation = try OrganisationTable.find(code: code, tx) else { throw NotFound() }
             try caller.require(.manageOrganisations, in: organisation.id, tx)
-            var issues = draft.issues
+            var issues = draft.issues(known: rules.functions)
             issues += IndexNumberTemplate.issues(of: indexTemplate)
+            issues += try OrganisationTable.issues(ofCreditCode: draft, tx)
             if !issues.isEmpty { throw Invalid(issues) }
-            let before = organisation.name
+            let before = organisation.journalText
             organisation.name = draft.name
             organisation.shortName = draft.shortName
             organisation.kind = draft.kind
             organisation.creditCode = CreditCode(draft.creditCode)?.text
             organisation.regionCode = draft.regionCode.isEmpty ? nil : draft.regionCode
+            organisation.functions = draft.functions
             organisation.indexTemplate = indexTemplate
             try OrganisationTable.update(organisation, tx)
             return Done(
                 JournalEvent(
                     "organisation.changed", of: organisation.id.text, organisation: organisation.id.text,
-                    before: before, after: organisation.name))
+                    before: before, after: organisation.journalText))
         }
     }
 
@@ -77,5 +80,29 @@ extension Office {
                     "profile.written", of: organisation.id.text, organisation: organisation.id.text,
                     after: now.day.iso))
         }
+    }
+}
+
+extension OrganisationTable {
+    /// Two organs with one code would share a series of index numbers.
+    fileprivate static func issues(ofCreditCode draft: OrganisationDraft, _ tx: any Transaction) throws -> [Issue] {
+        guard let code = CreditCode(draft.creditCode)?.text else { return [] }
+        let owner: String? = try tx.value(
+            "SELECT name AS value FROM organisation WHERE credit_code = \(code) AND code <> \(draft.code)")
+        return owner.map { [Issue("creditCode", .taken(by: $0))] } ?? []
+    }
+}
+
+extension Organisation {
+    /// What of it decides numbers, addresses and duties, as the journal keeps it.
+    fileprivate var journalText: String {
+        var members: [(String, CanonicalJSON)] = [
+            ("code", .string(code)), ("name", .string(name)), ("shortName", .string(shortName)),
+            ("kind", .string(kind.rawValue)), ("indexTemplate", .string(indexTemplate)),
+            ("functions", .array(functions.sorted().map { .string($0) })),
+        ]
+        if let creditCode { members.append(("creditCode", .string(creditCode))) }
+        if let regionCode { members.append(("regionCode", .string(regionCode))) }
+        return String(decoding: CanonicalJSON.object(members).bytes, as: UTF8.self)
     }
 }

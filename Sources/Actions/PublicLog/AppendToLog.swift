@@ -12,10 +12,12 @@ struct LogNews: Sendable {
 extension Keys {
     /// Enters news at the end of the log and signs the new checkpoint, inside the transaction that makes the change
     /// public: neither can be without the other.
+    /// - Throws: `LogBroken` where the log is not the one that was signed last. To go on from it would sign what somebody
+    ///   else wrote there.
     func append(_ news: [LogNews], at instant: Instant, _ tx: any Transaction) throws {
         if news.isEmpty { return }
         let hasher = TreeHasher(digest: sha256)
-        var frontier = try LogTable.frontier(tx)
+        var frontier = try soundFrontier(hasher, tx)
         for item in news {
             let bytes = item.entry.canonicalJSON
             let leafHash = hasher.leaf(bytes)
@@ -33,6 +35,20 @@ extension Keys {
         try LogTable.insertCheckpoint(size: frontier.size, at: instant, note: note, tx)
     }
 
+    private func soundFrontier(_ hasher: TreeHasher, _ tx: any Transaction) throws -> MerkleFrontier {
+        let frontier = try LogTable.frontier(tx)
+        let hasEntries = try !LogTable.entries(in: frontier.size..<Int.max, tx).isEmpty
+        guard let bytes = try LogTable.newestCheckpoint(tx) else {
+            if frontier.size > 0 || hasEntries { throw LogBroken(size: frontier.size) }
+            return frontier
+        }
+        guard !hasEntries, let note = SignedNote(bytes: bytes), let checkpoint = Checkpoint(text: note.text),
+            note.isSigned(by: try logVerifier(), verify: ed25519), checkpoint.size == frontier.size,
+            checkpoint.root == frontier.root(hasher: hasher)
+        else { throw LogBroken(size: frontier.size) }
+        return frontier
+    }
+
     /// A C2SP checkpoint, as a signed note.
     func signedCheckpoint(size: Int, root: [UInt8]) throws -> [UInt8] {
         guard let checkpoint = Checkpoint(origin: logOrigin, size: size, root: root),
@@ -40,5 +56,14 @@ extension Keys {
                 checkpoint.text, by: try logVerifier(), sign: { Array(try logSigner.signature(for: $0)) })
         else { throw KeyFault(file: "log.key", reason: "the log's name \(logOrigin) cannot stand in a checkpoint") }
         return note.bytes
+    }
+}
+
+/// The public log was changed outside the program, which therefore signs nothing more until somebody has looked.
+package struct LogBroken: Error, CustomStringConvertible {
+    package var size: Int
+
+    package var description: String {
+        "the public log of \(size) entries is not the one that was signed last; run: yangguang check"
     }
 }

@@ -45,17 +45,15 @@ extension Office {
 
     /// One entry with the proof that it stands in the log.
     package func inclusion(of sequence: Int) async throws -> LoggedProof {
-        let note = try await checkpoint()
-        return try await store.read { tx in
+        try await store.read { tx in
             let size = try LogTable.frontier(tx).size
-            guard (0..<size).contains(sequence), let row = try LogTable.entries(in: sequence..<sequence + 1, tx).first
+            guard (0..<size).contains(sequence), let note = try LogTable.newestCheckpoint(tx),
+                let row = try LogTable.entries(in: sequence..<sequence + 1, tx).first
             else { throw NotFound() }
-            // The proof is for the checkpoint that goes with it, which may be older than this snapshot by a moment.
-            let provenSize = SignedNote(bytes: note).flatMap { Checkpoint(text: $0.text) }?.size ?? size
             let tree = Self.tree(tx)
             return LoggedProof(
-                row: row, proof: try tree.inclusionProof(of: sequence, inTreeOf: max(provenSize, sequence + 1)),
-                checkpoint: note, root: try tree.root(ofSize: max(provenSize, sequence + 1)))
+                row: row, proof: try tree.inclusionProof(of: sequence, inTreeOf: size), checkpoint: note,
+                root: try tree.root(ofSize: size), statement: try DocumentTable.statement(of: row, tx))
         }
     }
 
@@ -91,4 +89,6 @@ package struct LoggedProof: Sendable {
     package var proof: InclusionProof
     package var checkpoint: [UInt8]
     package var root: [UInt8]
+    /// The decision whose digest the entry holds, of a withdrawal or a change of validity.
+    package var statement: [UInt8]?
 }

@@ -112,12 +112,20 @@ private struct LogRebuild: Sendable {
     }
 }
 
+extension LogEvent {
+    fileprivate var hasRevision: Bool {
+        switch self {
+        case .published, .corrected: true
+        case .withdrawn, .validityChanged, .sealed: false
+        }
+    }
+}
+
 extension LogRow {
     /// The columns are there for queries; what was entered, and hashed, is the entry.
     fileprivate var agreesWithItsEntry: Bool {
-        let hasHash = String(decoding: entry, as: UTF8.self).contains("\"contentHash\":")
-        return says("event", event.rawValue) && says("instant", instant.iso)
-            && (event == .sealed || (says("address", "/documents/\(subject)") && hasHash == (revision != nil)))
+        says("event", event.rawValue) && says("instant", instant.iso)
+            && (event == .sealed || says("address", "/documents/\(subject)")) && (revision != nil) == event.hasRevision
     }
 }
 

@@ -4,7 +4,9 @@ import Foundation
 /// The rows, topics, genres and days that the program brings with it.
 package enum RuleFiles {
     package static func rules() throws -> Rules {
-        Rules(calendar: try calendar(), classification: try classification(), analyser: try analyser())
+        Rules(
+            calendar: try calendar(), classification: try classification(), functions: try functions(),
+            analyser: try analyser())
     }
 
     package static func catalogue() throws -> [CatalogueRow] {
@@ -25,6 +27,12 @@ package enum RuleFiles {
             genres: (genres.statutory + genres.others).map {
                 Genre(code: $0.code, name: $0.name, isStatutory: $0.statutory)
             })
+    }
+
+    static func functions() throws -> [OrganisationFunction] {
+        try decode([FunctionFile].self, "Catalogue/functions.json").map {
+            OrganisationFunction(code: $0.code, name: $0.name)
+        }
     }
 
     /// The State Council's notices, year by year.
@@ -84,6 +92,11 @@ private struct TopicFile: Decodable {
     var topic: Topic { Topic(code: code, name: name, children: (children ?? []).map(\.topic)) }
 }
 
+private struct FunctionFile: Decodable {
+    var code: String
+    var name: String
+}
+
 private struct GenresFile: Decodable {
     var statutory: [GenreFile]
     var others: [GenreFile]
@@ -92,46 +105,5 @@ private struct GenresFile: Decodable {
         var code: String
         var name: String
         var statutory: Bool
-    }
-}
-
-private struct RowFile: Decodable {
-    var code: String
-    var scheme: String
-    var area: String
-    var level1: String
-    var level2: String?
-    var content: String
-    var elements: [String]
-    var basis: [String]
-    var term: Term
-    var termText: String
-    var subject: String
-    var channels: [String]
-    var audience: String
-    var mode: String
-    var levels: [String]
-    var organisationKinds: [String]
-    var functions: [String]
-    var topic: String?
-    var effectiveFrom: String
-
-    struct Term: Decodable {
-        var workingDays: Int?
-        var calendarDays: Int?
-    }
-
-    func row(position: Int) throws -> CatalogueRow {
-        guard let scheme = CatalogueRow.Scheme(rawValue: scheme), let mode = CatalogueRow.Mode(rawValue: mode),
-            let from = Day(iso: effectiveFrom), (term.workingDays == nil) != (term.calendarDays == nil)
-        else { throw ResourceFault(file: "Catalogue", reason: "row \(code) has a wrong scheme, mode, term or date") }
-        return CatalogueRow(
-            code: code, scheme: scheme, area: area, level1: level1, level2: level2 ?? "", content: content,
-            elements: elements, basis: basis,
-            term: term.workingDays.map { .workingDays($0) } ?? .calendarDays(term.calendarDays ?? 20),
-            termText: termText, subject: subject, channels: channels, audience: audience, mode: mode,
-            levels: Set(levels.compactMap(CatalogueRow.Level.init(rawValue:))),
-            organisationKinds: Set(organisationKinds.compactMap(Organisation.Kind.init(rawValue:))),
-            functions: Set(functions), topic: topic, effectiveFrom: from, position: position)
     }
 }

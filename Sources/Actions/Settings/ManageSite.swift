@@ -25,7 +25,9 @@ extension Site {
         self.init(
             name: text("name"), domain: text("domain"), identificationCode: text("identification-code"),
             icpRecord: text("icp-record"), policeRecord: text("police-record"), organiser: text("organiser"),
-            undertaker: text("undertaker"), phone: text("phone"), hours: text("hours"))
+            undertaker: text("undertaker"), phone: text("phone"), hours: text("hours"),
+            officialMarkAddress: text("official-mark-address"), errorReportAddress: text("error-report-address"),
+            supportsIPv6: text("supports-ipv6") == "yes")
     }
 
     fileprivate var stored: [(String, String)] {
@@ -33,6 +35,8 @@ extension Site {
             ("site.name", name), ("site.domain", domain), ("site.identification-code", identificationCode),
             ("site.icp-record", icpRecord), ("site.police-record", policeRecord), ("site.organiser", organiser),
             ("site.undertaker", undertaker), ("site.phone", phone), ("site.hours", hours),
+            ("site.official-mark-address", officialMarkAddress), ("site.error-report-address", errorReportAddress),
+            ("site.supports-ipv6", supportsIPv6 ? "yes" : "no"),
         ]
     }
 }

@@ -12,7 +12,8 @@ struct LogVerify: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify", abstract: "Verify the public log of a database or of a site.",
         discussion: """
-            A site is verified from outside, by what anyone can fetch. Keep its key and give it with --vkey: without \
+            A site is verified from outside, by what anyone can fetch: the log itself, and then the content of every \
+            document that it speaks of and that was not withdrawn. Keep its key and give it with --vkey: without \
             it, the key that the site itself names is believed. Keep a checkpoint with --save-checkpoint, and give it \
             with --checkpoint the next time: then the log must be a continuation of what it was. Exit status 1 if \
             something is wrong.
@@ -30,11 +31,16 @@ struct LogVerify: AsyncParsableCommand {
     @Option(help: "A file to write the verified checkpoint to.")
     var saveCheckpoint: String?
 
+    @Option(
+        help: "Of how many documents to verify the content, those of the newest entries; 0 for none. All by default.")
+    var contents: Int?
+
     @OptionGroup var place: PlaceOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
         if site != nil, place.database != nil { throw Failure.usage("give --database or --site, not both") }
+        if let contents, contents < 0 { throw Failure.usage("--contents: \(contents) is no number of documents") }
         let pinned = try vkey.map(Self.key)
         let earlier = try checkpoint.map(Self.contents)
         let verdict = try await verify(pinned, earlier)
@@ -48,7 +54,8 @@ struct LogVerify: AsyncParsableCommand {
     private func verify(_ pinned: VerifierKey?, _ earlier: [UInt8]?) async throws -> AuditVerdict {
         if let site {
             let log = try SiteLog(site)
-            return try await LogAudit(read: log.read).verify(pinned: pinned, earlier: earlier)
+            let audit = LogAudit(read: log.read, content: log.content)
+            return try await audit.verify(pinned: pinned, earlier: earlier, contents: contents)
         }
         return try await place.settings().withOffice { office in
             // From inside first: only the database can say that a document is still the one that was entered.

@@ -28,6 +28,9 @@ struct OrganisationsAdd: AsyncParsableCommand {
     @Option(help: "The six digits of its region.")
     var regionCode: String?
 
+    @Option(name: .customLong("function"), help: "What it does, such as finance; may be given several times.")
+    var functions: [String] = []
+
     @OptionGroup var place: PlaceOptions
     @OptionGroup var output: OutputOptions
 
@@ -37,7 +40,7 @@ struct OrganisationsAdd: AsyncParsableCommand {
         }
         let draft = OrganisationDraft(
             code: code, name: name, shortName: shortName ?? "", kind: kind, creditCode: creditCode ?? "",
-            regionCode: regionCode ?? "")
+            regionCode: regionCode ?? "", functions: Set(functions))
         try await place.settings().withOffice { office in
             let organisation = try await office.addOrganisation(draft, under: parent, by: .system)
             if output.json {

@@ -32,7 +32,8 @@ struct DemoCity {
         report("documents of the city")
         try await city.live()
         clock.advance(to: max(today, Instant(files.site.writtenOn, hour: 18)))
-        while try await office.workOnce(deliver: nil) > 0 {}
+        while try await office.workOnce() > 0 {}
+        try await office.deliverToNobody()
     }
 
     private init(office: Office, clock: DemoClock, files: DemoFiles) {
@@ -46,7 +47,7 @@ struct DemoCity {
         for file in files.organisations {
             clock.tick()
             let organisation = try await office.addOrganisation(
-                file.draft, under: file.parent, functions: file.functions, by: .system)
+                file.draft, under: file.parent, by: .system)
             organisations[file.code] = organisation
             try await office.writeProfile(file.openness, of: file.code, by: .system)
             try await office.adoptApplicableRows(by: file.code, caller: .system)

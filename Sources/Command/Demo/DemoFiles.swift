@@ -42,6 +42,9 @@ struct DemoSite: Decodable, Sendable {
     var undertaker: String
     var phone: String
     var hours: String
+    var officialMarkAddress: String
+    var errorReportAddress: String
+    var supportsIPv6: Bool
 }
 
 struct DemoOrganisation: Decodable, Sendable {

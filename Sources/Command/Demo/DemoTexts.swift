@@ -5,14 +5,17 @@ extension Site {
         self.init(
             name: file.name, domain: file.domain, identificationCode: file.identificationCode,
             icpRecord: file.icpRecord, policeRecord: file.policeRecord, organiser: file.organiser,
-            undertaker: file.undertaker, phone: file.phone, hours: file.hours)
+            undertaker: file.undertaker, phone: file.phone, hours: file.hours,
+            officialMarkAddress: file.officialMarkAddress, errorReportAddress: file.errorReportAddress,
+            supportsIPv6: file.supportsIPv6)
     }
 }
 
 extension DemoOrganisation {
     var draft: OrganisationDraft {
         OrganisationDraft(
-            code: code, name: name, shortName: shortName, kind: kind, creditCode: creditCode, regionCode: regionCode)
+            code: code, name: name, shortName: shortName, kind: kind, creditCode: creditCode, regionCode: regionCode,
+            functions: functions)
     }
 
     var openness: OpennessProfile {

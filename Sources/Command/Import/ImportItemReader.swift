@@ -23,7 +23,8 @@ struct ImportItemReader {
         let (topic, otherTopics) = topics(&line)
         let room = max(0, DocumentContent.Limit.keywords - keywords.count)
         let (issuer, source) = (line.text("issuer"), line.text("sourceURL"))
-        let isMade = source.isEmpty && (issuer.isEmpty || issuer == organisation.name)
+        // What the organisation issued is its own, though it was read from the old site.
+        let isMade = issuer.isEmpty ? source.isEmpty : issuer == organisation.name
         let content = DocumentContent(
             title: line.text("title"), documentNumber: line.text("documentNumber"), issuer: issuer,
             signedOn: line.day("signedOn"), effectiveOn: line.day("effectiveOn"), expiresOn: line.day("expiresOn"),
@@ -32,7 +33,7 @@ struct ImportItemReader {
             origin: isMade ? .made : .reprinted, sourceAddress: source, body: body(&line))
         let published = line.day("publishedOn")
         let indexNumber = short("indexNumber", &line)
-        let externalID = short("externalID", &line).nilWhereEmpty ?? Self.derivedID(content)
+        let externalID = short("externalID", &line).nilWhereEmpty
         let validity = validity(&line)
         // Everything at once: what the action would find is said together with what was found here.
         let named = Set(line.problems.map(\.field))
@@ -41,8 +42,8 @@ struct ImportItemReader {
             line.refuse(problem)
         }
         return ImportItem(
-            line: line.number, externalID: externalID, content: content, indexNumber: indexNumber,
-            publishedOn: published, validity: validity)
+            line: line.number, externalID: externalID ?? Self.derivedID(content), isNameDerived: externalID == nil,
+            content: content, indexNumber: indexNumber, publishedOn: published, validity: validity)
     }
 
     private func body(_ line: inout ImportLine) -> RichText {
@@ -61,7 +62,7 @@ struct ImportItemReader {
                     LineProblem(line: line.number, Issue("body", .tooLong(limit: RichText.Limits.characters))))
                 return RichText()
             }
-            return filled(RichText(plainText: plain), "body", &line)
+            return filled(RichText(lines: plain), "body", &line)
         case (true, false):
             do {
                 return filled(try RichTextParser.parse(html, field: "html").text, "html", &line)
@@ -77,21 +78,30 @@ struct ImportItemReader {
         return text
     }
 
-    /// The first topic that is known is the document's; the others become keywords.
+    /// The document's topic, and what of the topics becomes keywords: a document has one. A class may stand before its
+    /// sub-class, as gov.cn lists them, or in one name with it.
     private func topics(_ line: inout ImportLine) -> (topic: String?, others: [String]) {
-        let names = line.words("topics").filter { !$0.isEmpty }
-        guard let first = names.firstIndex(where: { classification.topicCode($0) != nil }) else {
-            if let name = names.first {
+        var rest = line.words("topics").filter { !$0.isEmpty }[...]
+        var (known, others): ([[Topic]], [String]) = ([], [])
+        while let name = rest.popFirst() {
+            if let next = rest.first, let code = classification.topicCode("\(name)\\\(next)") {
+                rest.removeFirst()
+                known.append(classification.path(ofTopic: code))
+            } else if let code = classification.topicCode(name) {
+                known.append(classification.path(ofTopic: code))
+            } else {
+                others.append(name)
+            }
+        }
+        guard let chosen = known.first(where: { $0.count > 1 }) ?? known.first else {
+            if let name = others.first {
                 let right = "大类\\子类 or a code such as 0201"
                 line.refuse("topics", code: "unknown", "“\(name)” is not known; right is \(right)")
             }
             return (nil, [])
         }
-        let others = names.enumerated().filter { $0.offset != first }.map { name in
-            let known = classification.topicCode(name.element).map { classification.path(ofTopic: $0) }
-            return known?.last?.name ?? name.element
-        }
-        return (classification.topicCode(names[first]), others.filter { $0.count <= DocumentContent.Limit.keyword })
+        others = known.filter { !chosen.starts(with: $0) }.compactMap(\.last?.name) + others
+        return (chosen.last?.code, others.filter { $0.count <= DocumentContent.Limit.keyword })
     }
 
     private func genre(_ line: inout ImportLine) -> String {
@@ -128,7 +138,9 @@ struct ImportItemReader {
 
     /// The same document has the same name whenever it is imported, though its file gives it none.
     private static func derivedID(_ content: DocumentContent) -> String {
-        let words = [content.title, content.documentNumber, content.issuer, content.signedOn?.iso ?? ""]
+        let words = [
+            content.title, content.documentNumber, content.issuer, content.signedOn?.iso ?? "", content.body.plainText,
+        ]
         return "derived-\(Hex.encode(sha256(CanonicalJSON.array(words.map { .string($0) }).bytes)))"
     }
 }

@@ -8,6 +8,10 @@ struct AuditVerdict: Encodable {
     var fault: LogFault?
     /// The checkpoint that was verified, to be kept for the next time.
     var note: [UInt8] = []
+    /// Of how many documents the content is the one that was entered; nil where nobody asked.
+    var contents: Int?
+    /// The fault is one of content, not of the log.
+    var contentDiffers = false
 
     init() {}
 
@@ -19,12 +23,15 @@ struct AuditVerdict: Encodable {
     }
 
     var words: String {
-        guard let fault else { return "\(size) entries verified; the root is \(Base64.encode(root))." }
+        guard let fault else {
+            let documents = contents.map { " The contents of \($0) documents are those that were entered." } ?? ""
+            return "\(size) entries verified; the root is \(Base64.encode(root)).\(documents)"
+        }
         return fault.sequence.map { "Entry \($0) is wrong: \(fault.reason)." } ?? "The log is wrong: \(fault.reason)."
     }
 
     private enum Key: CodingKey {
-        case size, root, ok, firstWrong, reason
+        case size, root, ok, firstWrong, reason, contents
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -35,5 +42,6 @@ struct AuditVerdict: Encodable {
         // Always there, null where nothing is wrong or no entry can be named.
         try container.encode(fault?.sequence, forKey: .firstWrong)
         try container.encodeIfPresent(fault?.reason, forKey: .reason)
+        try container.encodeIfPresent(contents, forKey: .contents)
     }
 }

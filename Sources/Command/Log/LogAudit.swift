@@ -5,6 +5,8 @@ import Domain
 struct LogAudit {
     /// The bytes at an address below the log: `checkpoint`, `tile/0/000`.
     typealias Read = (_ path: String, _ limit: Int) async throws -> [UInt8]
+    /// What a site hands out as the content of a document, if it does.
+    typealias Content = (_ id: Document.ID, _ limit: Int) async throws -> [UInt8]?
 
     /// The sizes that the specifications allow, so that a hostile site cannot fill the memory.
     private enum Limit {
@@ -12,19 +14,36 @@ struct LogAudit {
         static let checkpoint = 1_000_000
         static let hashes = 32 * TileAddress.fullWidth
         static let entries = (2 + 65_535) * TileAddress.fullWidth
+        static let content = 64 << 20
+        /// How often a site may publish while its contents are read.
+        static let attempts = 3
     }
 
     let read: Read
+    let content: Content?
     private let hasher = TreeHasher(digest: sha256)
 
-    init(read: @escaping Read) {
+    /// - Parameter content: nil where only the log itself is asked about.
+    init(read: @escaping Read, content: Content? = nil) {
         self.read = read
+        self.content = content
     }
 
     /// - Parameters:
     ///   - pinned: the key that the log must be signed with. Without it, the key of the site itself is believed.
     ///   - earlier: a checkpoint from before, of which the log must be a continuation.
-    func verify(pinned: VerifierKey?, earlier: [UInt8]?) async throws -> AuditVerdict {
+    ///   - contents: of how many documents, those of the newest entries, the content is held against the log; nil is all.
+    func verify(pinned: VerifierKey?, earlier: [UInt8]?, contents: Int? = nil) async throws -> AuditVerdict {
+        var verdict = AuditVerdict()
+        for _ in 0..<Limit.attempts {
+            verdict = try await verifyOnce(pinned: pinned, earlier: earlier, contents: contents)
+            // A correction or a withdrawal between the log and the content is no fault, if the log knows of it by now.
+            guard verdict.contentDiffers, try await read("checkpoint", Limit.checkpoint) != verdict.note else { break }
+        }
+        return verdict
+    }
+
+    private func verifyOnce(pinned: VerifierKey?, earlier: [UInt8]?, contents: Int?) async throws -> AuditVerdict {
         var verdict = AuditVerdict()
         do {
             let key = if let pinned { pinned } else { try await siteKey() }
@@ -35,11 +54,28 @@ struct LogAudit {
             if let old, old.size > checkpoint.size {
                 throw LogFault("the log has \(checkpoint.size) entries, fewer than the \(old.size) it once had")
             }
-            try await verifyEntries(of: checkpoint, against: old)
+            let stated = try await verifyEntries(of: checkpoint, against: old)
+            try await verify(stated.newest(contents), &verdict)
         } catch let fault as LogFault {
             verdict.fault = fault
         }
         return verdict
+    }
+
+    private func verify(
+        _ stated: [(id: Document.ID, sequence: Int, hash: String)], _ verdict: inout AuditVerdict
+    ) async throws {
+        guard let content else { return }
+        for (id, sequence, hash) in stated {
+            let bytes = try await content(id, Limit.content)
+            if let bytes, Hex.encode(sha256(bytes)) == hash { continue }
+            verdict.contentDiffers = true
+            throw LogFault(
+                bytes == nil
+                    ? "/documents/\(id) is gone from the site, and the log does not say so"
+                    : "the site shows another content of /documents/\(id) than the one that was entered", at: sequence)
+        }
+        verdict.contents = stated.count
     }
 
     private func siteKey() async throws -> VerifierKey {
@@ -64,8 +100,10 @@ struct LogAudit {
     }
 
     /// Makes the tree again from its entries, and holds every tile and both checkpoints against it.
-    private func verifyEntries(of checkpoint: Checkpoint, against old: Checkpoint?) async throws {
+    /// - Returns: what they say of documents.
+    private func verifyEntries(of checkpoint: Checkpoint, against old: Checkpoint?) async throws -> LoggedContents {
         var frontier = MerkleFrontier()
+        var contents = LoggedContents()
         var nodes: [TileNode] = []
         for tile in tiles(.entries, of: checkpoint.size) {
             let entries = try await entries(in: tile)
@@ -75,6 +113,7 @@ struct LogAudit {
                 if leaf != hash {
                     throw LogFault("the entry does not have the hash that its tile states", at: frontier.size)
                 }
+                if content != nil { try contents.take(entry, at: frontier.size) }
                 nodes += frontier.append(leaf, hasher: hasher)
                 try check(frontier, old, "the earlier checkpoint")
             }
@@ -82,6 +121,7 @@ struct LogAudit {
         try check(frontier, old, "the earlier checkpoint")
         try check(frontier, checkpoint, "the checkpoint")
         try await verify(nodes)
+        return contents
     }
 
     private func check(_ frontier: MerkleFrontier, _ checkpoint: Checkpoint?, _ name: String) throws {

@@ -4,9 +4,9 @@ import Domain
 import NIOCore
 import NIOHTTP1
 
-/// The log of a site, as anyone fetches it.
+/// The log of a site, and the documents that it speaks of, as anyone fetches them.
 struct SiteLog {
-    private let address: String
+    private let site: String
     private static let timeout = TimeAmount.seconds(30)
 
     /// - Parameter site: the address of the site or of its log.
@@ -15,18 +15,32 @@ struct SiteLog {
             throw Failure.usage("--site: “\(site)” is not an address; right is https://www.example.gov.cn")
         }
         let bare = site.hasSuffix("/") ? String(site.dropLast()) : site
-        address = bare.hasSuffix("/log") ? bare : "\(bare)/log"
+        self.site = bare.hasSuffix("/log") ? String(bare.dropLast(4)) : bare
     }
 
     func read(_ path: String, limit: Int) async throws -> [UInt8] {
-        let url = "\(address)/\(path)"
+        let url = "\(site)/log/\(path)"
+        let (status, bytes) = try await fetch(url, limit: limit)
+        guard status == 200 else { throw Failure.cannot("\(url) answered \(status)") }
+        return bytes
+    }
+
+    /// Nil where the site says that it is not there, or not any more.
+    func content(of id: Document.ID, limit: Int) async throws -> [UInt8]? {
+        let url = "\(site)/documents/\(id)/canonical.json"
+        let (status, bytes) = try await fetch(url, limit: limit)
+        switch status {
+        case 200: return bytes
+        case 404, 410: return nil
+        default: throw Failure.cannot("\(url) answered \(status)")
+        }
+    }
+
+    private func fetch(_ url: String, limit: Int) async throws -> (status: UInt, bytes: [UInt8]) {
         do {
             let response = try await HTTPClient.shared.execute(HTTPClientRequest(url: url), timeout: Self.timeout)
-            guard response.status.code == 200 else {
-                throw Failure.cannot("\(url) answered \(response.status.code)")
-            }
             let body = try await response.body.collect(upTo: limit)
-            return Array(body.readableBytesView)
+            return (response.status.code, Array(body.readableBytesView))
         } catch is NIOTooManyBytesError {
             throw Failure.cannot("\(url) holds more than the \(limit) bytes it may have")
         } catch let failure as Failure {

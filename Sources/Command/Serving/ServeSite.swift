@@ -11,7 +11,8 @@ import Web
 /// Serves until somebody asks the program to end; requests that were begun are answered first.
 func serveSite(_ office: Office, _ settings: WebSettings, webhook: Webhook?) async throws {
     let services: [any Service] = [
-        try webApplication(office: office, settings: settings), JobWorker(office: office, webhook: webhook),
+        try webApplication(office: office, settings: settings), JobWorker(office: office),
+        NewsCourier(office: office, webhook: webhook),
     ]
     let group = ServiceGroup(
         configuration: ServiceGroupConfiguration(

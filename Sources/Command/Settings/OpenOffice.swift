@@ -41,12 +41,17 @@ extension Settings {
             case .asItIs:
                 break
             case .bringUpToDate:
+                // Only a new database gets new keys, and before it has anything to seal: others would not fit.
+                if number == 0 { _ = try Keys.make(in: keysFolder, logOrigin: logName) }
                 try await store.migrate(Migrations.all)
             }
             let office = Office(
-                store: store, keys: try loadKeys(mayMake: number == 0), rules: try RuleFiles.rules(), now: { .now },
+                store: store, keys: try loadKeys(), rules: try RuleFiles.rules(), now: { .now },
                 chance: randomBytes, logger: Logger(label: "yangguang"))
-            if schema == .bringUpToDate { try await office.bringCatalogueOfProgram() }
+            if schema == .bringUpToDate {
+                try await office.bringCatalogueOfProgram()
+                try await office.refreshTerms()
+            }
             return office
         } catch {
             await store.close()
@@ -69,13 +74,14 @@ extension Settings {
         }
     }
 
-    /// Only a new database gets new keys: others would not fit what the old ones have signed.
-    private func loadKeys(mayMake: Bool) throws -> Keys {
-        let folder = "\(files)/keys"
-        if !mayMake, !FileManager.default.fileExists(atPath: "\(folder)/log.key") {
-            throw Failure.cannot("the keys of \(database.name) are not in \(folder): name their folder with --files")
+    private var keysFolder: String { "\(files)/keys" }
+
+    private func loadKeys() throws -> Keys {
+        guard FileManager.default.fileExists(atPath: "\(keysFolder)/log.key") else {
+            throw Failure.cannot(
+                "the keys of \(database.name) are not in \(keysFolder): name their folder with --files")
         }
-        return try Keys.load(from: folder, logOrigin: logName)
+        return try Keys.load(from: keysFolder)
     }
 }
 

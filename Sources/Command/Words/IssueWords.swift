@@ -18,7 +18,8 @@ extension Issue {
         case .notOneOf(let values): "must be one of \(values.joined(separator: ", "))"
         case .malformed(let expected): "has the wrong form; right is: \(Self.forms[field] ?? expected)"
         case .taken(let holder): "is taken by “\(holder)”"
-        case .yearDiffers(let expected): "names another year than \(expected), the year of signing"
+        case .notAdopted(let row): "“\(row)” is not a row that the organisation has taken; take it at the desk first"
+        case .alreadyImported: "was imported before with other content; correct that document at the desk"
         case .notAllowed: "is not allowed here"
         case .doesNotMatch: "does not match"
         }

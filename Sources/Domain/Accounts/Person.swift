@@ -44,6 +44,10 @@ package struct Appointment: Hashable, Sendable {
     }
 
     package func holds(on today: Day) -> Bool {
-        since <= today && today <= (until ?? today)
+        since <= today && !hasEnded(by: today)
+    }
+
+    package func hasEnded(by today: Day) -> Bool {
+        until.map { $0 < today } ?? false
     }
 }

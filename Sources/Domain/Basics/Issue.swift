@@ -20,7 +20,10 @@ package struct Issue: Hashable, Sendable {
         case notOneOf([String])
         case malformed(expected: String)
         case taken(by: String)
-        case yearDiffers(expected: Int)
+        /// A catalogue row that the organisation has not taken.
+        case notAdopted(row: String)
+        /// What comes again under the same name says something else.
+        case alreadyImported
         case notAllowed
         case doesNotMatch
     }
@@ -39,7 +42,8 @@ package struct Issue: Hashable, Sendable {
         case .notOneOf: "not-one-of"
         case .malformed: "malformed"
         case .taken: "taken"
-        case .yearDiffers: "year-differs"
+        case .notAdopted: "not-adopted"
+        case .alreadyImported: "already-imported"
         case .notAllowed: "not-allowed"
         case .doesNotMatch: "does-not-match"
         }

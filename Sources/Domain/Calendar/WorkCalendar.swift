@@ -16,7 +16,7 @@ package struct WorkCalendar: Hashable, Sendable {
 
     /// The last year whose notice is known; what is counted beyond it may still move.
     package let knownThrough: Int
-    private var announced: [Day: AnnouncedDay]
+    private let announced: [Day: AnnouncedDay]
 
     /// A day that is named twice is what its last naming says.
     package init(_ days: some Sequence<AnnouncedDay>, knownThrough: Int) {
@@ -28,15 +28,6 @@ package struct WorkCalendar: Hashable, Sendable {
     package init(_ days: some Sequence<AnnouncedDay>) {
         let days = Array(days)
         self.init(days, knownThrough: days.map(\.day.year).max() ?? 0)
-    }
-
-    /// The calendar of a place with days of its own, which say nothing about the next notice.
-    package func overridden(by days: some Sequence<AnnouncedDay>) -> WorkCalendar {
-        var local = self
-        for day in days {
-            local.announced[day.day] = day
-        }
-        return local
     }
 
     package func isWorkday(_ day: Day) -> Bool {

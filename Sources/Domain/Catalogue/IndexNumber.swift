@@ -34,11 +34,6 @@ package struct IndexNumber: Hashable, Sendable {
         self.text = String(decoding: characters, as: UTF8.self)
     }
 
-    /// Whether the first part is a code with its check character right, and not a number of the place's own.
-    package var namesCheckedCode: Bool {
-        CreditCode(organisation) != nil || OrganisationCode(organisation) != nil
-    }
-
     private static let separators = Array("/-".utf8)
 
     private static func isOrganisation(_ characters: ArraySlice<UInt8>) -> Bool {

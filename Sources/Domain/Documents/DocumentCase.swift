@@ -5,6 +5,10 @@ package struct DocumentCase: Hashable, Sendable {
     /// The newest revision, and the one that the public sees.
     package private(set) var newestRevision = 0
     package private(set) var publicRevision: Int?
+    /// The newest one that was reviewed to the end, public or not.
+    private var settledRevision: Int?
+    /// When work on the present item began.
+    package private(set) var itemBegan: Instant?
     package private(set) var signatures: [ReviewStep: Signature] = [:]
     /// Who did what on this item: nobody takes two parts.
     package private(set) var parts: [Person.ID: Part] = [:]
@@ -48,6 +52,8 @@ package struct DocumentCase: Hashable, Sendable {
         package var reason: String
         package var instant: Instant
         package var confirmedBy: Person.ID?
+        /// Who had a part in what was published this way.
+        package var hands: Set<Person.ID>
     }
 
     package init(_ events: some Sequence<DocumentEvent> = []) {
@@ -60,6 +66,7 @@ package struct DocumentCase: Hashable, Sendable {
         case .revised(let revision):
             // Work on a document that had come to rest is a new item, which may pass through other hands.
             if stage == .settled { beginItem() }
+            itemBegan = itemBegan ?? event.instant
             newestRevision = revision
             stage = .draft
             take(.drafting, event.actor)
@@ -74,9 +81,13 @@ package struct DocumentCase: Hashable, Sendable {
             stage = .returned(by: step, reason: reason)
             signatures = [:]
             take(.step(step), event.actor)
+        case .recalled:
+            stage = .draft
+            signatures = [:]
         case .overridden(let reason):
-            override = Override(person: event.actor, reason: reason, instant: event.instant)
             take(.overriding, event.actor)
+            override = Override(
+                person: event.actor, reason: reason, instant: event.instant, hands: Set(parts.keys))
         case .overrideConfirmed:
             override?.confirmedBy = event.actor
         case .scheduled(let at):
@@ -85,32 +96,35 @@ package struct DocumentCase: Hashable, Sendable {
             publish(at: event.instant)
         case .filed:
             stage = .settled
+            settledRevision = newestRevision
             publicity = .filed
         case .withdrawn(let manner, let reason, let successor):
             stage = .settled
             publicity = .withdrawn(manner, reason: reason, at: event.instant)
             self.successor = successor ?? self.successor
         case .validityDecided(let validity, _, let successor):
-            decidedValidity = validity
-            self.successor = successor ?? self.successor
+            decidedValidity = validity == .inForce ? nil : validity
+            self.successor = validity == .inForce ? nil : successor ?? self.successor
         case .imported(let revision):
             isImported = true
             newestRevision = revision
             publish(at: event.instant)
         case .discarded:
-            stage = publicRevision == nil ? .discarded : .settled
-            newestRevision = publicRevision ?? newestRevision
+            stage = settledRevision == nil ? .discarded : .settled
+            newestRevision = settledRevision ?? newestRevision
         }
     }
 
     private mutating func beginItem() {
         parts = [:]
         signatures = [:]
+        itemBegan = nil
     }
 
     private mutating func publish(at instant: Instant) {
         stage = .settled
         publicRevision = newestRevision
+        settledRevision = newestRevision
         if case .published(let first, _) = publicity {
             publicity = .published(first: first, latest: instant)
         } else {

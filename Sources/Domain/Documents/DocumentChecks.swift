@@ -70,10 +70,6 @@ extension DocumentContent {
         if let expiresOn, let start = effectiveOn ?? signedOn, expiresOn < start {
             issues.append(Issue("expiresOn", .dateBefore(field: effectiveOn == nil ? "signedOn" : "effectiveOn")))
         }
-        // law/07 §7.5: the year in the number is the year of signing.
-        if let year = DocumentNumber(parsing: documentNumber)?.year, let signedOn, year != signedOn.year {
-            issues.append(Issue("documentNumber", .yearDiffers(expected: signedOn.year)))
-        }
         return issues
     }
 }

@@ -17,6 +17,8 @@ package struct DocumentEvent: Hashable, Sendable {
         case submitted
         case signed(ReviewStep, opinion: String)
         case returned(ReviewStep, reason: String)
+        /// Taken back to the drafter's desk from review, or before the time that was set.
+        case recalled(reason: String)
         /// Published at once without the remaining signatures; somebody else must confirm it.
         case overridden(reason: String)
         case overrideConfirmed(opinion: String)
@@ -29,6 +31,27 @@ package struct DocumentEvent: Hashable, Sendable {
         case validityDecided(Validity.Decided, reason: String, successor: Document.ID?)
         case imported(revision: Int)
         case discarded(reason: String)
+    }
+}
+
+extension DocumentEvent.Happening {
+    /// What the public is told when a document is taken down or its validity changes, in the form that is hashed for the
+    /// public log.
+    package var publicStatement: CanonicalJSON? {
+        switch self {
+        case .withdrawn(let manner, let reason, let successor):
+            statement([("manner", manner.rawValue), ("reason", reason), ("successor", successor?.text)])
+        case .validityDecided(let validity, let reason, let successor):
+            statement([("validity", validity.rawValue), ("reason", reason), ("successor", successor?.text)])
+        case .revised, .submitted, .signed, .returned, .recalled, .overridden, .overrideConfirmed, .scheduled,
+            .published,
+            .corrected, .filed, .imported, .discarded:
+            nil
+        }
+    }
+
+    private func statement(_ members: [(String, String?)]) -> CanonicalJSON {
+        .object(members.compactMap { key, value in value.map { (key, .string($0)) } })
     }
 }
 

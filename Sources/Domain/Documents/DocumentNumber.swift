@@ -11,14 +11,8 @@ package struct DocumentNumber: Hashable, Sendable {
     }
 
     /// What was put right on the way in.
-    package enum Note: String, Hashable, Sendable, CaseIterable {
-        case fullWidth = "full-width"
-        case spaces
-        case brackets
-        case ordinalRemoved = "ordinal-removed"
-        case ordinalAdded = "ordinal-added"
-        case leadingZeros = "leading-zeros"
-        case numberSignAdded = "number-sign-added"
+    package enum Note: Hashable, Sendable {
+        case fullWidth, spaces, brackets, ordinalRemoved, ordinalAdded, leadingZeros, numberSignAdded
     }
 
     package let form: Form
@@ -30,7 +24,7 @@ package struct DocumentNumber: Hashable, Sendable {
     package let suffix: String
     package let notes: [Note]
 
-    /// Nil only for blank text: a document without a number. Check `issue` before a number is given out.
+    /// Nil only for blank text: a document without a number.
     package init?(parsing text: String) {
         let reading = DocumentNumberReading(text)
         guard !reading.isBlank else { return nil }
@@ -53,16 +47,17 @@ package struct DocumentNumber: Hashable, Sendable {
         }
     }
 
-    /// Equal for two spellings of one number: unique in an organisation, and what a search for a number looks up.
+    /// Equal for two spellings of one number, and what a search for a number looks up.
     package var key: String {
         let numbers = [year, sequence].compactMap { $0.map(String.init) }
-        let letters = String((prefix + suffix).lowercased().unicodeScalars.filter { $0.isLetterOrDigit })
-        return ([letters] + numbers).joined(separator: "-")
+        return ([Self.letters(prefix + suffix)] + numbers).joined(separator: "-")
     }
 
-    package func issue(field: String = "documentNumber") -> Issue? {
-        guard form == .unknown else { return nil }
-        return Issue(field, .malformed(expected: "机关代字〔年份〕序号号，如“国办发〔2019〕5号”"))
+    /// Begins with `key` and @, so that it is found without the issuer.
+    package func key(issuedBy issuer: String) -> String { "\(key)@\(Self.letters(issuer))" }
+
+    private static func letters(_ text: String) -> String {
+        String(text.lowercased().unicodeScalars.filter { $0.isLetterOrDigit })
     }
 
     /// The beginnings, as far as the running number, with which documents cite it: with and without 第.

@@ -28,7 +28,7 @@ extension DocumentCase {
         _ document: Document.ID, _ validity: Validity.Decided, reason: String, successor: Document.ID?
     ) throws(DocumentRefusal) {
         guard isPublic else { throw .notPublic }
-        if decidedValidity == validity { throw .alreadyDecided }
+        if (decidedValidity ?? .inForce) == validity { throw .alreadyDecided }
         if reason.isEmpty { throw .needsReason }
         if successor == document { throw .succeedsItself }
     }

@@ -2,6 +2,7 @@
 package enum DocumentRefusal: Error, Hashable, Sendable {
     case notInDraft
     case notInReview
+    case notUnderWay
     case alreadySigned(ReviewStep)
     case stepNotDue(ReviewStep)
     case secrecyReviewMissing
@@ -11,6 +12,8 @@ package enum DocumentRefusal: Error, Hashable, Sendable {
     case notScheduled
     case noOverrideToConfirm
     case overriderCannotConfirm
+    /// An earlier emergency publication of the same document has to be confirmed first.
+    case overrideUnconfirmed
     case alreadyDecided
     case needsReason
     case succeedsItself

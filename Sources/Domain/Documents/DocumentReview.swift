@@ -17,6 +17,13 @@ extension DocumentCase {
 
     package var isCorrection: Bool { publicRevision != nil }
 
+    /// Where the term to publish begins (Art 26: 形成或者变更之日). A correction is a change: its term begins when work on it
+    /// began, unless the writer has named the day of the change.
+    package func termStart(_ content: DocumentContent, shown: DocumentContent?) -> Day? {
+        guard isCorrection, content.termStart == shown?.termStart else { return content.termStart }
+        return itemBegan?.day
+    }
+
     /// A new revision may be written at the drafter's desk, or to correct what is public.
     package func checkRevisable() throws(DocumentRefusal) {
         switch stage {
@@ -32,6 +39,14 @@ extension DocumentCase {
         case .draft: return
         // What was sent back must be changed before it is sent again.
         case .returned, .inReview, .scheduled, .settled, .discarded: throw .notInDraft
+        }
+    }
+
+    /// What has not become public yet can be taken back, with a reason that the reviewers see.
+    package func checkRecallable(reason: String) throws(DocumentRefusal) {
+        switch stage {
+        case .inReview, .scheduled: if reason.isEmpty { throw .needsReason }
+        case .draft, .returned, .settled, .discarded: throw .notUnderWay
         }
     }
 
@@ -62,17 +77,18 @@ extension DocumentCase {
     package func checkOverridable(by person: Person.ID, reason: String) throws(DocumentRefusal) {
         guard stage == .inReview else { throw .notInReview }
         if signatures[.secrecy] == nil { throw .secrecyReviewMissing }
+        if awaitsConfirmation { throw .overrideUnconfirmed }
         try checkHands(person, for: .overriding)
         if reason.isEmpty { throw .needsReason }
     }
 
     package func checkOverrideConfirmable(by person: Person.ID) throws(DocumentRefusal) {
         guard let override, override.confirmedBy == nil else { throw .noOverrideToConfirm }
-        if override.person == person { throw .overriderCannotConfirm }
+        if override.hands.contains(person) { throw .overriderCannotConfirm }
     }
 
     package func canConfirmOverride(by person: Person.ID) -> Bool {
-        awaitsConfirmation && override?.person != person
+        awaitsConfirmation && override?.hands.contains(person) == false
     }
 
     package var awaitsConfirmation: Bool { override.map { $0.confirmedBy == nil } ?? false }

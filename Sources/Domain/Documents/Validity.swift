@@ -11,15 +11,16 @@ package enum Validity: String, Hashable, Sendable, CaseIterable {
         switch decided {
         case .repealed: return .repealed
         case .expired: return .expired
-        case .amended, nil:
+        case .amended, .inForce, nil:
             if let expiresOn, today > expiresOn { return .expired }
             if let effectiveOn, today < effectiveOn { return .notYetInForce }
             return decided == .amended ? .amended : .inForce
         }
     }
 
-    /// What somebody decided, as against what dates say.
+    /// What somebody decided, as against what dates say; `inForce` takes an earlier decision back.
     package enum Decided: String, Hashable, Sendable, CaseIterable {
         case amended, expired, repealed
+        case inForce = "in-force"
     }
 }

@@ -24,9 +24,6 @@ package struct CreditCode: Hashable, Sendable {
     /// The nine characters of the body: nil for the few bodies whose part was not made by GB 11714.
     package var organisationCode: OrganisationCode? { OrganisationCode(text.dropFirst(8).prefix(9)) }
 
-    /// Registered with 机构编制 as an organ: what a government or its department has.
-    package var isOrgan: Bool { text.hasPrefix("11") }
-
     /// Letters that look like digits, or like each other, are left out: I, O, S, V, Z.
     private static let alphabet = Array("0123456789ABCDEFGHJKLMNPQRTUWXY".utf8)
 }

@@ -56,10 +56,11 @@ package struct OrganisationDraft: Hashable, Sendable {
     package var kind: Organisation.Kind
     package var creditCode: String
     package var regionCode: String
+    package var functions: Set<String>
 
     package init(
         code: String, name: String, shortName: String = "", kind: Organisation.Kind, creditCode: String = "",
-        regionCode: String = ""
+        regionCode: String = "", functions: Set<String> = []
     ) {
         self.code = code
         self.name = name
@@ -67,9 +68,11 @@ package struct OrganisationDraft: Hashable, Sendable {
         self.kind = kind
         self.creditCode = creditCode
         self.regionCode = regionCode
+        self.functions = functions
     }
 
-    package var issues: [Issue] {
+    /// - Parameter known: the functions that catalogue rows speak of.
+    package func issues(known: [OrganisationFunction]) -> [Issue] {
         var issues: [Issue] = []
         if code.isEmpty {
             issues.append(Issue("code", .missing))
@@ -88,6 +91,8 @@ package struct OrganisationDraft: Hashable, Sendable {
         if !regionCode.isEmpty, regionCode.utf8.count != 6 || !regionCode.utf8.allSatisfy({ (48...57).contains($0) }) {
             issues.append(Issue("regionCode", .malformed(expected: "6位行政区划代码")))
         }
+        let unknown = functions.subtracting(known.map(\.code)).sorted()
+        issues += unknown.map { Issue("functions", .unknown(value: $0)) }
         return issues
     }
 

@@ -17,9 +17,6 @@ package struct OrganisationCode: Hashable, Sendable {
         self.text = String(decoding: characters, as: UTF8.self)
     }
 
-    /// `00325635-1`, as certificates show it.
-    package var hyphenated: String { "\(text.prefix(8))-\(text.suffix(1))" }
-
     private static let weights = [3, 7, 9, 10, 5, 8, 4, 2]
     private static let checkDigits = Array("0123456789X".utf8)
 

@@ -14,11 +14,17 @@ package struct Site: Hashable, Sendable {
     package var undertaker: String
     package var phone: String
     package var hours: String
+    /// Where 党政机关网站标识 leads: each site is given its own address with the mark.
+    package var officialMarkAddress: String
+    /// Where “我为政府网站找错” leads.
+    package var errorReportAddress: String
+    package var supportsIPv6: Bool
 
     package init(
         name: String = "", domain: String = "", identificationCode: String = "", icpRecord: String = "",
         policeRecord: String = "", organiser: String = "", undertaker: String = "", phone: String = "",
-        hours: String = ""
+        hours: String = "", officialMarkAddress: String = "", errorReportAddress: String = "",
+        supportsIPv6: Bool = false
     ) {
         self.name = name
         self.domain = domain
@@ -29,6 +35,9 @@ package struct Site: Hashable, Sendable {
         self.undertaker = undertaker
         self.phone = phone
         self.hours = hours
+        self.officialMarkAddress = officialMarkAddress
+        self.errorReportAddress = errorReportAddress
+        self.supportsIPv6 = supportsIPv6
     }
 
     package var issues: [Issue] {
@@ -41,6 +50,12 @@ package struct Site: Hashable, Sendable {
         for (field, text) in [("name", name), ("organiser", organiser), ("undertaker", undertaker), ("hours", hours)]
         where text.count > 100 {
             issues.append(Issue(field, .tooLong(limit: 100)))
+        }
+        for (field, address) in [
+            ("officialMarkAddress", officialMarkAddress), ("errorReportAddress", errorReportAddress),
+        ]
+        where !address.isEmpty && !address.hasPrefix("https://") && !address.hasPrefix("http://") {
+            issues.append(Issue(field, .malformed(expected: "以https://或http://开头的网址")))
         }
         return issues
     }

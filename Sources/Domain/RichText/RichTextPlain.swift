@@ -1,15 +1,48 @@
 extension RichText {
-    /// Reads typed text: each line is a paragraph, `#` before a line makes it a heading. Numbers typed by hand
-    /// (一、, （一）) stay as they are: they are part of the wording.
+    /// Reads typed text: a blank line ends a paragraph, a single line end is a line break in it, and `#` before a line
+    /// makes it a heading. Numbers typed by hand (一、, （一）) stay as they are: they are part of the wording.
     package init(plainText: String) {
-        self.init(
-            plainText.split(whereSeparator: \.isNewline).compactMap { line in
-                let hashes = line.prefix { $0 == "#" }.count
-                let isHeading = (1...6).contains(hashes) && line.dropFirst(hashes).first == " "
-                let text = Inlines(String(isHeading ? line.dropFirst(hashes) : line))
-                if text.isEmpty { return nil }
-                return isHeading ? .heading(Heading(level: hashes, text)) : .paragraph(Paragraph(text))
-            })
+        var (blocks, lines): ([Block], [Substring]) = ([], [])
+        func endParagraph() {
+            let text = Inlines(lines.joined(separator: "\n"))
+            if !text.isEmpty { blocks.append(.paragraph(Paragraph(text))) }
+            lines = []
+        }
+        for line in plainText.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+            if let heading = Self.heading(line) {
+                endParagraph()
+                blocks.append(.heading(heading))
+            } else if Inlines(String(line)).isEmpty {
+                endParagraph()
+            } else {
+                lines.append(line)
+            }
+        }
+        endParagraph()
+        self.init(blocks)
+    }
+
+    /// Reads text in which each line is a paragraph, as programs leave it that take the words out of a page.
+    package init(lines text: String) {
+        self.init(plainText: text.split(whereSeparator: \.isNewline).joined(separator: "\n\n"))
+    }
+
+    private static func heading(_ line: Substring) -> Heading? {
+        let hashes = line.prefix { $0 == "#" }.count
+        guard (1...6).contains(hashes), line.dropFirst(hashes).first == " " else { return nil }
+        let text = Inlines(String(line.dropFirst(hashes)))
+        return text.isEmpty ? nil : Heading(level: hashes, text)
+    }
+
+    /// As somebody would type it for `init(plainText:)`, which reads the same text back where it holds nothing but
+    /// plain headings and paragraphs.
+    package var typedText: String {
+        blocks.map { block in
+            let text = RichText([block]).plainText
+            return if case .heading(let heading) = block {
+                "\(String(repeating: "#", count: heading.level)) \(text)"
+            } else { text }
+        }.joined(separator: "\n\n")
     }
 
     /// The words alone: one paragraph a line, one table row a line with tabs between its columns.

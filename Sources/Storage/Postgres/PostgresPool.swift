@@ -4,35 +4,30 @@ import Synchronization
 /// libpq connections, each used by one task at a time. libpq blocks, so every body runs on a thread of its own queue
 /// and never on Swift's cooperative pool, which has one thread a core.
 final class PostgresPool: Sendable {
-    private struct State: Sendable {
-        var idle: [PostgresConnection] = []
-        var free: Int
-        var waiting: [CheckedContinuation<Void, Never>] = []
-    }
-
     private let conninfo: String
-    private let state: Mutex<State>
+    private let idle = Mutex<[PostgresConnection]>([])
+    private let slots: Slots
     private let queue = DispatchQueue(label: "yangguang.postgres", attributes: .concurrent)
 
     init(conninfo: String, connections: Int) {
         self.conninfo = conninfo
-        state = Mutex(State(free: connections))
+        slots = Slots(connections)
     }
 
     func run<T: Sendable>(_ body: @escaping @Sendable (PostgresConnection) throws -> T) async throws -> T {
-        await takeSlot()
-        defer { giveSlot() }
+        await slots.take()
+        defer { slots.give() }
         return try await withCheckedThrowingContinuation { continuation in
             queue.async { continuation.resume(with: Result { try self.withConnection(body) }) }
         }
     }
 
     func closeIdle() {
-        state.withLock { $0.idle = [] }
+        idle.withLock { $0 = [] }
     }
 
     private func withConnection<T>(_ body: (PostgresConnection) throws -> T) throws -> T {
-        let connection = try state.withLock { $0.idle.popLast() } ?? PostgresConnection(conninfo: conninfo)
+        let connection = try idle.withLock { $0.popLast() } ?? PostgresConnection(conninfo: conninfo)
         defer { giveBack(connection) }
         return try body(connection)
     }
@@ -40,37 +35,12 @@ final class PostgresPool: Sendable {
     /// A connection that broke is dropped, and the idle ones with it: what broke one, a server that was started again,
     /// broke them all, and each would fail somebody once.
     private func giveBack(_ connection: PostgresConnection) {
-        state.withLock { state in
+        idle.withLock { idle in
             if connection.isHealthy {
-                state.idle.append(connection)
+                idle.append(connection)
             } else {
-                state.idle = []
+                idle = []
             }
         }
-    }
-
-    private func takeSlot() async {
-        await withCheckedContinuation { continuation in
-            let goesOn = state.withLock { state in
-                if state.free > 0 {
-                    state.free -= 1
-                    return true
-                }
-                state.waiting.append(continuation)
-                return false
-            }
-            if goesOn { continuation.resume() }
-        }
-    }
-
-    private func giveSlot() {
-        let next = state.withLock { state -> CheckedContinuation<Void, Never>? in
-            if state.waiting.isEmpty {
-                state.free += 1
-                return nil
-            }
-            return state.waiting.removeFirst()
-        }
-        next?.resume()
     }
 }

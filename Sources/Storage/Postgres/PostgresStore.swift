@@ -2,6 +2,8 @@
 package final class PostgresStore: Store {
     package let engine = Engine.postgres
     private let pool: PostgresPool
+    /// Writers of this process wait here and not on a connection, which readers could use.
+    private let writer = Slots(1)
 
     /// - Parameter conninfo: a libpq connection string or a `postgres://` URL.
     package init(conninfo: String, connections: Int = 8) {
@@ -15,7 +17,10 @@ package final class PostgresStore: Store {
     /// One writer at a time, as on SQLite: the lock is taken first and at READ COMMITTED, so that what the body reads
     /// is what the writer before it left.
     package func write<T: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> T) async throws -> T {
-        try await transaction("BEGIN; SELECT pg_advisory_xact_lock(hashtext(current_schema()), 711)", body)
+        await writer.take()
+        defer { writer.give() }
+        return try await transaction(
+            "BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_advisory_xact_lock(hashtext(current_schema()), 711)", body)
     }
 
     package func close() async {

@@ -16,7 +16,10 @@ struct APIRoutes: Sendable {
 
     @Sendable func guide(_ request: Request, _ context: AppContext) async throws -> Response {
         let words = server.vocabulary(context.reader.language)
-        var page = PublicPage(title: words("开放接口"), path: Links.openAPI, main: apiGuidePage(words))
+        let column = ColumnTags(
+            name: "开放接口", description: "供程序使用的政府信息接口", keywords: ["开放接口", "数据开放"], types: [.openData])
+        var page = PublicPage(
+            title: words("开放接口"), path: Links.openAPI, column: column, main: apiGuidePage(words))
         page.crumbs = [Crumb(words("首页"), Links.home), Crumb(words("开放接口"))]
         return try await server.show(page, request, context)
     }
@@ -76,11 +79,14 @@ struct DocumentJSON: Sendable {
             ("id", .string(document.id.text)), ("url", .string(address)), ("title", .string(fields.title)),
             ("organisation", .string(document.organisation.name)),
             ("organisationCode", .string(document.organisation.code)),
+            ("imported", .boolean(document.stored.state.isImported)),
             ("log", .array(document.log.map(entry))),
         ]
         var texts: [(String, String?)] = [
             ("externalID", document.stored.document.externalID), ("indexNumber", document.stored.indexNumber),
             ("publishedAt", document.firstPublishedAt?.iso), ("changedAt", document.lastChangedAt?.iso),
+            ("declaredPublishedOn", document.declaredPublishedOn?.iso),
+            ("successor", document.related.successor?.id.text),
         ]
         if case .withdrawn(let manner, let reason, let instant) = document.stored.state.publicity {
             texts += [("withdrawnAt", instant.iso), ("manner", manner.rawValue), ("reason", reason)]
@@ -90,9 +96,10 @@ struct DocumentJSON: Sendable {
             texts += [
                 ("documentNumber", fields.documentNumber), ("issuer", fields.issuer), ("genre", fields.genre),
                 ("topic", fields.topic), ("catalogueRow", fields.catalogueRow), ("summary", fields.summary),
-                ("validity", document.validity.rawValue), ("signedOn", fields.signedOn?.iso),
+                ("validity", document.validity.rawValue), ("validityReason", document.reasonOfValidity),
+                ("signedOn", fields.signedOn?.iso), ("formedOn", fields.formedOn?.iso),
                 ("effectiveOn", fields.effectiveOn?.iso), ("expiresOn", fields.expiresOn?.iso),
-                ("declaredPublishedOn", document.revision.declaredPublishedOn?.iso),
+                ("interprets", fields.interprets?.text), ("publicNote", fields.publicNote),
                 ("origin", fields.origin.rawValue), ("sourceURL", fields.sourceAddress),
                 ("html", document.revision.bodyHTML), ("text", document.body.plainText),
             ]
@@ -119,7 +126,17 @@ func apiGuidePage(_ words: Words) -> HTML {
     <p>返回total、estimated、items；items中有id、title、documentNumber、organisation、signedOn、publishedAt、url、snippet。还有下一页时有next，把它作为cursor再请求一次。</p>
     <h2>一件文件</h2>
     <pre>GET /api/v1/documents/{id}</pre>
-    <p>返回全部公开的栏目、正文（html和text）和公开日志中的记录。撤下的文件返回撤下的时间、方式和理由。</p>
+    <p>返回全部公开的栏目、正文（html和text）和公开日志中的记录（log）。空的栏目不返回。</p>
+    <ul>
+    <li>publishedAt是写入公开日志的时间；imported为true的是补录的文件，declaredPublishedOn是它原来的公布日期；</li>
+    <li>signedOn、formedOn、effectiveOn、expiresOn是成文、信息形成、施行和有效期截止的日期；</li>
+    <li>validity是有效性（in-force、not-yet-in-force、amended、expired、repealed），validityReason是改变有效性的理由；</li>
+    <li>interprets是它解读的文件，successor是替代它的文件，publicNote是更正说明；</li>
+    <li>撤下的文件返回withdrawnAt、manner和reason，不返回正文。</li>
+    </ul>
+    <h2>被记录的原文</h2>
+    <pre>GET /documents/{id}/canonical.json</pre>
+    <p>这些字节的SHA-256就是公开日志里的contentHash。文件已经撤下，或者用revision要的是更正以前的版本，回答410。</p>
     <h2>订阅和公开日志</h2>
     <p><a href="\(Links.feeds)">\(words("订阅更新"))</a>　<a href="\(Links.log)">\(words("公开日志"))</a></p>
     </div>

@@ -11,8 +11,10 @@ struct SignInForm: Sendable {
 
 func signInPage(_ form: SignInForm, phone: String) -> HTML {
     let problem = form.refusal.map { sentence(for: $0, now: form.now) }
-    let kept: HTML? = form.resumed.map { _ in
-        notification(.warn, title: "登录已经过期", "<p>您写的内容没有丢：重新登录后可以接着提交。</p>")
+    let kept: HTML? = form.resumed.map { resumed in
+        let sentence =
+            resumed.pageToAskAgain == nil ? "您写的内容没有丢：重新登录后可以接着提交。" : "密码和动态码不保留，也没有办理：重新登录后请再填一次。"
+        return notification(.warn, title: "登录已经过期", "<p>\(sentence)</p>")
     }
     let login = textField(
         FormField("login", "登录名", hint: "由本单位管理员开通", message: problem), value: form.login, size: 24,
@@ -33,18 +35,6 @@ func signInPage(_ form: SignInForm, phone: String) -> HTML {
             <p>忘记密码或者换了手机，请找本单位管理员重置；本单位没有管理员的，打\(phone)。\
             连续\(LockOut.freeTries)次输错，账号停用一会儿，再错时间加倍。</p>
             """))
-        """
-}
-
-/// Shows what was written and sends it on, now that its writer is known again.
-func resumePage(_ resumed: ResumedForm, csrf: String) -> HTML {
-    let texts = resumed.form.fields.filter { $0.name != "csrf" && $0.name != "once" && !$0.value.isEmpty }
-    let shown = texts.map { Fact(label(ofField: $0.name), text: String($0.value.prefix(200))) }
-    return """
-        <h1>继续提交</h1>
-        <p class="lead">您已经重新登录。下面是登录过期前写好的内容，一个字也没有丢。</p>
-        \(summaryList(shown))
-        \(postForm(to: resumed.path, csrfToken: csrf, "\(resumed.resent)\(buttons([button("继续提交")]))"))
         """
 }
 

@@ -23,10 +23,11 @@ struct SignInRoutes: Sendable {
             let address = Links.query(Links.Desk.signIn, [("back", localPath(request.pathAndQuery))])
             return .seeOther(address)
         }
-        let kept = try await Form(request)
+        // Who wanted to leave is out already.
+        if request.uri.path == Links.Desk.signOut { return .seeOther(Links.Desk.signIn) }
+        let kept = ResumedForm(path: request.uri.path, form: try await Form(request))
         return try await page(
-            SignInForm(back: Links.Desk.home, resumed: ResumedForm(path: request.uri.path, form: kept)), reader: reader,
-            status: .forbidden)
+            SignInForm(back: Links.Desk.home, resumed: kept), reader: reader, status: .forbidden)
     }
 
     @Sendable func signIn(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -39,7 +40,7 @@ struct SignInRoutes: Sendable {
             var response: Response
             if let resumed {
                 response = try await DeskFrame(server: server, session: session, reader: context.reader)
-                    .show("继续提交", path: Links.Desk.home, resumePage(resumed, csrf: session.csrf))
+                    .show("继续提交", path: Links.Desk.home, resumePage(resumed, after: .signingIn, csrf: session.csrf))
             } else {
                 response = .seeOther(back)
             }
@@ -62,39 +63,5 @@ struct SignInRoutes: Sendable {
             title: "登录", path: Links.Desk.signIn, session: nil, main: signInPage(form, phone: site.phone))
         page.hasErrors = form.refusal != nil
         return try await server.show(page, reader: reader, status: status)
-    }
-}
-
-/// A form that waits until its sender has signed in again.
-struct ResumedForm: Sendable {
-    var path: String
-    var form: Form
-
-    init(path: String, form: Form) {
-        self.path = path
-        self.form = form
-    }
-
-    /// As the sign-in page carried it.
-    init?(hiddenIn carrier: Form) {
-        let path = localPath(carrier.raw("resumePath"), fallback: "")
-        guard path.hasPrefix("/desk/") else { return nil }
-        self.path = path
-        let prefix = "resume."
-        form = Form(
-            carrier.fields.filter { $0.name.hasPrefix(prefix) }.map {
-                (String($0.name.dropFirst(prefix.count)), $0.value)
-            })
-    }
-
-    /// The hidden fields that carry it through the sign-in.
-    var carried: HTML {
-        let fields = form.fields.filter { $0.name != "csrf" }.map { hiddenField("resume.\($0.name)", $0.value) }
-        return "\(hiddenField("resumePath", path))\(fields)"
-    }
-
-    /// The fields as they were, to be sent to where they were going.
-    var resent: HTML {
-        "\(form.fields.filter { $0.name != "csrf" }.map { hiddenField($0.name, $0.value) })"
     }
 }

@@ -19,25 +19,44 @@ func cataloguePage(_ rows: [CatalogueCoverage], _ words: Words) -> HTML {
         """
 }
 
+/// One of the standard areas, with all its rows.
+func catalogueAreaPage(_ area: String, _ rows: [CatalogueCoverage], _ words: Words) -> HTML {
+    """
+    <p class="soft">\(name(of: .standard, words))</p>
+    <h1>\(area)</h1>
+    \(figures([
+        Figure(words("目录"), grouped(rows.count), unit: words("行")),
+        Figure(words("已有内容"), grouped(rows.count { $0.total > 0 }), unit: words("行")),
+    ]))
+    \(coverageTable(rows, by: \.level1, words))
+    """
+}
+
 private func section(_ scheme: CatalogueRow.Scheme, _ rows: [CatalogueCoverage], _ words: Words) -> HTML {
-    let tableRows = groupedRows(rows, by: heading) { coverage in
+    """
+    <section>
+    <h2>\(name(of: scheme, words))</h2>
+    \(coverageTable(rows, by: heading, words))
+    </section>
+    """
+}
+
+private func coverageTable(
+    _ rows: [CatalogueCoverage], by group: (CatalogueRow) -> String, _ words: Words
+) -> HTML {
+    let tableRows = groupedRows(rows, by: group) { coverage in
         [
             "<a href=\"\(Links.catalogueRow(coverage.row.code))\">\(title(of: coverage.row))</a>",
             HTML(coverage.row.termText), HTML(grouped(coverage.adopters)), HTML(grouped(coverage.total)),
             coverage.latest.map { dateTime($0) } ?? tag(words("还没有"), .warn),
         ]
     }
-    return """
-        <section>
-        <h2>\(name(of: scheme, words))</h2>
-        \(table(
-            Table(
-                columns: [
-                    .init(words("公开内容"), isLabelled: false), .init(words("公开时限")), .init(words("单位"), isNumeric: true),
-                    .init(words("件数"), isNumeric: true), .init(words("最近公布")),
-                ], rows: tableRows)))
-        </section>
-        """
+    return table(
+        Table(
+            columns: [
+                .init(words("公开内容"), isLabelled: false), .init(words("公开时限")), .init(words("单位"), isNumeric: true),
+                .init(words("件数"), isNumeric: true), .init(words("最近公布")),
+            ], rows: tableRows))
 }
 
 /// Art 20 rows are known by their words; rows of the standard areas by both levels.

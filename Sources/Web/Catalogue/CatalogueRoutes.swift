@@ -14,37 +14,61 @@ struct CatalogueRoutes: Sendable {
     }
 
     @Sendable func all(_ request: Request, _ context: AppContext) async throws -> Response {
+        let changed = try await server.lastChangeOfLists()
         let words = server.vocabulary(context.reader.language)
-        var page = PublicPage(
-            title: words("公开目录"), path: Links.catalogue, main: cataloguePage(try await office.catalogue(), words))
-        page.current = .disclosure
-        page.crumbs = [Crumb(words("首页"), Links.home), Crumb(words("公开目录"))]
-        page.column = ColumnTags(
+        let catalogue = try await office.catalogue()
+        let wanted = request.query("area")
+        if StandardAreas.names(in: catalogue).contains(wanted) {
+            let rows = catalogue.filter { $0.row.scheme == .standard && $0.row.area == wanted }
+            return try await area(wanted, rows, changed, words, request, context)
+        }
+        let column = ColumnTags(
             name: "政府信息公开目录", description: "谁该公布什么、依据什么、几天之内，以及公布了没有", keywords: ["公开目录", "标准目录"],
             types: [.disclosureCatalogue])
-        return try await server.show(page, request, context)
+        var page = PublicPage(
+            title: words("公开目录"), path: Links.catalogue, column: column, main: cataloguePage(catalogue, words))
+        page.current = .disclosure
+        page.crumbs = [Crumb(words("首页"), Links.home), Crumb(words("公开目录"))]
+        return try await server.show(page, request, context, lastModified: changed)
+    }
+
+    private func area(
+        _ name: String, _ rows: [CatalogueCoverage], _ changed: Instant, _ words: Words, _ request: Request,
+        _ context: AppContext
+    ) async throws -> Response {
+        let column = ColumnTags(
+            name: name, description: "\(name)领域该公布什么、公布了没有", keywords: [name, "标准目录"], types: [.disclosureCatalogue])
+        var page = PublicPage(
+            title: "\(words("公开目录"))：\(name)", path: Links.catalogueArea(name), column: column,
+            main: catalogueAreaPage(name, rows, words))
+        page.current = .disclosure
+        page.crumbs = [Crumb(words("首页"), Links.home), Crumb(words("公开目录"), Links.catalogue), Crumb(name)]
+        return try await server.show(page, request, context, lastModified: changed)
     }
 
     @Sendable func row(_ request: Request, _ context: AppContext) async throws -> Response {
+        let changed = try await server.lastChangeOfLists()
         let coverage = try await office.catalogueRow(try context.parameters.require("row"))
         let words = server.vocabulary(context.reader.language)
         let latest = try await office.documents(DocumentFilter(catalogueRow: coverage.row.code), limit: 10)
+        let row = coverage.row
+        let column = ColumnTags(
+            name: row.title, description: row.content, keywords: [row.area, row.title], types: [.disclosureCatalogue])
         var page = PublicPage(
-            title: "\(words("公开目录"))：\(coverage.row.title)", path: Links.catalogueRow(coverage.row.code),
+            title: "\(words("公开目录"))：\(row.title)", path: Links.catalogueRow(row.code), column: column,
             main: catalogueRowPage(coverage, latest, words))
         page.current = .disclosure
-        page.crumbs = [
-            Crumb(words("首页"), Links.home), Crumb(words("公开目录"), Links.catalogue),
-            Crumb("\(coverage.row.area)：\(coverage.row.title)"),
-        ]
-        page.column = ColumnTags(
-            name: coverage.row.title, description: coverage.row.content,
-            keywords: [coverage.row.area, coverage.row.title],
-            types: [.disclosureCatalogue])
+        page.crumbs =
+            [Crumb(words("首页"), Links.home), Crumb(words("公开目录"), Links.catalogue)]
+            + (row.scheme == .standard
+                ? [Crumb(row.area, Links.catalogueArea(row.area)), Crumb(row.title)]
+                : [
+                    Crumb("\(row.area)：\(row.title)")
+                ])
         page.alternates = [
-            .atom(title: coverage.row.title, address: "\(Links.catalogueRow(coverage.row.code))/feed.atom")
+            .atom(title: row.title, address: "\(Links.catalogueRow(row.code))/feed.atom")
         ]
-        return try await server.show(page, request, context)
+        return try await server.show(page, request, context, lastModified: changed)
     }
 
     /// What was published under the row, as a table for spreadsheets; at most ten thousand lines.

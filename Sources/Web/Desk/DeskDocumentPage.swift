@@ -8,15 +8,20 @@ struct DeskDocumentView: Sendable {
     var today: Day
     var classification: Classification
     var issues: [Issue]
-    /// The opinion as it was typed, when something was wrong with the form.
-    var typed: String
-    var done: String
-    var notes: [RichTextNote]
+    var obstacle: Obstacle?
+    var sent: SentDeskForm?
+    var done: DocumentActs.Done
     var csrf: String
     var once: String
     var editorScript: String
 
     var state: DocumentCase { document.state }
+
+    var remarks: [DocumentRemark] {
+        var typed = document.content
+        typed.documentNumber = done.typedNumber
+        return (typed.withNumberNormalised == document.content ? typed : document.content).remarks
+    }
 
     /// What every form of the page carries.
     var marks: HTML {
@@ -27,7 +32,7 @@ struct DeskDocumentView: Sendable {
 func deskDocumentPage(_ view: DeskDocumentView) -> HTML {
     let content = view.document.content
     return """
-        \(doneMessage(view))\(notesOfPaste(view.notes))\
+        \(view.obstacleMessage)\(doneMessage(view))\(notesOfPaste(view.done.notes))\(remarksLine(view.remarks))\
         <div class="head">
         <p class="soft">\(view.document.organisation.name)</p>
         <h1>\(content.title)</h1>
@@ -54,11 +59,14 @@ func deskDocumentPage(_ view: DeskDocumentView) -> HTML {
 
 private func doneMessage(_ view: DeskDocumentView) -> HTML {
     let sentence: String? =
-        switch view.done {
+        switch view.done.what {
         case "saved": "已经保存。"
+        case "saved-only": "已经保存，还没有送审：保存以后文件又有变动，请看清再送审。"
+        case "repeated": "这张表单先前已经收到，没有重复办理。\(view.state.stage == .draft ? "文件是草稿，还没有送审。" : "")"
         case "submitted": "已经送审。"
         case "signed": view.state.isPublic && view.state.stage == .settled ? "已经签署并公布，写入了公开日志。" : "已经签署。"
         case "returned": "已经退回，拟稿人会看到您的意见。"
+        case "recalled": "已经撤回，文件又是草稿了。"
         case "overridden": "已经紧急公布，等另一个人确认。"
         case "confirmed": "已经确认。"
         case "withdrawn": "已经撤下。地址还在，说明了理由。"
@@ -67,13 +75,19 @@ private func doneMessage(_ view: DeskDocumentView) -> HTML {
         default: nil
         }
     guard let sentence else { return "" }
-    // Tells the editor that its kept copy is no longer needed.
-    let saved: HTML = """
-        <meta name="editor-saved" content="\(Links.Desk.document(view.document.id, "revisions"))">\
-        <meta name="editor-saved" content="\(Links.Desk.documents)">\
-        <script type="module" src="\(view.editorScript)"></script>
-        """
-    return "\(statusMessage(sentence))\(saved)"
+    return "\(statusMessage(sentence))\(savedForms(view.done.savedForms, script: view.editorScript))"
+}
+
+/// Tells the editor which of the copies it kept are no longer needed.
+func savedForms(_ numbers: [String], script: String) -> HTML? {
+    guard !numbers.isEmpty else { return nil }
+    let saved = numbers.map { number -> HTML in "<meta name=\"editor-saved\" content=\"\(number)\">" }
+    return "\(saved)<script type=\"module\" src=\"\(script)\"></script>"
+}
+
+private func remarksLine(_ remarks: [DocumentRemark]) -> HTML? {
+    guard !remarks.isEmpty else { return nil }
+    return notification(.warn, title: "提醒", "<ul>\(remarks.map { "<li>\(sentence(for: $0))</li>" })</ul>")
 }
 
 private func stateLine(_ view: DeskDocumentView) -> HTML {

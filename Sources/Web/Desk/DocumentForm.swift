@@ -43,7 +43,7 @@ struct DocumentForm: Sendable {
         issues = []
         notes = []
         // Who works without scripts gets plain text wherever nothing is lost by it.
-        bodyIsHTML = RichText(plainText: content.body.plainText) != content.body
+        bodyIsHTML = RichText(plainText: content.body.typedText) != content.body
         values = [
             "title": content.title, "documentNumber": content.documentNumber, "issuer": content.issuer,
             "signedOn": content.signedOn?.iso ?? "", "formedOn": content.formedOn?.iso ?? "",
@@ -53,10 +53,16 @@ struct DocumentForm: Sendable {
             "attribute": content.attribute.rawValue, "attributeGround": content.attributeGround?.rawValue ?? "",
             "attributeReason": content.attributeReason, "origin": content.origin.rawValue,
             "sourceAddress": content.sourceAddress,
-            "body": bodyIsHTML ? content.body.html : content.body.plainText,
+            "body": bodyIsHTML ? content.body.html : content.body.typedText,
             "interprets": content.interprets?.text ?? "", "publishAt": content.publishAt?.wallClockField ?? "",
             "publicNote": content.publicNote,
         ]
+    }
+
+    /// 发文字号 as it was typed, where it is kept in another form; else empty.
+    var normalisedNumber: String {
+        let number = DocumentNumber(parsing: content.documentNumber)
+        return number?.notes.isEmpty == false ? content.documentNumber : ""
     }
 
     private static func body(_ form: Form, _ issues: inout [Issue]) -> (RichText, [RichTextNote]) {

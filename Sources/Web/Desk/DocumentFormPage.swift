@@ -3,15 +3,18 @@ import Domain
 
 /// What the form offers to choose from.
 struct DocumentFormChoices: Sendable {
-    var organisations: [Organisation]
     var organisation: Organisation
+    /// For which it could be written instead; empty once something is typed, for the rows are those of one.
+    var others: [Organisation]
     var rows: [CatalogueRow]
     var classification: Classification
 }
 
 /// The form in which a document is written: one page, in the order in which people think of it.
+/// - Parameter above: what stands in the form above its fields.
 func documentFormPage(
-    _ form: DocumentForm, _ choices: DocumentFormChoices, action: String, version: Int?, once: String, csrf: String,
+    _ form: DocumentForm, _ choices: DocumentFormChoices, above: HTML, action: String, version: Int?, once: String,
+    csrf: String,
     issues: [Issue], isCorrection: Bool, assets: Assets, person: Person.ID
 ) -> HTML {
     let note: HTML? =
@@ -20,15 +23,15 @@ func documentFormPage(
         : nil
     let hidden: HTML = """
         \(hiddenField("once", once))\(version.map { hiddenField("version", String($0)) })\
-        \(organisationField(choices))
+        \(hiddenField("organisation", choices.organisation.code))
         """
     return """
         <link rel="stylesheet" href="\(assets.address("editor.css"))">
         <script type="module" src="\(assets.address("editor.js"))"></script>
         <h1>\(isCorrection ? "更正已公布的文件" : "写文件")</h1>
-        \(notesOfPaste(form.notes))\
+        \(organisationLine(choices))\(notesOfPaste(form.notes))\
         \(postForm(to: action, csrfToken: csrf, warnsBeforeLeaving: true, """
-            \(hidden)\(note)\
+            \(hidden)\(above)\(note)\
             \(textArea(FormField("title", "标题", message: message("title", issues)), value: form.values["title"] ?? "", rows: 2))
             \(bodyField(form, issues, person: person))
             <h2>文件信息</h2>
@@ -43,11 +46,18 @@ func documentFormPage(
         """
 }
 
-private func organisationField(_ choices: DocumentFormChoices) -> HTML {
-    guard choices.organisations.count > 1 else { return hiddenField("organisation", choices.organisation.code) }
-    return selectField(
-        FormField("organisation", "发布单位"), choices: choices.organisations.map { Choice($0.code, $0.name) },
-        selected: choices.organisation.code)
+/// Chosen first and with a button of its own, so that without scripts too the form lists the rows of the right one.
+private func organisationLine(_ choices: DocumentFormChoices) -> HTML {
+    if choices.others.isEmpty { return "<p class=\"soft\">发布单位：\(choices.organisation.name)</p>" }
+    let all = ([choices.organisation] + choices.others).map { Choice($0.code, $0.name) }
+    return """
+        <form method="get" action="\(Links.Desk.newDocument)">
+        \(selectField(
+            FormField("organisation", "发布单位", hint: "先选单位再写：公开目录是这个单位的"), choices: all,
+            selected: choices.organisation.code))
+        \(buttons([button("换成这个单位", kind: .quiet)]))
+        </form>
+        """
 }
 
 /// The plain field is what everybody gets; the script makes an editor of it.
@@ -60,7 +70,7 @@ private func bodyField(_ form: DocumentForm, _ issues: [Issue], person: Person.I
     return """
         <div class="\(problem == nil ? "field" : "field error")">
         <label for="body" id="body-label">正文</label>
-        <p class="hint" id="body-hint">可以从Word粘贴。没有脚本时这里是纯文本：空一行就是新的一段。</p>
+        <p class="hint" id="body-hint">可以从Word粘贴。<noscript>\(hintWithoutScript(form))</noscript></p>
         \(error)<textarea id="body" name="body" rows="20" data-editor data-owner="\(person.text)" \
         aria-describedby="\(described)"\(attribute: "aria-invalid", problem == nil ? nil : "true")\
         \(attribute: "data-format", form.bodyIsHTML ? "html" : nil)>
@@ -70,10 +80,16 @@ private func bodyField(_ form: DocumentForm, _ issues: [Issue], person: Person.I
         """
 }
 
+private func hintWithoutScript(_ form: DocumentForm) -> String {
+    form.bodyIsHTML
+        ? "这篇正文里有表格、加粗这样的格式。浏览器不开脚本，格式就显示为尖括号里的记号，例如<p>和</p>之间是一段：只改文字，不要动尖括号和里面的字。"
+        : "浏览器不开脚本，这里就是纯文本：空一行是新的一段，只换行还在同一段；一行的开头写#和一个空格，就是标题。"
+}
+
 private func leftFields(_ form: DocumentForm, _ choices: DocumentFormChoices, _ issues: [Issue]) -> HTML {
     let rows = choices.rows.map { Choice($0.code, "\($0.area)／\($0.title)") }
     let topics = choices.classification.topics.flatMap { topic in
-        topic.children.map { Choice($0.code, "\(topic.name)／\($0.name)") }
+        [Choice(topic.code, topic.name)] + topic.children.map { Choice($0.code, "\(topic.name)／\($0.name)") }
     }
     let genres = choices.classification.genres.map { Choice($0.code, $0.name) }
     return """

@@ -11,12 +11,13 @@ func story(_ view: DeskDocumentView) -> [TimelineEvent] {
     }
 }
 
-private func sentence(for happening: DocumentEvent.Happening) -> (title: String, remark: String) {
+func sentence(for happening: DocumentEvent.Happening) -> (title: String, remark: String) {
     switch happening {
     case .revised(let revision): revision == 1 ? ("拟稿", "") : ("写了第\(revision)版", "")
     case .submitted: ("送审", "")
     case .signed(let step, let opinion): ("\(name(of: step))同意", opinion)
     case .returned(let step, let reason): ("\(name(of: step))退回", reason)
+    case .recalled(let reason): ("撤回修改", reason)
     case .overridden(let reason): ("紧急发布", reason)
     case .overrideConfirmed(let opinion): ("确认紧急发布", opinion)
     case .scheduled(let at): ("定时公布", at.wallClockMinute)

@@ -6,11 +6,16 @@ struct EndingForm {
     var document: DeskDocument
     var form: Form
     var issues: [Issue]
+    var obstacle: Obstacle?
     var csrf: String
     var once: String
 
     fileprivate var marks: HTML {
         "\(hiddenField("once", once))\(hiddenField("version", String(document.state.eventCount)))"
+    }
+
+    fileprivate var obstacleMessage: HTML? {
+        obstacle.map { notification(.warn, title: $0.title, "<p>\($0.advice)</p>\n<p>您写的还在表格里，没有提交。</p>") }
     }
 
     fileprivate func common(reasonHint: String, successorHint: String) -> HTML {
@@ -29,7 +34,7 @@ func withdrawalPage(_ ending: EndingForm) -> HTML {
         Choice(manner.rawValue, name(of: manner), hint: hint(of: manner))
     }
     return """
-        <h1>撤下文件</h1>
+        \(ending.obstacleMessage)<h1>撤下文件</h1>
         <p class="lead">\(ending.document.content.title)</p>
         \(notification(.warn, "<p>正文不再公开，地址不会消失：页面上会写明撤下的时间、方式和理由，公开日志也会记一条。</p>"))
         \(postForm(to: Links.Desk.document(ending.document.id, "withdrawal"), csrfToken: ending.csrf, """
@@ -42,9 +47,10 @@ func withdrawalPage(_ ending: EndingForm) -> HTML {
 }
 
 func validityPage(_ ending: EndingForm) -> HTML {
-    let validities = Validity.Decided.allCases.map { Choice($0.rawValue, name(of: $0)) }
+    let present = ending.document.state.decidedValidity ?? .inForce
+    let validities = Validity.Decided.allCases.filter { $0 != present }.map { Choice($0.rawValue, name(of: $0)) }
     return """
-        <h1>改变有效性</h1>
+        \(ending.obstacleMessage)<h1>改变有效性</h1>
         <p class="lead">\(ending.document.content.title)</p>
         <div class="inset"><p>文件还能看到和搜到，页面和列表会标明不再有效，并指向替代的文件。</p></div>
         \(postForm(to: Links.Desk.document(ending.document.id, "validity"), csrfToken: ending.csrf, """
@@ -66,8 +72,16 @@ private func hint(of manner: WithdrawalManner) -> String {
 
 /// The two revisions line by line, for the one who signs.
 func changesPage(_ document: DeskDocument, since old: Revision) throws -> HTML {
-    let before = try old.body().plainText
-    let difference = LineDifference(from: before, to: document.content.body.plainText)
+    let difference = LineDifference(from: try old.body().plainText, to: document.content.body.plainText)
+    return """
+        <h1>\(document.content.title)</h1>
+        <p class="lead">第\(document.revision.number)版与第\(old.number)版正文有\(difference.changeCount)处不同：\
+        <ins>加上的</ins>、<del>去掉的</del>。<a href="\(Links.Desk.document(document.id))">回到文件</a></p>
+        \(paper(difference))
+        """
+}
+
+func paper(_ difference: LineDifference) -> HTML {
     let lines = difference.lines.map { line -> HTML in
         switch line {
         case .same(let text): "<p>\(text)</p>\n"
@@ -75,10 +89,5 @@ func changesPage(_ document: DeskDocument, since old: Revision) throws -> HTML {
         case .added(let text): "<p><ins>\(text)</ins></p>\n"
         }
     }
-    return """
-        <h1>\(document.content.title)</h1>
-        <p class="lead">第\(document.revision.number)版与第\(old.number)版正文有\(difference.changeCount)处不同：\
-        <ins>加上的</ins>、<del>去掉的</del>。<a href="\(Links.Desk.document(document.id))">回到文件</a></p>
-        <section class="paper diff"><div class="official">\(lines)</div></section>
-        """
+    return "<section class=\"paper diff\"><div class=\"official\">\(lines)</div></section>"
 }

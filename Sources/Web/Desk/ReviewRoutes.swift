@@ -13,6 +13,7 @@ struct ReviewRoutes: Sendable {
         desk.get("documents/:id", use: show)
         desk.get("documents/:id/changes", use: changes)
         desk.post("documents/:id/decision", use: decide)
+        desk.post("documents/:id/recall", use: recall)
         desk.post("documents/:id/override", use: override)
         desk.post("documents/:id/override/confirmation", use: confirm)
         desk.get("documents/:id/withdrawal", use: withdrawalForm)
@@ -36,9 +37,11 @@ struct ReviewRoutes: Sendable {
     }
 
     @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
-        try await page(
-            context, issues: [], done: request.query("done"),
-            notes: request.query("notes").split(separator: ",").compactMap { RichTextNote(word: String($0)) })
+        let notes = request.query("notes").split(separator: ",").compactMap { RichTextNote(word: String($0)) }
+        let forms = request.query("forms").split(separator: " ").map(String.init)
+        return try await DocumentActs(server, context).show(
+            done: DocumentActs.Done(
+                what: request.query("done"), notes: notes, typedNumber: request.query("typed"), savedForms: forms))
     }
 
     @Sendable func changes(_ request: Request, _ context: StaffContext) async throws -> Response {
@@ -52,87 +55,79 @@ struct ReviewRoutes: Sendable {
     }
 
     @Sendable func decide(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let sent = try await StaffForm(request, context)
-        let id = try context.parameters.id("id", as: Document.ID.self)
-        let opinion = sent.form.text("opinion")
-        do {
+        try await DocumentActs(server, context).perform(.decision, request) { id, sent in
             guard let step = ReviewStep(rawValue: sent.form.text("step")) else {
                 throw Invalid([Issue("decision", .missing)])
             }
-            if opinion.count > DocumentContent.Limit.reason {
-                throw Invalid([Issue("opinion", .tooLong(limit: DocumentContent.Limit.reason))])
-            }
+            let opinion = sent.form.text("opinion")
             switch sent.form.text("decision") {
             case "sign":
                 try await office.sign(step, of: id, opinion: opinion, expecting: sent.version, by: sent.caller)
+                return "signed"
             case "return":
+                // The sentence that the page begins with agrees; it is no reason to send anything back.
+                let reason = opinion == usualOpinion(on: step) ? "" : opinion
                 try await office.returnToDrafter(
-                    id, at: step, reason: opinion, expecting: sent.version, by: sent.caller)
+                    id, at: step, reason: reason, expecting: sent.version, by: sent.caller)
+                return "returned"
             default: throw Invalid([Issue("decision", .missing)])
             }
-            return done(id, sent.form.text("decision") == "sign" ? "signed" : "returned")
-        } catch let invalid as Invalid {
-            return try await page(context, issues: invalid.issues, typed: opinion)
+        }
+    }
+
+    @Sendable func recall(_ request: Request, _ context: StaffContext) async throws -> Response {
+        try await DocumentActs(server, context).perform(.recall, request) { id, sent in
+            try await office.recall(
+                id, reason: sent.form.text("recallReason"), expecting: sent.version, by: sent.caller)
+            return "recalled"
         }
     }
 
     @Sendable func override(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let sent = try await StaffForm(request, context)
-        let id = try context.parameters.id("id", as: Document.ID.self)
-        do {
+        try await DocumentActs(server, context).perform(.override, request) { id, sent in
             try await office.overrideReview(
                 of: id, reason: sent.form.text("reason"), expecting: sent.version, by: sent.caller)
-            return done(id, "overridden")
-        } catch let invalid as Invalid {
-            return try await page(context, issues: invalid.issues)
+            return "overridden"
         }
     }
 
     @Sendable func confirm(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let sent = try await StaffForm(request, context)
-        let id = try context.parameters.id("id", as: Document.ID.self)
-        try await office.confirmOverride(
-            of: id, opinion: sent.form.text("opinion"), expecting: sent.version, by: sent.caller)
-        return done(id, "confirmed")
+        try await DocumentActs(server, context).perform(.confirmation, request) { id, sent in
+            try await office.confirmOverride(
+                of: id, opinion: sent.form.text("confirmOpinion"), expecting: sent.version, by: sent.caller)
+            return "confirmed"
+        }
     }
 
     @Sendable func withdrawalForm(_ request: Request, _ context: StaffContext) async throws -> Response {
-        try await ending(context, issues: [], Form([]), withdrawalPage)
+        try await ending(context, Form([]), withdrawalPage)
     }
 
     @Sendable func withdraw(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let sent = try await StaffForm(request, context)
-        let id = try context.parameters.id("id", as: Document.ID.self)
-        do {
+        try await end(request, context, withdrawalPage) { id, sent in
             guard let manner = WithdrawalManner(rawValue: sent.form.text("manner")) else {
                 throw Invalid([Issue("manner", .missing)])
             }
             try await office.withdraw(
                 id, manner: manner, reason: sent.form.text("reason"), successor: try await successor(sent.form),
                 expecting: sent.version, by: sent.caller)
-            return done(id, "withdrawn")
-        } catch let invalid as Invalid {
-            return try await ending(context, issues: invalid.issues, sent.form, withdrawalPage)
+            return "withdrawn"
         }
     }
 
     @Sendable func validityForm(_ request: Request, _ context: StaffContext) async throws -> Response {
-        try await ending(context, issues: [], Form([]), validityPage)
+        try await ending(context, Form([]), validityPage)
     }
 
     @Sendable func decideValidity(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let sent = try await StaffForm(request, context)
-        let id = try context.parameters.id("id", as: Document.ID.self)
-        do {
+        try await end(request, context, validityPage) { id, sent in
             guard let validity = Validity.Decided(rawValue: sent.form.text("validity")) else {
                 throw Invalid([Issue("validity", .missing)])
             }
             try await office.decideValidity(
                 of: id, validity, reason: sent.form.text("reason"), successor: try await successor(sent.form),
                 expecting: sent.version, by: sent.caller)
-            return done(id, "validity")
-        } catch let invalid as Invalid {
-            return try await ending(context, issues: invalid.issues, sent.form, validityPage)
+            return "validity"
         }
     }
 
@@ -145,36 +140,39 @@ struct ReviewRoutes: Sendable {
         return id
     }
 
+    /// Ends something with a form that is a page of its own, and shows the form again where that cannot be done.
+    private func end(
+        _ request: Request, _ context: StaffContext, _ make: (EndingForm) -> HTML,
+        _ act: (Document.ID, StaffForm) async throws -> String
+    ) async throws -> Response {
+        let sent = try await StaffForm(request, context)
+        let id = try context.parameters.id("id", as: Document.ID.self)
+        do {
+            return .seeOther(Links.query(Links.Desk.document(id), [("done", try await act(id, sent))]))
+        } catch let invalid as Invalid {
+            return try await ending(context, issues: invalid.issues, sent.form, make)
+        } catch {
+            guard let obstacle = Obstacle(error) else { throw error }
+            return try await ending(context, obstacle: obstacle, sent.form, make)
+        }
+    }
+
     private func ending(
-        _ context: StaffContext, issues: [Issue], _ form: Form, _ make: (EndingForm) -> HTML
+        _ context: StaffContext, issues: [Issue] = [], obstacle: Obstacle? = nil, _ form: Form,
+        _ make: (EndingForm) -> HTML
     ) async throws -> Response {
         let document = try await document(context)
         guard document.mayWithdraw else { throw Forbidden() }
         let ending = EndingForm(
-            document: document, form: form, issues: issues, csrf: context.session.csrf, once: office.newFormNumber())
+            document: document, form: form, issues: issues, obstacle: obstacle, csrf: context.session.csrf,
+            once: office.newFormNumber())
         return try await DeskFrame(server, context).show(
-            document.content.title, path: Links.Desk.documents, make(ending), issues: issues)
-    }
-
-    private func page(
-        _ context: StaffContext, issues: [Issue], typed: String = "", done: String = "", notes: [RichTextNote] = []
-    ) async throws -> Response {
-        let document = try await document(context)
-        let view = DeskDocumentView(
-            document: document, person: context.session.person.id, today: office.now().day,
-            classification: office.rules.classification, issues: issues, typed: typed, done: done, notes: notes,
-            csrf: context.session.csrf, once: office.newFormNumber(), editorScript: server.assets.address("editor.js"))
-        return try await DeskFrame(server, context).show(
-            document.content.title, path: Links.Desk.documents, deskDocumentPage(view), issues: issues)
+            document.content.title, path: Links.Desk.documents, make(ending), issues: issues, obstacle)
     }
 
     private func document(_ context: StaffContext) async throws -> DeskDocument {
         let id = try context.parameters.id("id", as: Document.ID.self)
         return try await office.deskDocument(id, by: context.caller)
-    }
-
-    private func done(_ id: Document.ID, _ what: String) -> Response {
-        .seeOther(Links.query(Links.Desk.document(id), [("done", what)]))
     }
 }
 

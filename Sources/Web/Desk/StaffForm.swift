@@ -16,13 +16,13 @@ struct StaffForm: Sendable {
             throw FormOutOfDate(resumed: ResumedForm(path: request.uri.path, form: form), session: context.session)
         }
         var caller = context.caller
-        let once = form.raw("once")
-        caller.form = once.isEmpty ? nil : once
+        let number = form.raw("once")
+        caller.form = number.isEmpty ? nil : SentForm(number: number, digest: form.digest)
         self.caller = caller
     }
 
-    /// How many events of a document its page had shown.
-    var version: Int? { Int(form.raw("version")) }
+    /// How many events of a document its page had shown, or those of the newer one that its sender chose to write over.
+    var version: Int? { Int(form.raw("replaces")) ?? Int(form.raw("version")) }
 }
 
 /// Nothing is done with such a form until its sender has seen it again and sent it on.

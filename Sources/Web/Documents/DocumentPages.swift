@@ -41,6 +41,7 @@ func documentPage(_ view: DocumentView, _ words: Words) -> HTML {
         <div class="head">
         <h1>\(document.fields.title)</h1>
         <div class="row">\(tag(name(of: document.validity, words), tone(of: document.validity)))\
+        \(document.stored.state.isImported ? tag(words("补录")) : nil)\
         <span>\(words.validFrom(document.fields.effectiveOn, to: document.fields.expiresOn))</span></div>
         </div>
         \(banners(document, words))
@@ -81,9 +82,9 @@ private func banners(_ document: PublicDocument, _ words: Words) -> HTML {
     case .repealed, .expired:
         parts.append(
             notification(
-                .bad, "<p><strong>\(words("本文件不再有效。"))</strong>\(reasonOfEnd(document))</p>\(successor)"))
+                .bad, "<p><strong>\(words("本文件不再有效。"))</strong>\(document.reasonOfValidity)</p>\(successor)"))
     case .amended:
-        parts.append(notification(.warn, "<p>\(words("本文件已经修改。"))\(reasonOfEnd(document))</p>\(successor)"))
+        parts.append(notification(.warn, "<p>\(words("本文件已经修改。"))\(document.reasonOfValidity)</p>\(successor)"))
     case .notYetInForce:
         parts.append(notification(.info, "<p>\(words("本文件尚未施行。"))</p>"))
     case .inForce: break
@@ -98,13 +99,6 @@ private func banners(_ document: PublicDocument, _ words: Words) -> HTML {
         parts.append(inset("<p>\(words("转载自"))：\(source)</p>"))
     }
     return parts.joined(separator: "\n")
-}
-
-private func reasonOfEnd(_ document: PublicDocument) -> String {
-    for event in document.stored.events.reversed() {
-        if case .validityDecided(_, let reason, _) = event.happening { return reason }
-    }
-    return ""
 }
 
 private func lastCorrection(_ document: PublicDocument) -> (note: String, instant: Instant)? {
@@ -135,13 +129,23 @@ private func metadata(_ view: DocumentView, _ words: Words) -> HTML {
             Fact(words("公文种类"), text: view.classification.genre(fields.genre)?.name),
             Fact(words("公开方式"), text: words("主动公开")),
             Fact(words("成文日期"), fields.signedOn.map { dateTime($0) } ?? ""),
-            Fact(words("发布日期"), document.firstPublishedAt.map { dateTime($0) } ?? ""),
-            Fact(words("原发布日期"), document.revision.declaredPublishedOn.map { dateTime($0) } ?? ""),
+            Fact(words("发布日期"), publicationDate(document)),
+            Fact(words("补录"), text: importNote(document, words)),
             Fact(words("主题分类"), topic ?? ""),
             Fact(words("公开目录"), row ?? ""),
             Fact(words("关键词"), text: fields.keywords.joined(separator: "，")),
             Fact(words("内容概述"), text: fields.summary, isWide: true),
         ], inPairs: true)
+}
+
+/// What was public elsewhere before keeps its own date; when it came here stands beside it.
+private func publicationDate(_ document: PublicDocument) -> HTML {
+    document.declaredPublishedOn.map { dateTime($0) } ?? document.firstPublishedAt.map { dateTime($0) } ?? ""
+}
+
+private func importNote(_ document: PublicDocument, _ words: Words) -> String? {
+    guard document.stored.state.isImported, let instant = document.firstPublishedAt else { return nil }
+    return words.imported(at: instant, declared: document.declaredPublishedOn)
 }
 
 private func relatedSection(_ document: PublicDocument, _ words: Words) -> HTML? {
@@ -199,4 +203,10 @@ func tombstonePage(_ document: PublicDocument, _ words: Words) -> HTML {
         <h2>\(words("公布的经过"))</h2>
         <ul>\(log)</ul>
         """
+}
+
+/// The same for programs and readers of plain text.
+func tombstoneLines(_ document: PublicDocument) -> [String] {
+    guard case .withdrawn(let manner, let reason, let instant) = document.stored.state.publicity else { return [] }
+    return ["本文件已经撤下：\(document.fields.title)", "\(instant.wallClockMinute)　\(name(of: manner))", reason]
 }

@@ -17,6 +17,7 @@ struct DocumentRoutes: Sendable {
     }
 
     @Sendable func list(_ request: Request, _ context: AppContext) async throws -> Response {
+        let changed = try await server.lastChangeOfLists()
         let words = server.vocabulary(context.reader.language)
         let tree = try await office.organisationTree()
         let query = ListingQuery(request, tree: tree)
@@ -43,14 +44,12 @@ struct DocumentRoutes: Sendable {
                 query.facets(counts, Links.documents, office.rules.classification, tree, words), chosen: chosen, words: words))
             </div>
             """
-        var shown = PublicPage(title: words("政策文件"), path: request.pathAndQuery, main: main)
+        var shown = PublicPage(title: words("政策文件"), path: request.pathAndQuery, column: .policies, main: main)
         shown.current = .policies
         shown.crumbs = [Crumb(words("首页"), Links.home), Crumb(words("政策文件"))]
         shown.isIndexed = query.filter.isEmpty
-        shown.column = ColumnTags(
-            name: "政策文件", description: "已经公布的政策和其他文件", keywords: ["政策文件", "规范性文件"], types: [.policies])
         shown.alternates = [.atom(title: words("最新文件"), address: Links.feed)]
-        return try await server.show(shown, request, context)
+        return try await server.show(shown, request, context, lastModified: changed)
     }
 
     @Sendable func show(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -58,38 +57,43 @@ struct DocumentRoutes: Sendable {
         let words = server.vocabulary(context.reader.language)
         let address = Links.document(document.id)
         if case .withdrawn = document.stored.state.publicity {
-            var page = PublicPage(title: document.fields.title, path: address, main: tombstonePage(document, words))
+            var page = PublicPage(
+                title: document.fields.title, path: address, column: column(document),
+                main: tombstonePage(document, words))
             page.current = .policies
             page.crumbs = crumbs(document, words)
+            page.article = articleTags(document)
             page.isIndexed = false
             return try await server.show(
-                page, request, context, status: .gone, lastModified: document.lastChangedAt)
+                page, request, context, status: .gone, lastModified: server.lastChange(of: document))
         }
         let view = DocumentView(
             document: document, classification: office.rules.classification, address: server.absolute(address))
-        var page = PublicPage(title: document.fields.title, path: address, main: documentPage(view, words))
+        var page = PublicPage(
+            title: document.fields.title, path: address, column: column(document), main: documentPage(view, words))
         page.current = .policies
         page.crumbs = crumbs(document, words)
         page.article = articleTags(document)
-        page.column = ColumnTags(
-            name: "政策文件", description: "已经公布的政策和其他文件", keywords: ["政策文件"],
-            types: [document.fields.genre == "interpretation" ? .interpretation : .policies])
         page.structuredData = structuredData(document, address: server.absolute(address))
         page.alternates = [
             .atom(
                 title: document.organisation.name, address: Links.organisation(document.organisation.code, "feed.atom"))
         ]
-        return try await server.show(page, request, context, lastModified: document.lastChangedAt)
+        return try await server.show(
+            page, request, context, lastModified: server.lastChange(of: document))
     }
 
     /// The text alone, as a file.
     @Sendable func text(_ request: Request, _ context: AppContext) async throws -> Response {
         let document = try await document(context)
-        guard document.stored.state.isPublic else { throw NotFound() }
+        let address = server.absolute(Links.document(document.id))
+        if case .withdrawn = document.stored.state.publicity {
+            let text = (tombstoneLines(document) + [address]).filter { !$0.isEmpty }.joined(separator: "\n") + "\n"
+            return gone(Array(text.utf8), type: "text/plain; charset=utf-8", code: "withdrawn", request)
+        }
         let fields = document.fields
         let head = [
-            fields.title, fields.documentNumber, fields.issuer, fields.signedOn?.chinese ?? "",
-            server.absolute(Links.document(document.id)),
+            fields.title, fields.documentNumber, fields.issuer, fields.signedOn?.chinese ?? "", address,
         ]
         let text = head.filter { !$0.isEmpty }.joined(separator: "\n") + "\n\n" + document.body.plainText + "\n"
         var response = Response.content(
@@ -100,11 +104,34 @@ struct DocumentRoutes: Sendable {
         return response
     }
 
-    /// The bytes whose SHA-256 stands in the public log.
+    /// The bytes whose SHA-256 stands in the public log, as long as they are what the public sees.
     @Sendable func canonical(_ request: Request, _ context: AppContext) async throws -> Response {
-        let id = try context.parameters.id("id", as: Document.ID.self)
-        let bytes = try await office.canonicalBytes(of: id, revision: Int(request.query("revision")))
-        return .content(bytes, type: "application/json", request: request)
+        let document = try await document(context)
+        let number = Int(request.query("revision")) ?? document.revision.number
+        switch document.standing(ofRevision: number) {
+        case nil: throw NotFound()
+        case .present:
+            let bytes = try await office.canonicalBytes(of: document.id, revision: number)
+            return .content(bytes, type: "application/json", request: request)
+        case .replaced(let instant):
+            return gone("replaced", Words.chinese.contentReplaced(at: instant), request)
+        case .withdrawn:
+            return gone("withdrawn", tombstoneLines(document).joined(separator: "。"), request)
+        }
+    }
+
+    /// For programs, in the form of every other problem.
+    private func gone(_ code: String, _ message: String, _ request: Request) -> Response {
+        let problem = CanonicalJSON.object([
+            ("error", .object([("code", .string(code)), ("message", .string(message))]))
+        ])
+        return gone(problem.bytes, type: "application/json; charset=utf-8", code: code, request)
+    }
+
+    private func gone(_ bytes: [UInt8], type: String, code: String, _ request: Request) -> Response {
+        var response = Response.content(bytes, type: type, status: .gone, request: request)
+        response.headers[named: "X-Problem"] = code
+        return response
     }
 
     private func document(_ context: AppContext) async throws -> PublicDocument {
@@ -118,8 +145,12 @@ struct DocumentRoutes: Sendable {
         ]
     }
 
+    private func column(_ document: PublicDocument) -> ColumnTags {
+        document.fields.genre == "interpretation" ? .interpretations : .policies
+    }
+
     private func articleTags(_ document: PublicDocument) -> ArticleTags? {
-        document.firstPublishedAt.map { published in
+        (document.declaredPublishedOn.map { Instant($0) } ?? document.firstPublishedAt).map { published in
             ArticleTags(
                 title: document.fields.title, publishedAt: published, source: document.fields.issuer,
                 keywords: document.fields.keywords, author: document.organisation.name,
@@ -140,7 +171,9 @@ struct DocumentRoutes: Sendable {
                 .object([("@type", .string("GovernmentOrganization")), ("name", .string(document.organisation.name))])
             ),
         ]
-        if let published = document.firstPublishedAt { members.append(("datePublished", .string(published.iso))) }
+        if let published = document.declaredPublishedOn?.iso ?? document.firstPublishedAt?.iso {
+            members.append(("datePublished", .string(published)))
+        }
         if let changed = document.lastChangedAt { members.append(("dateModified", .string(changed.iso))) }
         if let signed = fields.signedOn { members.append(("dateCreated", .string(signed.iso))) }
         return String(decoding: CanonicalJSON.object(members).bytes, as: UTF8.self)

@@ -46,13 +46,14 @@ struct FeedRoutes: Sendable {
     private func feed(
         _ filter: DocumentFilter, title: String, author: String, path: String, page: String, _ request: Request
     ) async throws -> Response {
+        let changed = try await server.lastChangeOfLists()
         let documents = try await office.documents(filter, limit: Self.feedLength).items
         let feed = AtomFeed(
             id: server.absolute(path), title: title, author: author, selfLink: server.absolute(path),
             pageLink: server.absolute(page), entries: documents.map(entry), born: Instant(milliseconds: 0))
         return .content(
             Array(feed.xml.utf8), type: "application/atom+xml; charset=utf-8", request: request,
-            lastModified: feed.updated)
+            lastModified: changed)
     }
 
     private func entry(_ document: DocumentSummary) -> AtomFeed.Entry {

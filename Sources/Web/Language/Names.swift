@@ -61,6 +61,7 @@ func name(of manner: WithdrawalManner) -> String {
 
 func name(of decided: Validity.Decided) -> String {
     switch decided {
+    case .inForce: "有效"
     case .amended: "已修改"
     case .expired: "失效"
     case .repealed: "废止"

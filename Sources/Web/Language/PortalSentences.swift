@@ -16,6 +16,13 @@ extension Words {
         }
     }
 
+    func bodies(below name: String, count: Int) -> String {
+        switch language {
+        case .chinese: "\(name)的下级单位（\(count)个）"
+        case .english: "Bodies below \(name) (\(count))"
+        }
+    }
+
     func countedOn(_ day: Day) -> String {
         switch language {
         case .chinese: "截至\(day.iso)，数字由公布记录直接算出。"
@@ -41,6 +48,32 @@ extension Words {
         switch language {
         case .chinese: "第\(grouped(sequence))条的证明"
         case .english: "Proof of entry \(grouped(sequence))"
+        }
+    }
+
+    func imported(at instant: Instant, declared: Day?) -> String {
+        switch (language, declared) {
+        case (.chinese, let day?): "原公布日期\(day.iso)，由本系统于\(instant.wallClockMinute)导入"
+        case (.chinese, nil): "由本系统于\(instant.wallClockMinute)导入"
+        case (.english, let day?):
+            "First published on \(day.iso), imported into this system at \(instant.wallClockMinute)"
+        case (.english, nil): "Imported into this system at \(instant.wallClockMinute)"
+        }
+    }
+
+    func contentReplaced(at instant: Instant) -> String {
+        switch language {
+        case .chinese: "这条记录的内容已于\(instant.wallClockMinute)由更正代替，不再提供下载；它的指纹仍在账里。"
+        case .english:
+            "A correction took the place of this content at \(instant.wallClockMinute): it is not handed out any more. Its fingerprint stays in the log."
+        }
+    }
+
+    func contentWithdrawn(at instant: Instant) -> String {
+        switch language {
+        case .chinese: "这条记录的文件已于\(instant.wallClockMinute)撤下，内容不再提供下载；它的指纹仍在账里。"
+        case .english:
+            "The document was withdrawn at \(instant.wallClockMinute): its content is not handed out any more. Its fingerprint stays in the log."
         }
     }
 

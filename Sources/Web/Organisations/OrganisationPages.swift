@@ -3,19 +3,7 @@ import Domain
 
 /// Every agency's platform, under its government.
 func organisationsPage(_ tree: OrganisationTree, _ words: Words) -> HTML {
-    let governments = tree.flattened.map(\.organisation).filter { $0.kind == .government }
-    let sections = governments.map { government -> HTML in
-        let children = tree.children(of: government.id)
-        let departments = children.filter { $0.kind == .department }
-        let townships = children.filter { $0.kind == .township || $0.kind == .subdistrict }
-        let others = children.filter { [.branch, .enterprise, .village].contains($0.kind) }
-        return """
-            <section>
-            <h2><a href="\(Links.organisation(government.code))">\(government.name)</a></h2>
-            \(group(words("部门"), departments))\(group(words("乡镇、街道"), townships))\(group(words("其他单位"), others))
-            </section>
-            """
-    }
+    let sections = tree.roots.map { region($0, of: tree, level: 2, words) }
     return """
         <h1>\(words("政府信息公开"))</h1>
         <p class="lead">\(words("每个单位都有自己的公开平台：指南、制度、法定主动公开内容和年报。"))</p>
@@ -23,10 +11,51 @@ func organisationsPage(_ tree: OrganisationTree, _ words: Words) -> HTML {
         """
 }
 
-private func group(_ title: String, _ organisations: [Organisation]) -> HTML? {
-    guard !organisations.isEmpty else { return nil }
+/// An organisation with everything below it: its own bodies by kind, what stands below one of them behind its name, and
+/// then the governments below it, each a region of its own.
+private func region(_ top: Organisation, of tree: OrganisationTree, level: Int, _ words: Words) -> HTML {
+    let children = tree.children(of: top.id)
+    let bodies = children.filter { $0.kind != .government }
+    let groups: [(String, [Organisation])] = [
+        (words("部门"), bodies.filter { $0.kind == .department }),
+        (words("乡镇、街道"), bodies.filter { $0.kind == .township || $0.kind == .subdistrict }),
+        (words("其他单位"), bodies.filter { [.village, .branch, .enterprise].contains($0.kind) }),
+    ]
+    let governments = children.filter { $0.kind == .government }
+    return """
+        <section class="region">
+        \(heading(level, "<a href=\"\(Links.organisation(top.code))\">\(top.name)</a>"))
+        \(groups.compactMap { group($0, $1, level: level + 1) })\(bodies.compactMap { below($0, of: tree, words) })\
+        \(governments.map { region($0, of: tree, level: level + 1, words) })
+        </section>
+
+        """
+}
+
+/// A township with ten villages must not push the next township from the screen.
+private func below(_ body: Organisation, of tree: OrganisationTree, _ words: Words) -> HTML? {
+    let all = tree.subtree(of: body.id).dropFirst()
+    return all.isEmpty ? nil : details(words.bodies(below: body.shortName, count: all.count), links(Array(all))) + "\n"
+}
+
+private func group(_ title: String, _ organisations: [Organisation], level: Int) -> HTML? {
+    organisations.isEmpty ? nil : "\(heading(level, HTML(title)))\n\(links(organisations))\n"
+}
+
+private func links(_ organisations: [Organisation]) -> HTML {
     let links = organisations.map { "<li><a href=\"\(Links.organisation($0.code))\">\($0.shortName)</a></li>" as HTML }
-    return "<h3>\(title)</h3>\n<ul class=\"links\">\(links)</ul>\n"
+    return "<ul class=\"links\">\(links)</ul>"
+}
+
+/// Levels do not skip, and below the sixth there is none.
+private func heading(_ level: Int, _ title: HTML) -> HTML {
+    switch level {
+    case ...2: "<h2>\(title)</h2>"
+    case 3: "<h3>\(title)</h3>"
+    case 4: "<h4>\(title)</h4>"
+    case 5: "<h5>\(title)</h5>"
+    default: "<h6>\(title)</h6>"
+    }
 }
 
 /// 法定主动公开内容, in the order of Arts 20 and 21, with what is there under each.
@@ -86,8 +115,7 @@ private func contacts(_ profile: OpennessProfile, _ words: Words) -> HTML {
 }
 
 private func children(_ agency: Agency, _ words: Words) -> HTML? {
-    guard !agency.children.isEmpty else { return nil }
-    return "<h2>\(words("下级单位"))</h2>\n\(group(words("单位"), agency.children))"
+    group(words("下级单位"), agency.children, level: 2)
 }
 
 /// The guide, with everything Art 12 asks for.

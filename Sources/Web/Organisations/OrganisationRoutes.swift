@@ -17,19 +17,22 @@ struct OrganisationRoutes: Sendable {
     }
 
     @Sendable func all(_ request: Request, _ context: AppContext) async throws -> Response {
+        let changed = try await server.lastChangeOfLists()
         let words = server.vocabulary(context.reader.language)
+        let column = ColumnTags(
+            name: "政府信息公开", description: "各单位的政府信息公开平台", keywords: ["政府信息公开", "部门", "乡镇"],
+            types: [.disclosureCatalogue])
         var page = PublicPage(
-            title: words("政府信息公开"), path: Links.organisations,
+            title: words("政府信息公开"), path: Links.organisations, column: column,
             main: organisationsPage(try await office.organisationTree(), words))
         page.current = .disclosure
         page.crumbs = [Crumb(words("首页"), Links.home), Crumb(words("政府信息公开"))]
-        page.column = ColumnTags(
-            name: "政府信息公开", description: "各单位的政府信息公开平台", keywords: ["政府信息公开", "部门", "乡镇"],
-            types: [.disclosureCatalogue])
-        return try await server.show(page, request, context)
+        return try await server.show(page, request, context, lastModified: changed)
     }
 
     private func part(_ part: AgencyPart, _ request: Request, _ context: AppContext) async throws -> Response {
+        // Who holds which post is not said with an instant.
+        let changed = part == .leaders ? nil : try await server.lastChangeOfLists()
         let agency = try await office.agency(code: try context.parameters.require("code"))
         let words = server.vocabulary(context.reader.language)
         let organisation = agency.organisation
@@ -49,8 +52,7 @@ struct OrganisationRoutes: Sendable {
         }
         var page = PublicPage(
             title: "\(part.title(words))：\(organisation.name)",
-            path: Links.organisation(organisation.code, part.rawValue),
-            main: main)
+            path: Links.organisation(organisation.code, part.rawValue), column: part.column(organisation), main: main)
         if part == .disclosure { page.path = Links.organisation(organisation.code) }
         page.current = .disclosure
         page.sideMenu = agencyMenu(organisation, current: part, words)
@@ -58,9 +60,8 @@ struct OrganisationRoutes: Sendable {
             [Crumb(words("首页"), Links.home), Crumb(words("政府信息公开"), Links.organisations)]
             + agency.path.dropLast().map { Crumb($0.shortName, Links.organisation($0.code)) }
             + [Crumb(organisation.shortName)]
-        page.column = part.column(organisation)
         page.alternates = [.atom(title: organisation.name, address: Links.organisation(organisation.code, "feed.atom"))]
-        return try await server.show(page, request, context)
+        return try await server.show(page, request, context, lastModified: changed)
     }
 }
 

@@ -12,6 +12,11 @@ enum AboutPart: String, CaseIterable {
         case .siteMap: words("网站地图")
         }
     }
+
+    var column: ColumnTags {
+        let title = title(.chinese)
+        return ColumnTags(name: title, description: "本网站的\(title)", keywords: [title, "网站"], types: [.overview])
+    }
 }
 
 /// Texts of the foot of the page. They are Chinese, in an English frame: what is promised is promised in one language.

@@ -8,8 +8,7 @@ struct HomeView: Sendable {
     var today: Day
     var agencies: Int
     var townships: Int
-    /// The standard areas, each with a row to begin at.
-    var areas: [(name: String, row: String)]
+    var areas: [String]
 }
 
 func homePage(_ view: HomeView, _ words: Words) -> HTML {
@@ -93,9 +92,9 @@ private func figuresOfTheYear(_ view: HomeView, _ words: Words) -> HTML {
     """
 }
 
-private func areaLinks(_ areas: [(name: String, row: String)], _ words: Words) -> HTML? {
+private func areaLinks(_ areas: [String], _ words: Words) -> HTML? {
     guard !areas.isEmpty else { return nil }
-    let links = areas.map { "<li><a href=\"\(Links.catalogueRow($0.row))\">\($0.name)</a></li>" as HTML }
+    let links = areas.map { "<li><a href=\"\(Links.catalogueArea($0))\">\($0)</a></li>" as HTML }
     return "<h2>\(words("按事情找"))</h2>\n<ul class=\"links\">\(links)</ul>"
 }
 

@@ -21,6 +21,7 @@ struct PortalRoutes: Sendable {
     }
 
     @Sendable func home(_ request: Request, _ context: AppContext) async throws -> Response {
+        let changed = try await server.lastChangeOfLists()
         let words = server.vocabulary(context.reader.language)
         let tree = try await office.organisationTree()
         let view = HomeView(
@@ -31,40 +32,45 @@ struct PortalRoutes: Sendable {
             townships: tree.flattened.count {
                 $0.organisation.kind == .township || $0.organisation.kind == .subdistrict
             },
-            areas: areas(of: try await office.catalogue().map(\.row)))
+            areas: StandardAreas.names(in: try await office.catalogue()))
+        let column = ColumnTags(
+            name: "首页", description: "政府信息公开的首页：最新文件、公开目录、各单位的公开平台、依申请公开和公开年报",
+            keywords: ["政府信息公开", "政务公开"], types: [.home])
         var page = PublicPage(
-            title: try await server.siteSettings().name(in: context.reader.language), path: Links.home,
+            title: try await server.siteSettings().name(in: context.reader.language), path: Links.home, column: column,
             main: homePage(view, words))
         page.current = .home
         page.width = .full
         page.search = .hidden
-        page.column = ColumnTags(
-            name: "首页", description: "政府信息公开的首页：最新文件、公开目录、各单位的公开平台、依申请公开和公开年报",
-            keywords: ["政府信息公开", "政务公开"], types: [.home])
         page.alternates = [.atom(title: words("最新文件"), address: Links.feed)]
-        return try await server.show(page, request, context, lastModified: view.figures.latestChange)
+        return try await server.show(page, request, context, lastModified: changed)
     }
 
     @Sendable func about(_ request: Request, _ context: AppContext) async throws -> Response {
         guard let part = AboutPart(rawValue: try context.parameters.require("part")) else { throw NotFound() }
         let words = server.vocabulary(context.reader.language)
         let main = aboutPage(part, site: try await server.siteSettings(), words)
-        var page = PublicPage(title: part.title(words), path: Links.about(part.rawValue), main: main)
+        var page = PublicPage(
+            title: part.title(words), path: Links.about(part.rawValue), column: part.column, main: main)
         page.crumbs = [Crumb(words("首页"), Links.home), Crumb(part.title(words))]
         page.width = .narrow
         return try await server.show(page, request, context)
     }
 
     @Sendable func feeds(_ request: Request, _ context: AppContext) async throws -> Response {
+        let changed = try await server.lastChangeOfLists()
         let words = server.vocabulary(context.reader.language)
         let main = feedsPage(try await office.organisationTree(), words)
-        var page = PublicPage(title: words("订阅更新"), path: Links.feeds, main: main)
+        let column = ColumnTags(
+            name: "订阅更新", description: "各单位最新文件的订阅地址", keywords: ["订阅", "政府信息公开"], types: [.disclosureCatalogue])
+        var page = PublicPage(title: words("订阅更新"), path: Links.feeds, column: column, main: main)
         page.crumbs = [Crumb(words("首页"), Links.home), Crumb(words("订阅更新"))]
-        return try await server.show(page, request, context)
+        return try await server.show(page, request, context, lastModified: changed)
     }
 
     /// Published documents of the annual report's row, of all organs, newest first (Art 49).
     @Sendable func reports(_ request: Request, _ context: AppContext) async throws -> Response {
+        let changed = try await server.lastChangeOfLists()
         let words = server.vocabulary(context.reader.language)
         let list = try await office.documents(DocumentFilter(genre: AnnualReports.genre), limit: 200)
         let main: HTML = """
@@ -72,13 +78,13 @@ struct PortalRoutes: Sendable {
             <p class="lead">\(words("各单位每年1月31日前、政府每年3月31日前公布上一年度的报告。这里列出全部年份，新的在前。"))</p>
             \(annualReportList(list.items, words))
             """
-        var page = PublicPage(title: words("政府信息公开年报"), path: Links.reports, main: main)
-        page.current = .reports
-        page.crumbs = [Crumb(words("首页"), Links.home), Crumb(words("政府信息公开年报"))]
-        page.column = ColumnTags(
+        let column = ColumnTags(
             name: "政府信息公开年报", description: "各单位历年政府信息公开工作年度报告", keywords: ["年度报告", "政府信息公开"],
             types: [.disclosureReport])
-        return try await server.show(page, request, context)
+        var page = PublicPage(title: words("政府信息公开年报"), path: Links.reports, column: column, main: main)
+        page.current = .reports
+        page.crumbs = [Crumb(words("首页"), Links.home), Crumb(words("政府信息公开年报"))]
+        return try await server.show(page, request, context, lastModified: changed)
     }
 
     /// How to ask for what is not published: where, what to write, when an answer comes (Arts 27–33, 42).
@@ -87,13 +93,13 @@ struct PortalRoutes: Sendable {
         let code = request.query("organisation")
         let agency = code.isEmpty ? nil : try await office.agency(code: code)
         let main = requestGuidePage(agency, try await office.organisationTree(), words)
-        var page = PublicPage(title: words("依申请公开"), path: Links.newRequest, main: main)
+        let column = ColumnTags(
+            name: "依申请公开", description: "怎样申请公开政府信息：受理机构、申请方式、办理时限、收费和救济", keywords: ["依申请公开"],
+            types: [.disclosureOnRequest])
+        var page = PublicPage(title: words("依申请公开"), path: Links.newRequest, column: column, main: main)
         page.current = .requests
         page.search = .hidden
         page.crumbs = [Crumb(words("首页"), Links.home), Crumb(words("依申请公开"))]
-        page.column = ColumnTags(
-            name: "依申请公开", description: "怎样申请公开政府信息：受理机构、申请方式、办理时限、收费和救济", keywords: ["依申请公开"],
-            types: [.disclosureOnRequest])
         return try await server.show(page, request, context)
     }
 
@@ -112,7 +118,7 @@ struct PortalRoutes: Sendable {
         let main = leaveNotice(
             to: request.query("to"), back: localPath(request.query("back")), site: try await server.siteSettings(),
             words: words)
-        var page = PublicPage(title: words("继续访问"), path: Links.home, main: main)
+        var page = PublicPage(title: words("继续访问"), path: Links.home, column: .notices, main: main)
         page.width = .narrow
         page.isIndexed = false
         return try await server.show(page, request, context)
@@ -120,13 +126,11 @@ struct PortalRoutes: Sendable {
 
     @Sendable func asset(_ request: Request, _ context: AppContext) async throws -> Response {
         let name = try context.parameters.require("name")
-        guard let response = server.assets.response(name, request: request) else { throw NotFound() }
+        let fingerprint = try context.parameters.require("fingerprint")
+        guard let response = server.assets.response(name, under: fingerprint, request: request) else {
+            throw NotFound()
+        }
         return response
-    }
-
-    private func areas(of rows: [CatalogueRow]) -> [(name: String, row: String)] {
-        var seen: Set<String> = []
-        return rows.filter { $0.scheme == .standard && seen.insert($0.area).inserted }.map { ($0.area, $0.code) }
     }
 }
 

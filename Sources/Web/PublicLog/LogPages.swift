@@ -58,7 +58,8 @@ private func document(_ item: LogPage.Item, _ words: Words) -> HTML {
     return "<a href=\"\(Links.document(id))\">\(title)</a>\(fingerprint)"
 }
 
-func proofPage(_ proof: LoggedProof, _ words: Words) -> HTML {
+/// - Parameter content: what became of the content whose digest the entry holds, if it holds one.
+func proofPage(_ proof: LoggedProof, _ content: LoggedRevision?, _ words: Words) -> HTML {
     let row = proof.row
     let isProven = proof.proof.proves(row.leafHash, in: proof.root, hasher: TreeHasher(digest: sha256))
     let state: HTML =
@@ -79,13 +80,33 @@ func proofPage(_ proof: LoggedProof, _ words: Words) -> HTML {
         <pre>\(String(decoding: row.entry, as: UTF8.self))</pre>
         <h2>\(words("路径"))</h2>
         <ol>\(proof.proof.path.map { "<li><span class=\"hash\">\(Hex.encode($0))</span></li>" })</ol>
-        <p><a href="\(Links.logEntry(row.sequence))/proof.json">\(words("下载证明（JSON）"))</a>\(canonicalLink(row, words))</p>
-        <p class="small soft">\(words("contentHash是文件正文和元数据的SHA-256，按RFC 8785的格式计算，可以下载原文自己算一遍。"))</p>
+        <p><a href="\(Links.logEntry(row.sequence))/proof.json">\(words("下载证明（JSON）"))</a></p>
+        \(content.map { contentNote(row, $0, words) })\(proof.statement.map { statement($0, words) })
         """
 }
 
-private func canonicalLink(_ row: LogRow, _ words: Words) -> HTML? {
-    guard let id = Document.ID(row.subject), let revision = row.revision else { return nil }
-    let address = "\(Links.document(id, "canonical.json"))?revision=\(revision)"
-    return "　<a href=\"\(address)\">\(words("下载被记录的内容"))</a>"
+private func statement(_ bytes: [UInt8], _ words: Words) -> HTML {
+    """
+    <h2>\(words("被记录的决定"))</h2>
+    <pre>\(String(decoding: bytes, as: UTF8.self))</pre>
+    <p class="small soft">\(words("contentHash是上面这行文字的SHA-256，可以自己算一遍。"))</p>
+    """
+}
+
+/// What is gone is not offered.
+private func contentNote(_ row: LogRow, _ content: LoggedRevision, _ words: Words) -> HTML {
+    switch content {
+    case .present: contentLink(row, words)
+    case .replaced(let instant): inset("<p>\(words.contentReplaced(at: instant))</p>")
+    case .withdrawn(let instant): inset("<p>\(words.contentWithdrawn(at: instant))</p>")
+    }
+}
+
+private func contentLink(_ row: LogRow, _ words: Words) -> HTML {
+    let address = Document.ID(row.subject).map { Links.document($0, "canonical.json") } ?? ""
+    return """
+        <p><a href="\(Links.query(address, [("revision", row.revision.map(String.init) ?? "")]))">\
+        \(words("下载被记录的内容"))</a></p>
+        <p class="small soft">\(words("contentHash是文件正文和元数据的SHA-256，按RFC 8785的格式计算，可以下载原文自己算一遍。"))</p>
+        """
 }

@@ -8,6 +8,9 @@ struct LogRoutes: Sendable {
     let server: PageServer
     private var office: Office { server.office }
     private static let pageSize = 30
+    private static let column = ColumnTags(
+        name: "公开日志", description: "每一次公布、更正和撤下的记录，以及核对的办法", keywords: ["公开日志", "政府信息公开"],
+        types: [.disclosureCatalogue])
 
     func add(to router: some RouterMethods<AppContext>) {
         router.get("log", use: list)
@@ -29,7 +32,7 @@ struct LogRoutes: Sendable {
         let main = logPage(
             log, checkpoint: checkpoint, verifierKey: try office.keys.logVerifier().text, notFound: request.query("q"),
             words)
-        var page = PublicPage(title: words("公开日志"), path: Links.log, main: main)
+        var page = PublicPage(title: words("公开日志"), path: Links.log, column: Self.column, main: main)
         page.current = .log
         page.crumbs = [Crumb(words("首页"), Links.home), Crumb(words("公开日志"))]
         return try await server.show(page, request, context)
@@ -40,7 +43,7 @@ struct LogRoutes: Sendable {
         let proof = try await office.inclusion(of: try sequence(context))
         var page = PublicPage(
             title: words.proofTitle(proof.row.sequence), path: Links.logEntry(proof.row.sequence),
-            main: proofPage(proof, words))
+            column: Self.column, main: proofPage(proof, try await content(of: proof.row), words))
         page.current = .log
         page.isIndexed = false
         page.crumbs = [
@@ -50,18 +53,24 @@ struct LogRoutes: Sendable {
         return try await server.show(page, request, context)
     }
 
+    private func content(of row: LogRow) async throws -> LoggedRevision? {
+        guard let id = Document.ID(row.subject), let revision = row.revision else { return nil }
+        return try await office.publicDocument(id).standing(ofRevision: revision)
+    }
+
     /// Everything needed to check one entry without asking us again.
     @Sendable func proof(_ request: Request, _ context: AppContext) async throws -> Response {
         let proof = try await office.inclusion(of: try sequence(context))
-        let json = CanonicalJSON.object([
+        var members: [(String, CanonicalJSON)] = [
             ("index", .integer(proof.row.sequence)), ("size", .integer(proof.proof.size)),
             ("entry", .string(Base64.encode(proof.row.entry))),
             ("leafHash", .string(Base64.encode(proof.row.leafHash))),
             ("path", .array(proof.proof.path.map { .string(Base64.encode($0)) })),
             ("root", .string(Base64.encode(proof.root))),
             ("checkpoint", .string(String(decoding: proof.checkpoint, as: UTF8.self))),
-        ])
-        return .content(json.bytes, type: "application/json", request: request)
+        ]
+        if let statement = proof.statement { members.append(("statement", .string(Base64.encode(statement)))) }
+        return .content(CanonicalJSON.object(members).bytes, type: "application/json", request: request)
     }
 
     @Sendable func checkpoint(_ request: Request, _ context: AppContext) async throws -> Response {

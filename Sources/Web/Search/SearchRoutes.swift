@@ -23,7 +23,10 @@ struct SearchRoutes: Sendable {
             query: query, result: result, page: page, pageSize: Self.pageSize, today: office.now().day,
             classification: office.rules.classification, tree: tree)
         let title = query.text.isEmpty ? words("搜索") : words.resultTitle(query.text)
-        var shown = PublicPage(title: title, path: request.pathAndQuery, main: searchPage(view, words))
+        let column = ColumnTags(
+            name: "搜索", description: "在已经公布的政府信息里搜索", keywords: ["搜索", "政府信息公开"], types: [.disclosureCatalogue])
+        var shown = PublicPage(
+            title: title, path: request.pathAndQuery, column: column, main: searchPage(view, words))
         shown.search = .hidden
         shown.crumbs = [Crumb(words("首页"), Links.home), Crumb(words("搜索"))]
         shown.isIndexed = false

@@ -27,8 +27,10 @@ struct Assets: Sendable {
 
     func address(_ name: String) -> String { "/assets/\(fingerprint)/\(name)" }
 
-    func response(_ name: String, request: Request) -> Response? {
+    /// A page of an earlier version asks under a fingerprint of its own: it gets what there is now, and must not keep it.
+    func response(_ name: String, under fingerprint: String, request: Request) -> Response? {
         guard let bytes = files[name] else { return nil }
+        let cache = fingerprint == self.fingerprint ? "public, max-age=31536000, immutable" : "no-cache"
         let type =
             switch name.split(separator: ".").last {
             case "css": "text/css; charset=utf-8"
@@ -36,6 +38,6 @@ struct Assets: Sendable {
             case "svg": "image/svg+xml"
             default: "application/octet-stream"
             }
-        return .content(bytes, type: type, request: request, cache: "public, max-age=31536000, immutable")
+        return .content(bytes, type: type, request: request, cache: cache)
     }
 }

@@ -47,11 +47,15 @@ struct ErrorPages: RouterMiddleware {
             return try await SignInRoutes(server: server).ask(request, reader: reader)
         case let outdated as FormOutOfDate:
             return try await DeskFrame(server: server, session: outdated.session, reader: reader).show(
-                "继续提交", path: Links.Desk.home, resumePage(outdated.resumed, csrf: outdated.session.csrf),
-                status: .forbidden)
+                "继续提交", path: Links.Desk.home,
+                resumePage(outdated.resumed, after: .anotherSession, csrf: outdated.session.csrf), status: .forbidden)
+        case let used as FormUsedUp:
+            return try await DeskFrame(server: server, session: used.session, reader: reader).show(
+                "继续提交", path: Links.Desk.home, usedFormPage(used, under: { server.office.newFormNumber() }),
+                status: problem.status)
         case let repeated as Repeated:
             guard let id = Document.ID(repeated.subject) else { return .seeOther(Links.Desk.home) }
-            return .seeOther(Links.Desk.document(id))
+            return .seeOther(Links.query(Links.Desk.document(id), [("done", "repeated")]))
         default:
             if request.uri.path.hasPrefix("/desk") {
                 return problem.page(try await deskPage(problem, request, context, reader))
@@ -82,7 +86,8 @@ struct ErrorPages: RouterMiddleware {
             } else {
                 "<h1>\(problem.title)</h1>\n<p class=\"lead\">\(problem.advice)</p>\n\(problem.referenceLine)"
             }
-        var page = PublicPage(title: problem.failure?.title(words) ?? problem.title, path: Links.home, main: main)
+        var page = PublicPage(
+            title: problem.failure?.title(words) ?? problem.title, path: Links.home, column: .notices, main: main)
         page.reader = reader
         page.width = .narrow
         page.isIndexed = false

@@ -22,6 +22,8 @@ enum Links {
     static func document(_ id: Document.ID) -> String { "/documents/\(id)" }
     static func document(_ id: Document.ID, _ part: String) -> String { "/documents/\(id)/\(part)" }
     static func catalogueRow(_ code: String) -> String { "/catalogue/\(code)" }
+    /// All rows of one of the standard areas.
+    static func catalogueArea(_ area: String) -> String { query(catalogue, [("area", area)]) }
     static func logEntry(_ sequence: Int) -> String { "/log/entries/\(sequence)" }
     static func leave(to address: String, from back: String) -> String {
         "/leave?to=\(percentEncoded(address))&back=\(percentEncoded(back))"

@@ -23,12 +23,7 @@ extension Response {
         var headers: HTTPFields = [.contentType: type, .cacheControl: cache, .eTag: tag]
         if varies { headers[.vary] = "Cookie" }
         if let lastModified { headers[.lastModified] = lastModified.httpDate }
-        let known = request.headers[.ifNoneMatch]?.split(separator: ",").map { part in
-            part.filter { $0 != " " }.replacing("W/", with: "")
-        }
-        if status == .ok, let known, known.contains(tag) || known.contains("*") {
-            return Response(status: .notModified, headers: headers)
-        }
+        if status == .ok, request.knows(tag, lastModified) { return Response(status: .notModified, headers: headers) }
         return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 
@@ -44,16 +39,19 @@ extension Response {
     }
 }
 
-extension Instant {
-    /// `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110, section 5.6.7)
-    var httpDate: String {
-        let utc = Instant(milliseconds: milliseconds - 8 * 3_600_000)
-        let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-        let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-        let day = utc.day
-        let time = utc.wallClockSecond.suffix(8)
-        return """
-            \(weekdays[day.weekday - 1]), \(padded(day.dayOfMonth, 2)) \(months[day.month - 1]) \(day.year) \(time) GMT
-            """
+extension Request {
+    /// Whether the sender has this content already. A date is asked only where no tag is given (RFC 9110, section 13.1.3):
+    /// it counts whole seconds.
+    fileprivate func knows(_ tag: String, _ lastModified: Instant?) -> Bool {
+        if let known = headers[.ifNoneMatch] {
+            let tags = known.split(separator: ",").map { part in
+                part.filter { $0 != " " }.replacing("W/", with: "")
+            }
+            return tags.contains(tag) || tags.contains("*")
+        }
+        guard let lastModified, let since = headers[.ifModifiedSince].flatMap({ Instant(httpDate: $0) }) else {
+            return false
+        }
+        return lastModified.milliseconds / 1000 <= since.milliseconds / 1000
     }
 }

@@ -8,6 +8,25 @@ struct PageServer: Sendable {
     let office: Office
     let settings: WebSettings
     let assets: Assets
+    /// A page of another version of the program is another page.
+    private let startedAt: Instant
+
+    init(office: Office, settings: WebSettings, assets: Assets) {
+        self.office = office
+        self.settings = settings
+        self.assets = assets
+        startedAt = office.now()
+    }
+
+    /// When a page that lists documents, rows or organisations last changed: at the earliest when the day began, for
+    /// validity and figures are those of the day.
+    func lastChangeOfLists() async throws -> Instant {
+        max(startedAt, Instant(office.now().day), try await office.lastChangeOfLists() ?? startedAt)
+    }
+
+    func lastChange(of document: PublicDocument) -> Instant {
+        max(startedAt, document.pageChangedAt ?? startedAt)
+    }
 
     func vocabulary(_ language: Language) -> Words {
         language == .english ? Words(.english, english: assets.english) : .chinese
@@ -41,7 +60,9 @@ struct PageServer: Sendable {
             name: Bilingual(name), section: Bilingual("政务公开", english: "Government openness"),
             domain: site.domain.isEmpty ? settings.domain : site.domain, siteIDCode: site.identificationCode,
             icpRecord: site.icpRecord, policeRecord: site.policeRecord, organiser: Bilingual(site.organiser),
-            undertaker: Bilingual(site.undertaker), phone: site.phone, hours: Bilingual(site.hours))
+            undertaker: Bilingual(site.undertaker), phone: site.phone, hours: Bilingual(site.hours),
+            supportsIPv6: site.supportsIPv6, officialMarkAddress: site.officialMarkAddress,
+            errorReportAddress: site.errorReportAddress)
     }
 
     var frameLinks: FrameLinks {

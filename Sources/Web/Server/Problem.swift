@@ -21,16 +21,20 @@ struct Problem: Sendable {
         switch error {
         case is NotFound: self.init(.notFound, "not-found", .notFound)
         case is Forbidden: self.init(.forbidden, "forbidden", .forbidden)
-        case is ForeignForm:
-            self.init(.forbidden, "foreign-form", "这个请求不是从本站发出的", "为了安全没有办理。请打开本站的页面再提交。")
+        case is ForeignForm: self.init(.forbidden, "foreign-form", .notFromHere)
         case is FormOutOfDate: self.init(.forbidden, "form-expired", .formExpired)
         case is SignInNeeded: self.init(.forbidden, "sign-in-needed", .forbidden)
         case is Stale: self.init(.conflict, "stale", .changedMeanwhile)
+        case is Repeated: self.init(.seeOther, "repeated", "这张表单先前已经收到", "没有重复办理。")
+        case is Rewritten, is FormUsedUp:
+            self.init(.conflict, "form-used", "这张表单先前已经提交过", "那一次已经办好。这一次写的不一样，没有办理。")
         case let limited as TooManyRequests:
             self.init(.tooManyRequests, "too-many-requests", .tooManyRequests)
             retryAfter = limited.retryAfter
         case let refusal as DocumentRefusal:
             self.init(.conflict, Web.code(of: refusal), "现在不能这样办", sentence(for: refusal))
+        case let refusal as SignInRefusal:
+            self.init(.tooManyRequests, Web.code(of: refusal), "密码没有核对", "\(sentence(for: refusal, now: nil))。")
         case let invalid as Invalid:
             self.init(
                 .unprocessableContent, "invalid", "有内容需要修改",
@@ -64,18 +68,13 @@ struct Problem: Sendable {
 
     private init(_ fault: FormFault) {
         switch fault {
-        case .tooLong:
-            self.init(
-                .contentTooLarge, "too-large", "提交的内容太大", "一次最多提交16 MB、1,000个栏目，正文最多50万字。请删减或者分成几件。内容还在您的浏览器里，请返回。")
-        case .notText:
-            self.init(.badRequest, "not-text", "提交的内容不是文字", "内容必须是UTF-8编码的文字，并且不含空字符（U+0000）。请返回，把乱码的部分删掉再提交。")
+        case .tooLong: self.init(.contentTooLarge, "too-large", .tooLarge)
+        case .notText: self.init(.badRequest, "not-text", .notText)
         }
     }
 
     private init(_ trouble: StoreTrouble) {
-        self.init(
-            .serviceUnavailable, trouble == .busy ? "busy" : "unavailable", "请稍等一会儿",
-            "系统正忙，或者数据库暂时连不上。没有保存任何内容，请过一会儿再试。")
+        self.init(.serviceUnavailable, trouble == .busy ? "busy" : "unavailable", .unavailable)
         retryAfter = 5
     }
 
@@ -83,7 +82,7 @@ struct Problem: Sendable {
         switch status {
         case .notFound: self.init(.notFound, "not-found", .notFound)
         case .contentTooLarge: self.init(FormFault.tooLong)
-        default: self.init(status, "http-\(status.code)", "这个请求不能办理", "请检查地址和内容再试。")
+        default: self.init(status, "http-\(status.code)", .notAcceptable)
         }
     }
 

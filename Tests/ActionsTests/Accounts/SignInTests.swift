@@ -63,6 +63,40 @@ struct SignInTests {
     }
 
     @Test(arguments: Engine.available)
+    func `a name that nobody has is locked like any other`(engine: Engine) async throws {
+        try await withOffice(engine) { test in
+            func guess() async throws {
+                _ = try await test.office.signIn(login: "nobody", password: "wrong password", code: "")
+            }
+            for _ in 0..<5 { await #expect(throws: SignInRefusal.wrong) { try await guess() } }
+            await #expect(throws: SignInRefusal.locked(until: instant(2026, 3, 10, 9, 31))) { try await guess() }
+            // A day later the name is free again, and nothing of it is kept.
+            test.clock.advance(.seconds(24 * 3600))
+            await #expect(throws: SignInRefusal.wrong) { try await guess() }
+            await #expect(throws: SignInRefusal.wrong) { try await guess() }
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `guesses at an open desk lock the account too, and a new password opens it`(engine: Engine) async throws {
+        try await withOffice(engine) { test in
+            let session = try await test.signIn()
+            for _ in 0..<5 {
+                await #expect(throws: Invalid([Issue("oldPassword", .doesNotMatch)])) {
+                    try await test.office.changePassword(of: session, from: "wrong password", to: "a new password")
+                }
+            }
+            let locked = SignInRefusal.locked(until: instant(2026, 3, 10, 9, 31))
+            await #expect(throws: locked) {
+                try await test.office.changePassword(of: session, from: TestOffice.password, to: "a new password")
+            }
+            await #expect(throws: locked) { try await test.signIn() }
+            try await test.office.resetPassword(session.person.id, to: "another password", by: .system)
+            _ = try await test.signIn("another password")
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `many guesses at once get no more tries than one after the other`(engine: Engine) async throws {
         try await withOffice(engine) { test in
             await withTaskGroup(of: Void.self) { group in
@@ -85,6 +119,9 @@ struct SignInTests {
             #expect(try await test.office.hasTOTP(renewed.person))
             await #expect(throws: SignInRefusal.codeNeeded) { try await test.signIn() }
             await #expect(throws: SignInRefusal.wrong) { try await test.signIn(code: "000000") }
+            // The one that turned it on is used up, too.
+            await #expect(throws: SignInRefusal.wrong) { try await test.signIn(code: test.code(totp)) }
+            test.clock.advance(.seconds(30))
             let code = test.code(totp)
             _ = try await test.signIn(code: code)
             await #expect(throws: SignInRefusal.wrong) { try await test.signIn(code: code) }

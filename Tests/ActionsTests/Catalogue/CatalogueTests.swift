@@ -1,8 +1,10 @@
-import Actions
 import Domain
+import Foundation
 import Storage
 import TestSupport
 import Testing
+
+@testable import Actions
 
 struct CatalogueTests {
     @Test(arguments: Engine.available)
@@ -28,7 +30,7 @@ struct CatalogueTests {
             try await test.office.bringCatalogue([row], by: .system)
             let coverage = try await test.office.catalogueRow("20-01")
             #expect(coverage.row == row)
-            #expect(coverage.standings.map(\.total) == [1])
+            #expect(coverage.standings.first { $0.organisation.code == "finance" }?.total == 1)
         }
     }
 
@@ -57,13 +59,55 @@ struct CatalogueTests {
     }
 
     @Test(arguments: Engine.available)
+    func `a row that has ended is offered to nobody, and stays with what was published under it`(
+        engine: Engine
+    ) async throws {
+        try await withOffice(engine) { test in
+            _ = try await test.published(.sample(catalogueRow: "20-01"))
+            let finance = test.organisation(.finance).id
+            for code in ["20-01", "20-02", "20-04"] {
+                var row = try await test.office.catalogueRow(code).row
+                row.effectiveUntil = day(2026, 3, 10)
+                try await test.office.bringCatalogue([row], by: .system)
+            }
+            #expect(try await test.office.openRows(of: finance).map(\.code) == ["20-01", "20-02"])
+            test.clock.advance(days: 1)
+            #expect(try await test.office.openRows(of: finance) == [])
+            #expect(try await test.office.catalogue(of: finance).map(\.row.code) == ["20-01"])
+            let all = Set(try await test.office.catalogue().map(\.row.code))
+            #expect(all.isDisjoint(with: ["20-02", "20-04"]))
+            #expect(all.isSuperset(of: ["20-01", "20-03"]))
+        }
+    }
+
+    @Test func `a row of the files ends on its last day, and says which parts of it are due sooner`() throws {
+        let file = """
+            {"code": "20-99", "scheme": "article-20", "area": "甲", "level1": "乙", "content": "丙", "elements": [],
+             "basis": [], "term": {"workingDays": 20}, "termText": "20个工作日内", "subject": "", "channels": [],
+             "specialTerms": [{"content": "丁", "termText": "7个工作日内", "termBasis": "戊"}], "audience": "全社会",
+             "mode": "proactive", "levels": [], "organisationKinds": [], "functions": [],
+             "effectiveFrom": "2019-05-15", "effectiveUntil": "2026-12-31"}
+            """
+        let row = try JSONDecoder().decode(RowFile.self, from: Data(file.utf8)).row(position: 1)
+        #expect(row.effectiveUntil == day(2026, 12, 31))
+        #expect(row.termText == "20个工作日内；丁：7个工作日内（戊）")
+        let wrong = Data(file.replacing("2026-12-31", with: "2026-13-31").utf8)
+        #expect(throws: ResourceFault.self) { try JSONDecoder().decode(RowFile.self, from: wrong).row(position: 1) }
+    }
+
+    @Test(arguments: Engine.available)
     func `coverage counts what is public, by row and by organisation`(engine: Engine) async throws {
         try await withOffice(engine) { test in
-            try await test.office.adoptApplicableRows(by: "finance", caller: .system)
+            for (code, rows) in [("yangguang", []), ("heping", []), ("education", ["20-02"])] as [(String, Set<String>)]
+            {
+                try await test.office.adoptRows(rows, by: code, caller: .system)
+            }
             let id = try await test.published(.sample(catalogueRow: "20-01"))
             test.clock.advance(days: 3)
             _ = try await test.published(.sample(catalogueRow: "20-01"))
+            try await test.office.adoptRows(["20-01"], by: "education", caller: .system)
             _ = try await test.published(.sample(catalogueRow: "20-01"), in: .education)
+            try await test.office.adoptRows([], by: "education", caller: .system)
             _ = try await test.draft(.sample(catalogueRow: "20-02"))
             let row = try await test.office.catalogueRow("20-01")
             #expect(row.standings.map(\.organisation.code) == ["finance", "education"])

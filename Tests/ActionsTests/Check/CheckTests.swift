@@ -21,7 +21,8 @@ struct CheckTests {
         "UPDATE document SET publicity = 'none' WHERE id = ", "UPDATE document SET shown_on = shown_on - 1 WHERE id = ",
         "UPDATE document SET first_published_at = first_published_at - 1 WHERE id = ",
         "UPDATE document SET decided_validity = 'repealed' WHERE id = ", "UPDATE document SET due_on = 1 WHERE id = ",
-        "UPDATE document SET number_key = 'x' WHERE id = ", "UPDATE document SET topic = NULL WHERE id = ",
+        "UPDATE document SET number_key = 'x' WHERE id = ", "UPDATE document SET next_number_key = 'x' WHERE id = ",
+        "UPDATE document SET topic = NULL WHERE id = ",
         "UPDATE document SET event_count = 99 WHERE id = ", "UPDATE document SET expires_on = 1 WHERE id = ",
     ]
 
@@ -55,6 +56,53 @@ struct CheckTests {
     }
 
     @Test(arguments: Engine.available)
+    func `another signer, opinion, or revision than the journal knows is found`(engine: Engine) async throws {
+        let attacks: [SQL] = [
+            "UPDATE document_event SET actor = (SELECT id FROM person WHERE login = 'education-approver') WHERE word = 'approval'",
+            "UPDATE document_event SET words = '同意，但有保留。' WHERE word = 'secrecy'",
+            "UPDATE revision SET attribute_reason = '另一个理由' WHERE attribute = 'withheld'",
+        ]
+        for sql in attacks {
+            try await withOffice(engine) { test in
+                _ = try await test.workedDay()
+                try await test.disarm()
+                try await test.tamper(sql)
+                let findings = try await test.office.check().findings
+                #expect(findings.contains { $0.problem == "its events are not those of the journal" }, "\(sql.text)")
+            }
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `what should have become public, and what was given up, is named`(engine: Engine) async throws {
+        try await withOffice(engine) { test in
+            let id = try await test.published(.sample(publishAt: instant(2026, 3, 12)))
+            test.clock.set(instant(2026, 3, 12, 11))
+            let late = try await test.office.check().findings
+            #expect(late.map(\.place) == [id.text])
+            #expect(late.map(\.problem) == ["the time it should have become public has passed"])
+            _ = try await test.office.workOnce()
+            #expect(try await test.office.check().findings == [])
+            try await test.tamper("UPDATE outbox SET state = 'failed', last_error = 'no such host'")
+            #expect(try await test.office.check().findings.map(\.area) == ["outbox"])
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `terms are counted again where a newer program knows another calendar`(engine: Engine) async throws {
+        try await withOffice(engine) { test in
+            let id = try await test.draft(.sample(signedOn: day(2026, 3, 10)))
+            try await test.tamper("UPDATE document SET due_on = due_on - 1 WHERE id = \(id)")
+            #expect(try await test.office.check().findings.count == 1)
+            try await test.office.refreshTerms()
+            #expect(try await test.office.check().findings == [])
+            try await test.tamper("UPDATE document SET topic = NULL, due_on = 1 WHERE id = \(id)")
+            try await test.office.refreshTerms()
+            #expect(try await test.office.check().findings.count == 1)
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `events and revisions that were changed or removed are found`(engine: Engine) async throws {
         let attacks: [SQL] = [
             "UPDATE document_event SET instant = instant - 86400000 WHERE happening = 'published'",
@@ -79,7 +127,7 @@ private struct ChangedColumns: SQLRecord {
     var title, stage, publicity: String
     var shownOn, firstPublishedAt, eventCount: Int
     var dueOn, expiresOn: Int?
-    var validity, numberKey, topic: String?
+    var validity, numberKey, nextNumberKey, topic: String?
 
     init(row: SQLRow) throws {
         title = try row.get("title")
@@ -92,6 +140,7 @@ private struct ChangedColumns: SQLRecord {
         expiresOn = try row.get("expires_on")
         validity = try row.get("decided_validity")
         numberKey = try row.get("number_key")
+        nextNumberKey = try row.get("next_number_key")
         topic = try row.get("topic")
     }
 }
@@ -127,7 +176,8 @@ extension TestOffice {
             UPDATE document SET title = \(columns.title), stage = \(columns.stage), publicity = \(columns.publicity),
                 shown_on = \(columns.shownOn), first_published_at = \(columns.firstPublishedAt),
                 event_count = \(columns.eventCount), due_on = \(columns.dueOn), expires_on = \(columns.expiresOn),
-                decided_validity = \(columns.validity), number_key = \(columns.numberKey), topic = \(columns.topic)
+                decided_validity = \(columns.validity), number_key = \(columns.numberKey), next_number_key = \(columns.nextNumberKey),
+                topic = \(columns.topic)
             WHERE id = \(id)
             """)
     }

@@ -46,7 +46,7 @@ struct AttributeTests {
             content.publishAt = instant(2026, 3, 12)
             let id = try await test.published(content)
             test.clock.set(instant(2026, 3, 12))
-            _ = try await test.office.workOnce(deliver: nil)
+            _ = try await test.office.workOnce()
             await #expect(throws: NotFound.self) { try await test.office.publicDocument(id) }
         }
     }

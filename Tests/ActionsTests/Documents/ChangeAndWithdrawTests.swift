@@ -64,6 +64,75 @@ struct CorrectionTests {
     }
 
     @Test(arguments: Engine.available)
+    func `while a correction changes the number, both numbers are taken`(engine: Engine) async throws {
+        try await withOffice(engine) { test in
+            let id = try await test.published(.sample(title: "通知", documentNumber: "阳财发〔2026〕8号"))
+            let officer = test.caller(.informationOfficer)
+            try await test.office.revise(
+                id, .sample(title: "更正", documentNumber: "阳财发〔2026〕9号"), expecting: nil, by: officer)
+            for number in ["阳财发〔2026〕8号", "阳财发〔2026〕9号"] {
+                await #expect(throws: Invalid([Issue("documentNumber", .taken(by: "通知"))])) {
+                    try await test.draft(.sample(documentNumber: number))
+                }
+            }
+            #expect(try await test.office.findDocument("阳财发〔2026〕9号") == nil)
+            try await test.office.discard(id, reason: "无需更正。", expecting: nil, by: officer)
+            _ = try await test.draft(.sample(documentNumber: "阳财发〔2026〕9号"))
+            #expect(try await test.office.findDocument("阳财发〔2026〕8号") == id)
+            #expect(try await test.office.check().findings == [])
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `the term of a correction begins when work on it began`(engine: Engine) async throws {
+        try await withOffice(engine) { test in
+            let id = try await test.published(.sample(signedOn: day(2020, 5, 6)))
+            let officer = test.caller(.informationOfficer)
+            test.clock.set(instant(2026, 4, 7))
+            let correction = DocumentContent.sample(title: "更正", signedOn: day(2020, 5, 6), publicNote: "更正。")
+            try await test.office.revise(id, correction, expecting: nil, by: officer)
+            test.clock.set(instant(2026, 4, 9))
+            try await test.office.revise(id, correction, expecting: nil, by: officer)
+            let desk = try await test.office.deskDocument(id, by: officer)
+            #expect(desk.ledger?.dayZero == day(2026, 4, 7))
+            #expect(try await test.office.todo(of: officer).map(\.row.dueOn) == [desk.ledger?.due])
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a correction of what was public elsewhere before keeps its declared date`(engine: Engine) async throws {
+        try await withOffice(engine) { test in
+            let item = ImportItem.sample(line: 1, indexNumber: "旧档2019-1", publishedOn: day(2019, 1, 2))
+            _ = try await test.office.importDocuments([item], into: "finance", isDryRun: false, by: .system)
+            let id = try #require(try await test.office.findDocument("旧档2019-1"))
+            try await test.corrected(id, to: .sample(title: "更正", publicNote: "更正。"))
+            let document = try await test.office.publicDocument(id)
+            #expect(document.fields.title == "更正")
+            #expect(document.revision.declaredPublishedOn == day(2019, 1, 2))
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a new version of what is not public can be given up without harm`(engine: Engine) async throws {
+        try await withOffice(engine) { test in
+            let withheld = DocumentContent.sample(
+                title: "内部办法", attribute: .withheld, attributeGround: .internalAffairs, attributeReason: "内部管理。")
+            let id = try await test.published(withheld)
+            let officer = test.caller(.informationOfficer)
+            try await test.office.revise(id, .sample(title: "另一稿"), expecting: nil, by: officer)
+            try await test.office.discard(id, reason: "", expecting: nil, by: officer)
+            let desk = try await test.office.deskDocument(id, by: officer)
+            #expect(desk.state.stage == .settled)
+            #expect(desk.state.publicity == .filed)
+            #expect(desk.content.title == "内部办法")
+            #expect(try await test.office.check().findings == [])
+            // It can be made public later, after another review.
+            try await test.corrected(id, to: .sample(title: "公开的办法"))
+            #expect(try await test.office.publicDocument(id).fields.title == "公开的办法")
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `the hands of the first publication may be those of the correction`(engine: Engine) async throws {
         try await withOffice(engine) { test in
             let id = try await test.published()
@@ -73,7 +142,7 @@ struct CorrectionTests {
             try await test.submit(id)
             await #expect(throws: DocumentRefusal.sameHands) { try await test.sign([.check], of: id) }
             try await test.office.sign(
-                .check, of: id, opinion: "", expecting: nil, by: test.caller(test.person(.reviewer), [.checker]))
+                .check, of: id, opinion: "同意。", expecting: nil, by: test.caller(test.person(.reviewer), [.checker]))
         }
     }
 }
@@ -133,6 +202,25 @@ struct WithdrawalTests {
                 id, manner: .error, reason: "误发。", successor: nil, expecting: nil, by: test.caller(.approver))
             let other = try await test.published(.sample(documentNumber: "阳财发〔2026〕8号"))
             #expect(try await test.office.publicDocument(other).stored.indexNumber == "113417020032563511/2026-00002")
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a repeal that was wrong is taken back, and the log keeps both`(engine: Engine) async throws {
+        try await withOffice(engine) { test in
+            let (id, other) = (try await test.published(), try await test.published())
+            func decide(_ validity: Validity.Decided, _ successor: Document.ID?) async throws {
+                try await test.office.decideValidity(
+                    of: id, validity, reason: "理由。", successor: successor, expecting: nil, by: test.caller(.approver))
+            }
+            await #expect(throws: DocumentRefusal.alreadyDecided) { try await decide(.inForce, nil) }
+            try await decide(.repealed, other)
+            try await decide(.inForce, nil)
+            let document = try await test.office.publicDocument(id)
+            #expect(document.validity == .inForce)
+            #expect(document.related.successor == nil)
+            #expect(document.log.map(\.event) == [.published, .validityChanged, .validityChanged])
+            #expect(try await test.office.check().findings == [])
         }
     }
 

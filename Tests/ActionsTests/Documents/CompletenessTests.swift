@@ -68,10 +68,65 @@ struct CompletenessTests {
     }
 
     @Test(arguments: Engine.available)
-    func `the year in the number is the year of signing`(engine: Engine) async throws {
+    func `ministries number alike, and one of them gives a number once`(engine: Engine) async throws {
         try await withOffice(engine) { test in
-            await #expect(throws: Invalid([Issue("documentNumber", .yearDiffers(expected: 2026))])) {
-                try await test.draft(.sample(documentNumber: "阳财发〔2025〕3号"))
+            func reprint(_ issuer: String, title: String = "公告") -> DocumentContent {
+                .sample(
+                    title: title, documentNumber: "公告2024年第3号", issuer: issuer, signedOn: day(2024, 2, 1),
+                    origin: .reprinted, sourceAddress: "https://www.gov.cn/")
+            }
+            let finance = try await test.draft(reprint("财政部", title: "财政部公告"))
+            let taxation = try await test.draft(reprint("国家税务总局"))
+            await #expect(throws: Invalid([Issue("documentNumber", .taken(by: "财政部公告"))])) {
+                try await test.draft(reprint(" 财政部"))
+            }
+            let own = try await test.draft(.sample(documentNumber: "公告2024年第3号"))
+            let found = try await test.office.findDocument("公告（2024年3号）")
+            #expect([finance, taxation, own].contains(found))
+            #expect(try await test.office.check().findings == [])
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a reprint is found by its number`(engine: Engine) async throws {
+        try await withOffice(engine) { test in
+            let id = try await test.draft(
+                .sample(documentNumber: "财办〔2024〕3号", issuer: "财政部办公厅", origin: .reprinted))
+            _ = try await test.draft(.sample(documentNumber: "财办〔2024〕31号", issuer: "财政部办公厅", origin: .reprinted))
+            #expect(try await test.office.findDocument("财办[2024]第3号") == id)
+            #expect(try await test.office.findDocument("财办〔2024〕4号") == nil)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `what is no number, or of another year, is stored and not unique`(engine: Engine) async throws {
+        try await withOffice(engine) { test in
+            for number in ["无", "无", "阳府发2026-18", "阳财发〔2025〕3号"] {
+                let id = try await test.draft(.sample(documentNumber: number))
+                let desk = try await test.office.deskDocument(id, by: test.caller(.informationOfficer))
+                #expect(desk.content.documentNumber == number)
+            }
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a document stands under a row of its organisation, or under the row that it has`(
+        engine: Engine
+    ) async throws {
+        try await withOffice(engine) { test in
+            let officer = test.caller(.informationOfficer)
+            let wrong = Invalid([Issue("catalogueRow", .notAdopted(row: "20-04"))])
+            await #expect(throws: wrong) { try await test.draft(.sample(catalogueRow: "20-04")) }
+            let id = try await test.draft(.sample(catalogueRow: "20-01"))
+            await #expect(throws: wrong) {
+                try await test.office.revise(id, .sample(catalogueRow: "20-04"), expecting: nil, by: officer)
+            }
+            try await test.office.adoptRows(["20-02"], by: "finance", caller: officer)
+            try await test.office.revise(
+                id, .sample(title: "改了", catalogueRow: "20-01"), expecting: nil, by: officer)
+            try await test.office.revise(id, .sample(catalogueRow: "20-02"), expecting: nil, by: officer)
+            await #expect(throws: Invalid([Issue("catalogueRow", .notAdopted(row: "20-01"))])) {
+                try await test.office.revise(id, .sample(catalogueRow: "20-01"), expecting: nil, by: officer)
             }
         }
     }

@@ -31,7 +31,7 @@ struct DocumentPermissionTests {
         try await withOffice(engine) { test in
             let id = try await test.submitted()
             await #expect(throws: Forbidden.self) {
-                try await test.office.sign(.check, of: id, opinion: "", expecting: nil, by: .system)
+                try await test.office.sign(.check, of: id, opinion: "同意。", expecting: nil, by: .system)
             }
         }
     }
@@ -43,7 +43,7 @@ struct DocumentPermissionTests {
             let drafter = test.caller(test.person(.informationOfficer), Role.allCases)
             for step in [ReviewStep.check, .secrecy] {
                 await #expect(throws: DocumentRefusal.sameHands) {
-                    try await test.office.sign(step, of: id, opinion: "", expecting: nil, by: drafter)
+                    try await test.office.sign(step, of: id, opinion: "同意。", expecting: nil, by: drafter)
                 }
             }
             try await test.sign([.secrecy], of: id)
@@ -58,10 +58,10 @@ struct DocumentPermissionTests {
         try await withOffice(engine) { test in
             let id = try await test.submitted()
             let checker = test.caller(test.person(.checker), Role.allCases)
-            try await test.office.sign(.check, of: id, opinion: "", expecting: nil, by: checker)
+            try await test.office.sign(.check, of: id, opinion: "同意。", expecting: nil, by: checker)
             for step in [ReviewStep.review, .secrecy] {
                 await #expect(throws: DocumentRefusal.sameHands) {
-                    try await test.office.sign(step, of: id, opinion: "", expecting: nil, by: checker)
+                    try await test.office.sign(step, of: id, opinion: "同意。", expecting: nil, by: checker)
                 }
             }
             try await test.sign([.review, .secrecy, .approval], of: id)
@@ -128,10 +128,10 @@ private enum Deed: CaseIterable {
         case .revise: try await office.revise(id, .sample(), expecting: nil, by: caller)
         case .submit: try await office.submit(id, expecting: nil, by: caller)
         case .discard: try await office.discard(id, reason: "重复。", expecting: nil, by: caller)
-        case .check: try await office.sign(.check, of: id, opinion: "", expecting: nil, by: caller)
-        case .review: try await office.sign(.review, of: id, opinion: "", expecting: nil, by: caller)
-        case .secrecy: try await office.sign(.secrecy, of: id, opinion: "", expecting: nil, by: caller)
-        case .approve: try await office.sign(.approval, of: id, opinion: "", expecting: nil, by: caller)
+        case .check: try await office.sign(.check, of: id, opinion: "同意。", expecting: nil, by: caller)
+        case .review: try await office.sign(.review, of: id, opinion: "同意。", expecting: nil, by: caller)
+        case .secrecy: try await office.sign(.secrecy, of: id, opinion: "同意。", expecting: nil, by: caller)
+        case .approve: try await office.sign(.approval, of: id, opinion: "同意。", expecting: nil, by: caller)
         case .sendBack:
             try await office.returnToDrafter(id, at: .check, reason: "缺附件。", expecting: nil, by: caller)
         case .override: try await office.overrideReview(of: id, reason: "防汛。", expecting: nil, by: caller)

@@ -43,6 +43,18 @@ struct IndexNumberTests {
     }
 
     @Test(arguments: Engine.available)
+    func `a new template steps over the numbers that the old one gave`(engine: Engine) async throws {
+        try await withOffice(engine) { test in
+            _ = try await test.publishedNumber()
+            let draft = OrganisationDraft(code: "finance", name: "阳光市财政局", kind: .department)
+            try await test.office.changeOrganisation(
+                "finance", to: draft, indexTemplate: "113417020032563511/{year}-0{sequence:4}", by: .system)
+            #expect(try await test.publishedNumber() == "113417020032563511/2026-00002")
+            #expect(try await test.office.check().findings == [])
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `a declared number of the own series moves the counter on`(engine: Engine) async throws {
         try await withOffice(engine) { test in
             let items = [

@@ -40,6 +40,23 @@ struct OverrideTests {
     }
 
     @Test(arguments: Engine.available)
+    func `nobody who had a part in it confirms it`(engine: Engine) async throws {
+        try await withOffice(engine) { test in
+            let id = try await test.submitted()
+            try await test.sign([.secrecy], of: id)
+            try await test.override(id)
+            for role in [Role.informationOfficer, .secrecyReviewer] {
+                // Who also holds a role that could confirm it.
+                let hand = test.caller(test.person(role), [role, .opennessOffice])
+                await #expect(throws: DocumentRefusal.overriderCannotConfirm) {
+                    try await test.office.confirmOverride(of: id, opinion: "", expecting: nil, by: hand)
+                }
+                #expect(try await test.tasks(of: hand) == [])
+            }
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `it stays on the list though a correction is begun`(engine: Engine) async throws {
         try await withOffice(engine) { test in
             let id = try await test.submitted()
@@ -49,6 +66,26 @@ struct OverrideTests {
             try await test.office.revise(id, .sample(publicNote: "更正日期。"), expecting: nil, by: officer)
             #expect(try await test.tasks(of: test.caller(.opennessOffice, in: .city)) == [.confirmOverride])
             #expect(try await test.tasks(of: officer) == [.finish])
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `an emergency correction has to wait until the emergency before it is confirmed`(engine: Engine) async throws {
+        try await withOffice(engine) { test in
+            let id = try await test.submitted()
+            try await test.sign([.secrecy], of: id)
+            try await test.override(id)
+            let officer = test.caller(.informationOfficer)
+            try await test.office.revise(id, .sample(publicNote: "更正日期。"), expecting: nil, by: officer)
+            try await test.office.submit(id, expecting: nil, by: officer)
+            try await test.sign([.secrecy], of: id)
+            await #expect(throws: DocumentRefusal.overrideUnconfirmed) { try await test.override(id) }
+            try await test.office.confirmOverride(
+                of: id, opinion: "", expecting: nil, by: test.caller(.opennessOffice, in: .city))
+            try await test.override(id)
+            let document = try await test.office.publicDocument(id)
+            #expect(document.stored.state.awaitsConfirmation)
+            #expect(document.log.map(\.event) == [.published, .corrected])
         }
     }
 

@@ -74,6 +74,24 @@ struct RaceTests {
     }
 
     @Test(arguments: Engine.available)
+    func `a form that comes again with other words is told from one that comes twice`(engine: Engine) async throws {
+        try await withOffice(engine) { test in
+            var officer = test.caller(.informationOfficer, form: "form-1")
+            let finance = test.organisation(.finance).id
+            let id = try await test.office.draft(.sample(), in: finance, by: officer)
+            officer.form?.digest = [1]
+            let rewritten = await #expect(throws: Rewritten.self) {
+                try await test.office.draft(.sample(title: "另一件"), in: finance, by: officer)
+            }
+            #expect(rewritten?.subject == id.text)
+            // Somebody else may hold the same number: it is a browser's word.
+            _ = try await test.office.draft(
+                .sample(), in: test.organisation(.education).id,
+                by: test.caller(.informationOfficer, in: .education, form: "form-1"))
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `a form that was refused may come again`(engine: Engine) async throws {
         try await withOffice(engine) { test in
             let officer = test.caller(.informationOfficer, form: "form-1")

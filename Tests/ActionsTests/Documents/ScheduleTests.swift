@@ -9,21 +9,53 @@ struct ScheduleTests {
     func `what was approved for a time is public from then on`(engine: Engine) async throws {
         try await withOffice(engine) { test in
             let id = try await test.published(.sample(publishAt: instant(2026, 3, 12, 8, 0)))
-            _ = try await test.office.workOnce(deliver: nil)
+            _ = try await test.office.workOnce()
             await #expect(throws: NotFound.self) { try await test.office.publicDocument(id) }
             let desk = try await test.office.deskDocument(id, by: test.caller(.informationOfficer))
             #expect(desk.state.stage == .scheduled(at: instant(2026, 3, 12, 8, 0)))
             #expect(desk.stored.indexNumber == nil)
 
             test.clock.set(instant(2026, 3, 12, 8, 1))
-            #expect(try await test.office.workOnce(deliver: nil) > 0)
+            #expect(try await test.office.workOnce() > 0)
             let document = try await test.office.publicDocument(id)
             #expect(document.firstPublishedAt == instant(2026, 3, 12, 8, 1))
             #expect(document.stored.events.last?.actor == nil)
             #expect(document.stored.indexNumber == "113417020032563511/2026-00001")
-            _ = try await test.office.workOnce(deliver: nil)
-            #expect(try await test.office.workOnce(deliver: nil) == 0)
+            _ = try await test.office.workOnce()
+            #expect(try await test.office.workOnce() == 0)
             #expect(try await test.office.publicDocument(id).log.count == 1)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `what is taken back before its time does not become public`(engine: Engine) async throws {
+        try await withOffice(engine) { test in
+            let id = try await test.published(.sample(publishAt: instant(2026, 3, 12)))
+            try await test.office.recall(id, reason: "数字有误。", expecting: nil, by: test.caller(.approver))
+            test.clock.set(instant(2026, 3, 12))
+            _ = try await test.office.workOnce()
+            await #expect(throws: NotFound.self) { try await test.office.publicDocument(id) }
+            let desk = try await test.office.deskDocument(id, by: test.caller(.informationOfficer))
+            #expect(desk.state.stage == .draft)
+            #expect(desk.stored.events.last?.happening == .recalled(reason: "数字有误。"))
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `who sets a later time after taking it back is not overtaken by the earlier one`(engine: Engine) async throws {
+        try await withOffice(engine) { test in
+            let id = try await test.published(.sample(publishAt: instant(2026, 3, 12)))
+            let officer = test.caller(.informationOfficer)
+            try await test.office.recall(id, reason: "改期。", expecting: nil, by: officer)
+            try await test.office.revise(id, .sample(publishAt: instant(2026, 3, 14)), expecting: nil, by: officer)
+            try await test.office.submit(id, expecting: nil, by: officer)
+            try await test.sign([.check, .review, .secrecy, .approval], of: id)
+            test.clock.set(instant(2026, 3, 13))
+            _ = try await test.office.workOnce()
+            await #expect(throws: NotFound.self) { try await test.office.publicDocument(id) }
+            test.clock.set(instant(2026, 3, 14))
+            _ = try await test.office.workOnce()
+            #expect(try await test.office.publicDocument(id).firstPublishedAt == instant(2026, 3, 14))
         }
     }
 
@@ -33,8 +65,8 @@ struct ScheduleTests {
             let id = try await test.published(.sample(publishAt: instant(2026, 3, 12)))
             test.clock.set(instant(2026, 3, 12))
             let twin = test.twin(seed: 2)
-            async let first = test.office.workOnce(deliver: nil)
-            async let second = twin.workOnce(deliver: nil)
+            async let first = test.office.workOnce()
+            async let second = twin.workOnce()
             _ = try await (first, second)
             #expect(try await test.office.publicDocument(id).log.count == 1)
         }
@@ -58,7 +90,7 @@ struct ScheduleTests {
             try await test.office.withdraw(
                 id, manner: .error, reason: "数据有误。", successor: nil, expecting: nil, by: test.caller(.approver))
             test.clock.set(instant(2026, 3, 12))
-            _ = try await test.office.workOnce(deliver: nil)
+            _ = try await test.office.workOnce()
             let document = try await test.office.publicDocument(id)
             #expect(!document.stored.state.isPublic)
             #expect(document.log.map(\.event) == [.published, .withdrawn])

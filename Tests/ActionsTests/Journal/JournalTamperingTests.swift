@@ -63,6 +63,21 @@ struct JournalTamperingTests {
         #expect(try await fault(engine, "DELETE FROM journal_head") == .surplus(at: 1))
     }
 
+    @Test(arguments: Engine.available)
+    func `a journal that was emptied, or whose end was, is not gone on with`(engine: Engine) async throws {
+        let attacks: [SQL] = [
+            "DELETE FROM journal", "DELETE FROM journal_head", "DELETE FROM journal WHERE sequence > 7",
+        ]
+        for sql in attacks {
+            try await withOffice(engine) { test in
+                for _ in 0..<4 { _ = try await test.draft() }
+                try await test.disarm()
+                try await test.tamper(sql)
+                await #expect(throws: JournalBroken.self) { try await test.draft() }
+            }
+        }
+    }
+
     /// The chain is computed anew from line 4 on, hashes and head and all; only the seal's key is not to be had.
     @Test(arguments: Engine.available, [false, true])
     func `history written anew with hashes that fit is found`(engine: Engine, withHead: Bool) async throws {
@@ -89,6 +104,12 @@ struct JournalTamperingTests {
                 "UPDATE journal_head SET sequence = 7, hash = (SELECT hash FROM journal WHERE sequence = 7)")
             let verdict = try await test.office.verifyJournal()
             #expect(verdict.fault == .rewritten(at: 7))
+            // Nothing is written after it, which would seal it with the true key.
+            await #expect(throws: JournalBroken.self) { try await test.draft() }
+            await #expect(throws: JournalBroken.self) {
+                try await test.office.signIn(login: "finance-approver", password: "wrong password", code: "")
+            }
+            #expect(try await test.office.verifyJournal().fault == .rewritten(at: 7))
         }
     }
 }

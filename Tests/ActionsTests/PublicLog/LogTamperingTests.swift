@@ -120,14 +120,50 @@ struct LogTamperingTests {
     }
 
     @Test(arguments: Engine.available)
-    func `a log made anew from other entries does not fit the checkpoints`(engine: Engine) async throws {
+    func `an entry that no longer fits its document is found`(engine: Engine) async throws {
         try await withLog(engine) { test in
-            try await test.forgeEntry(2)
+            try await test.forgeEntry(2) { $0.replacing(/"contentHash":"..../, with: #""contentHash":"0000"#) }
             let wrong = try #require(try await test.office.verifyLog().firstWrong)
             #expect(
                 wrong.reason
                     == "the document \(try await test.office.inclusion(of: 2).row.subject) is not the one that was entered"
             )
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a log made anew with an earlier date does not fit the checkpoints, and is not signed again`(
+        engine: Engine
+    ) async throws {
+        try await withLog(engine) { test in
+            let earlier = instant(2025, 3, 10)
+            try await test.forgeEntry(2) { $0.replacing(/"instant":"[^"]*"/, with: "\"instant\":\"\(earlier.iso)\"") }
+            try await test.tamper("UPDATE log_entry SET instant = \(earlier) WHERE sequence = 2")
+            let wrong = try #require(try await test.office.verifyLog().firstWrong)
+            #expect(wrong.reason == "the entries differ from those of the checkpoint of size 3")
+            await #expect(throws: LogBroken.self) { try await test.published() }
+            try await test.tamper("DELETE FROM log_checkpoint")
+            await #expect(throws: LogBroken.self) { try await test.published() }
+            #expect(try await test.office.logSize() == 5)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `why a document was withdrawn or repealed cannot be rewritten`(engine: Engine) async throws {
+        for happening in ["withdrawn", "validity-decided"] {
+            try await withOffice(engine) { test in
+                let id = try await test.published()
+                let approver = test.caller(.approver)
+                try await test.office.decideValidity(
+                    of: id, .repealed, reason: "由新办法代替。", successor: nil, expecting: nil, by: approver)
+                try await test.office.withdraw(
+                    id, manner: .error, reason: "误发。", successor: nil, expecting: nil, by: approver)
+                #expect(try await test.office.verifyLog().firstWrong == nil)
+                try await test.disarm()
+                try await test.tamper("UPDATE document_event SET words = '另一个理由' WHERE happening = \(happening)")
+                let wrong = try #require(try await test.office.verifyLog().firstWrong)
+                #expect(wrong.reason == "the document \(id) is not the one that was entered")
+            }
         }
     }
 
@@ -163,17 +199,16 @@ struct LogTamperingTests {
 }
 
 extension TestOffice {
-    /// Writes another digest into an entry, and every hash above it so that it fits: all that can be done without the key.
-    fileprivate func forgeEntry(_ sequence: Int) async throws {
+    /// Writes something else into an entry, and every hash above it so that it fits: all that can be done without the
+    /// key.
+    fileprivate func forgeEntry(_ sequence: Int, _ forge: @escaping @Sendable (String) -> String) async throws {
         try await store.write { tx in
             let rows: [LogRow] = try tx.all("SELECT * FROM log_entry ORDER BY sequence")
             let hasher = TreeHasher(digest: sha256)
             var frontier = MerkleFrontier()
             for row in rows {
                 let text = String(decoding: row.entry, as: UTF8.self)
-                let forged =
-                    row.sequence == sequence
-                    ? text.replacing(/"contentHash":"..../, with: #""contentHash":"0000"#) : text
+                let forged = row.sequence == sequence ? forge(text) : text
                 let leaf = hasher.leaf(Array(forged.utf8))
                 _ = frontier.append(leaf, hasher: hasher)
                 try tx.run(

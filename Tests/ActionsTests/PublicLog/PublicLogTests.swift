@@ -41,7 +41,7 @@ struct PublicLogTests {
         try await withOffice(engine) { test in
             let id = try await test.reviewed()
             try await test.tamper("INSERT INTO log_checkpoint (size, instant, note) VALUES (1, 0, \([0] as [UInt8]))")
-            await #expect(throws: StoreError.self) { try await test.sign([.approval], of: id) }
+            await #expect(throws: LogBroken.self) { try await test.sign([.approval], of: id) }
             await #expect(throws: NotFound.self) { try await test.office.publicDocument(id) }
             let size = try await test.office.logSize()
             #expect(size == 0)

@@ -13,7 +13,8 @@ struct SiteTests {
                 name: "阳光市人民政府", domain: "www.yangguang.example", identificationCode: "3400000001",
                 icpRecord: "皖ICP备1号",
                 policeRecord: "皖公网安备1号", organiser: "阳光市人民政府办公室", undertaker: "阳光市数据局", phone: "0000-0000100",
-                hours: "工作日9:00—17:00")
+                hours: "工作日9:00—17:00", officialMarkAddress: "https://bszs.conac.cn/1",
+                errorReportAddress: "https://zfwzgl.www.gov.cn/1", supportsIPv6: true)
             try await test.office.changeSite(site, by: test.caller(.administrator, in: .city))
             #expect(try await test.office.site() == site)
         }

@@ -36,6 +36,38 @@ import Testing
         }
     }
 
+    @Test(
+        arguments: [
+            (#"["市场监管、安全生产监管", "工商"]"#, "市场监管、安全生产监管／工商", []),
+            (#"["市场监管、安全生产监管\\工商"]"#, "市场监管、安全生产监管／工商", []), (#"["其他"]"#, "其他", []),
+            (#"["综合政务", "其他"]"#, "综合政务／其他", []), (#"["0201", "公开"]"#, "综合政务／政务公开", ["公开"]),
+            (#"["综合政务", "综合政务/政务公开"]"#, "综合政务／政务公开", []),
+            (#"["工商", "科技、教育", "教育", "科技"]"#, "科技、教育／教育", ["工商", "科技"]),
+            (#"["综合政务\\政务公开", "科技、教育", "教育"]"#, "综合政务／政务公开", ["教育"]),
+        ] as [(String, String, [String])])
+    func `a class and the sub-class behind it are one topic, and what is no topic is a keyword`(
+        topics: String, expected: String, keywords: [String]
+    ) async throws {
+        try await withOffice(.sqlite) { office in
+            let report = try await office.importing(#"{"title": "甲", "body": "乙", "topics": \#(topics)}"#)
+            #expect(report == ImportReport(accepted: 1))
+            let item = try #require(try await office.office.documents(DocumentFilter(), limit: 1).items.first)
+            let fields = try await office.office.publicDocument(item.id).revision.fields
+            #expect(fields.topic.flatMap { office.office.rules.classification.nameOfTopic($0) } == expected)
+            #expect(fields.keywords == keywords)
+        }
+    }
+
+    @Test func `a number of another year, or none that can be read, is taken as it is`() async throws {
+        try await withOffice(.sqlite) { office in
+            let report = try await office.importing(
+                #"{"title": "甲", "body": "乙", "documentNumber": "阳政发〔2025〕1号", "signedOn": "2026-01-05"}"#,
+                #"{"title": "丙", "body": "丁", "documentNumber": "无"}"#,
+                #"{"title": "戊", "body": "己", "documentNumber": "无"}"#)
+            #expect(report == ImportReport(accepted: 3))
+        }
+    }
+
     @Test(arguments: ["有效", "尚未施行", "in-force", ""])
     func `what dates say about validity is left to the dates`(word: String) async throws {
         try await withOffice(.sqlite) { office in
@@ -79,13 +111,14 @@ import Testing
         try await withOffice(.sqlite) { office in
             _ = try await office.importing(
                 #"{"title": "甲", "body": "乙", "issuer": "阳光市财政局"}"#, #"{"title": "丙", "body": "丁"}"#,
-                #"{"title": "戊", "body": "己", "issuer": "国务院"}"#)
+                #"{"title": "戊", "body": "己", "issuer": "国务院"}"#,
+                #"{"title": "庚", "body": "辛", "issuer": "阳光市财政局", "sourceURL": "https://old.example/1"}"#)
             let items = try await office.office.documents(DocumentFilter(), limit: 10).items
             var origins: [String: DocumentOrigin] = [:]
             for item in items {
                 origins[item.title] = try await office.office.publicDocument(item.id).revision.fields.origin
             }
-            #expect(origins == ["甲": .made, "丙": .made, "戊": .reprinted])
+            #expect(origins == ["甲": .made, "丙": .made, "戊": .reprinted, "庚": .made])
         }
     }
 

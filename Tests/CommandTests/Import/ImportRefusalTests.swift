@@ -33,10 +33,7 @@ import Testing
         (#"{"title": "甲", "body": "乙", "genre": "诗"}"#, "genre", "unknown"),
         (#"{"title": "甲", "body": "乙", "validity": "也许"}"#, "validity", "unknown"),
         (#"{"title": "甲", "body": "乙", "catalogueRow": "99-99"}"#, "catalogueRow", "unknown"),
-        (
-            #"{"title": "甲", "body": "乙", "documentNumber": "阳政发〔2025〕1号", "signedOn": "2026-01-05"}"#,
-            "documentNumber", "year-differs"
-        ),
+        (#"{"title": "甲", "body": "乙", "catalogueRow": "20-04"}"#, "catalogueRow", "not-adopted"),
         (#"{"title": "甲", "body": "乙", "sourceURL": "javascript:alert(1)"}"#, "sourceURL", "malformed"),
         (#"{"title": "\#(String(repeating: "甲", count: 201))", "body": "乙"}"#, "title", "too-long"),
         (#"{"title": "甲", "body": "\#(String(repeating: "乙", count: 500_001))"}"#, "body", "too-long"),
@@ -99,6 +96,31 @@ import Testing
             #expect(report.refused.map(\.line) == [2, 3, 5])
             #expect(report.refused.map(\.field) == ["externalID", "indexNumber", "documentNumber"])
             #expect(report.refused.map(\.reason).last == "stands in line 4 already")
+        }
+    }
+
+    @Test(arguments: [false, true])
+    func `lines without a name are known by all they say`(isDryRun: Bool) async throws {
+        try await withOffice(.sqlite) { office in
+            let report = try await office.importing(
+                #"{"title": "公示", "body": "甲同志"}"#, #"{"title": "公示", "body": "乙同志"}"#,
+                #"{"title": "公示", "body": "甲同志"}"#, isDryRun: isDryRun)
+            #expect(report.accepted == 2)
+            #expect(report.refused.map(\.line) == [3])
+            #expect(report.refused.map(\.words) == ["title: stands in line 1 already"])
+        }
+    }
+
+    @Test func `a line that comes again with other content is refused, and says what to do`() async throws {
+        try await withOffice(.sqlite) { office in
+            _ = try await office.importing(
+                #"{"title": "甲", "body": "乙", "externalID": "1"}"#, #"{"title": "丙", "body": "丁"}"#)
+            let report = try await office.importing(
+                #"{"title": "甲", "body": "改了", "externalID": "1"}"#, #"{"title": "丙", "body": "丁", "genre": "通知"}"#)
+            #expect(report.unchanged == 0)
+            #expect(report.refused.map(\.field) == ["externalID", "title"])
+            #expect(report.refused.map(\.code) == ["already-imported", "already-imported"])
+            #expect(report.refused.allSatisfy { $0.reason.contains("correct that document at the desk") })
         }
     }
 

@@ -1,3 +1,5 @@
+import Actions
+import Domain
 import Foundation
 import Storage
 import TestSupport
@@ -10,10 +12,38 @@ import Testing
     private static let regulations = "../shared/data/laws/administrative_regulations_latest.jsonl"
     private static let pages = "../shared/data/gov_documents/state_council_60_raw_html.jsonl"
 
-    @Test func `all sixty documents of the State Council are taken`() async throws {
+    private static let sixty = "../shared/data/gov_documents/state_council_60.jsonl"
+
+    @Test func `all sixty documents of the State Council are taken, and change nothing the second time`() async throws {
         try await withOffice(.sqlite) { office in
-            let report = try await office.importing(file: DemoFiles.path("state-council.jsonl"))
+            try await office.office.adoptApplicableRows(by: "finance", caller: .system)
+            let file = DemoFiles.path("state-council.jsonl")
+            #expect(try await office.importing(file: file) == ImportReport(accepted: 60))
+            #expect(try await office.importing(file: file) == ImportReport(unchanged: 60))
+        }
+    }
+
+    @Test(.enabled(if: FileManager.default.fileExists(atPath: sixty)))
+    func `topics as gov.cn lists them are sub-classes, and no keywords`() async throws {
+        let lines = try String(contentsOfFile: Self.sixty, encoding: .utf8).split(separator: "\n").map { line in
+            let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] ?? [:]
+            return [
+                "title": object["title"] ?? "", "topics": object["topic"] ?? [], "body": "正文",
+                "documentNumber": object["doc_no"] ?? "", "issuer": object["issuer"] ?? "",
+            ]
+        }
+        try await withOffice(.sqlite) { office in
+            let report = try await office.importing(bytes: try Self.lines(lines))
             #expect(report == ImportReport(accepted: 60))
+            var depths: [Int: Int] = [:]
+            for item in try await office.office.documents(DocumentFilter(), limit: 60).items {
+                let fields = try await office.office.publicDocument(item.id).revision.fields
+                let topic = try #require(fields.topic)
+                depths[office.office.rules.classification.path(ofTopic: topic).count, default: 0] += 1
+                #expect(fields.keywords == [])
+            }
+            // Eight have the class 其他, which has no sub-classes.
+            #expect(depths == [1: 8, 2: 52])
         }
     }
 
@@ -51,7 +81,7 @@ import Testing
         }
     }
 
-    private static func lines(_ records: [[String: String]]) throws -> [UInt8] {
+    private static func lines(_ records: [[String: Any]]) throws -> [UInt8] {
         try records.flatMap { Array(try JSONSerialization.data(withJSONObject: $0)) + [10] }
     }
 }

@@ -110,6 +110,83 @@ import Testing
         }
     }
 
+    @Test func `the content of every document that is still public is held against the log`() async throws {
+        try await withContents { office, ids, audit in
+            try await office.corrected(ids[0], to: .sample(title: "改过的", documentNumber: "", publicNote: "改了题目"))
+            try await office.office.withdraw(
+                ids[1], manner: .error, reason: "发错了", successor: nil, expecting: nil, by: office.caller(.approver))
+
+            let verdict = try await audit { $1 }.verify(pinned: nil, earlier: nil)
+            #expect(verdict.fault == nil)
+            #expect(verdict.contents == 3)
+            #expect(try await audit { $1 }.verify(pinned: nil, earlier: nil, contents: 2).contents == 2)
+        }
+    }
+
+    @Test func `a content that was changed is named by the entry that held it`() async throws {
+        try await withContents { _, ids, audit in
+            let verdict = try await audit { id, bytes in id == ids[2] ? bytes.map { $0 + [0x20] } : bytes }
+                .verify(pinned: nil, earlier: nil)
+            #expect(
+                verdict.fault
+                    == LogFault(
+                        "the site shows another content of /documents/\(ids[2]) than the one that was entered", at: 2))
+            let newest = try await audit { id, bytes in id == ids[2] ? nil : bytes }
+                .verify(pinned: nil, earlier: nil, contents: 1)
+            #expect(newest.fault == nil)
+        }
+    }
+
+    @Test func `a document that went without an entry is a fault`() async throws {
+        try await withContents { _, ids, audit in
+            let verdict = try await audit { id, bytes in id == ids[1] ? nil : bytes }.verify(pinned: nil, earlier: nil)
+            #expect(
+                verdict.fault
+                    == LogFault("/documents/\(ids[1]) is gone from the site, and the log does not say so", at: 1))
+        }
+    }
+
+    @Test func `a document that is corrected while the site is read is read again`() async throws {
+        try await withContents { office, ids, _ in
+            let done = Once()
+            let audit = LogAudit(read: office.office.readLog) { id, _ in
+                if await done.first() {
+                    try await office.corrected(ids[0], to: .sample(title: "改过的", documentNumber: "", publicNote: "改题目"))
+                }
+                return try await office.office.canonicalBytes(of: id, revision: nil)
+            }
+            let verdict = try await audit.verify(pinned: nil, earlier: nil)
+            #expect(verdict.fault == nil)
+            #expect(verdict.size == 5)
+        }
+    }
+
+    private actor Once {
+        private var isFirst = true
+
+        func first() -> Bool {
+            defer { isFirst = false }
+            return isFirst
+        }
+    }
+
+    /// Four published documents on a site that can show something else.
+    private func withContents(
+        _ body: (
+            TestOffice, [Document.ID], _ audit: (@escaping (Document.ID, [UInt8]?) -> [UInt8]?) -> LogAudit
+        ) async throws -> Void
+    ) async throws {
+        try await withOffice(.sqlite) { office in
+            var ids: [Document.ID] = []
+            for number in 1...4 { ids.append(try await office.published(.sample(title: "第\(number)号"))) }
+            try await body(office, ids) { show in
+                LogAudit(read: office.office.readLog) { id, _ in
+                    show(id, try await office.office.canonicalBytes(of: id, revision: nil))
+                }
+            }
+        }
+    }
+
     private func forgedCheckpoint(size: Int, like bytes: [UInt8]) throws -> [UInt8] {
         let note = try #require(SignedNote(bytes: bytes))
         let signatures = String(decoding: bytes, as: UTF8.self).dropFirst(note.text.count)

@@ -56,14 +56,6 @@ struct WorkCalendarTests {
         #expect(calendar.workingDays(from: after, to: due) == -2)
     }
 
-    @Test func `a place adds days of its own without pretending to know the next notice`() throws {
-        let local = try #require(Day(2027, 3, 3))
-        let place = calendar.overridden(by: [.init(local, isOff: true, name: "三月三")])
-        #expect(place.kind(of: local) == .holiday("三月三"))
-        #expect(place.knownThrough == 2026)
-        #expect(place.kind(of: local + 1) == .assumedWorkday)
-    }
-
     @Test func `a count agrees with walking the days one by one`() throws {
         var random = SeededRandom(seed: 9)
         let rests = Set(officialDays.filter(\.isOff).map(\.day))

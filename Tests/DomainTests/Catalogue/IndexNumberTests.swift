@@ -9,25 +9,22 @@ struct IndexNumberTests {
         let year: Int
         var month: Int?
         let sequence: Int
-        let isChecked: Bool
     }
 
     @Test(arguments: [
-        Example(text: "000014349/2017-00110", organisation: "000014349", year: 2017, sequence: 110, isChecked: true),
+        Example(text: "000014349/2017-00110", organisation: "000014349", year: 2017, sequence: 110),
         Example(
             text: "113417020032563511/202504-00057", organisation: "113417020032563511", year: 2025, month: 4,
-            sequence: 57, isChecked: true),
+            sequence: 57),
         Example(
-            text: "11441700007280420Y/2021-00050", organisation: "11441700007280420Y", year: 2021, sequence: 50,
-            isChecked: true),
+            text: "11441700007280420Y/2021-00050", organisation: "11441700007280420Y", year: 2021, sequence: 50),
         Example(
-            text: "11370812004339255B/2020-22849", organisation: "11370812004339255B", year: 2020, sequence: 22849,
-            isChecked: true),
+            text: "11370812004339255B/2020-22849", organisation: "11370812004339255B", year: 2020, sequence: 22849),
         Example(
-            text: "6107280000/2024-001005", organisation: "6107280000", year: 2024, sequence: 1005, isChecked: false),
+            text: "6107280000/2024-001005", organisation: "6107280000", year: 2024, sequence: 1005),
         Example(
-            text: "01527918X-2020-153077", organisation: "01527918X", year: 2020, sequence: 153_077, isChecked: true),
-        Example(text: "000000001/2021-00151", organisation: "000000001", year: 2021, sequence: 151, isChecked: false),
+            text: "01527918X-2020-153077", organisation: "01527918X", year: 2020, sequence: 153_077),
+        Example(text: "000000001/2021-00151", organisation: "000000001", year: 2021, sequence: 151),
     ])
     func `the structures in common use are read`(example: Example) throws {
         let number = try #require(IndexNumber(example.text))
@@ -35,7 +32,6 @@ struct IndexNumberTests {
         #expect(number.year == example.year)
         #expect(number.month == example.month)
         #expect(number.sequence == example.sequence)
-        #expect(number.namesCheckedCode == example.isChecked)
         #expect(number.text == example.text)
     }
 

@@ -11,7 +11,7 @@ struct DocumentCaseTests {
     @Test func `no order of events lets one person sign twice, or publishes without the secrecy review`() throws {
         var random = SeededRandom(seed: 43)
         var (publications, overrides, corrections) = (0, 0, 0)
-        for _ in 0..<400 {
+        for _ in 0..<800 {
             var story = Story(document: id)
             for _ in 0..<120 {
                 let person = people[Int.random(in: 0..<people.count, using: &random)]
@@ -28,6 +28,7 @@ struct DocumentCaseTests {
                     case .overrideConfirmed:
                         let override = try #require(story.state.override)
                         #expect(override.person != override.confirmedBy)
+                        #expect(!override.hands.contains(person))
                     default: break
                     }
                 }
@@ -85,6 +86,21 @@ struct DocumentCaseTests {
         #expect(throws: DocumentRefusal.notInDraft) { try state.checkDiscardable() }
     }
 
+    @Test func `what is taken back is a draft without signatures, and the hands stay taken`() {
+        let hand = people[0]
+        var state = DocumentCase([event(.revised(revision: 1)), event(.submitted)])
+        state.apply(
+            DocumentEvent(instant: Instant(milliseconds: 0), actor: hand, happening: .signed(.check, opinion: "")))
+        #expect(throws: DocumentRefusal.needsReason) { try state.checkRecallable(reason: "") }
+        state.apply(event(.recalled(reason: "改。")))
+        #expect(state.stage == .draft)
+        #expect(state.signatures == [:])
+        #expect(throws: DocumentRefusal.notUnderWay) { try state.checkRecallable(reason: "改。") }
+        state.apply(event(.submitted))
+        #expect(!state.canSign(.secrecy, by: hand))
+        #expect(state.canSign(.check, by: hand))
+    }
+
     @Test func `the first publication keeps its time, whatever follows`() {
         let (first, latest) = (Instant(milliseconds: 5), Instant(milliseconds: 9))
         var state = DocumentCase([event(.revised(revision: 1))])
@@ -127,7 +143,7 @@ private struct Story {
         let content = DocumentContent(
             attribute: !state.isCorrection && Int.random(in: 0..<6, using: &random) == 0 ? .withheld : .proactive)
         do {
-            switch Int.random(in: 0..<20, using: &random) {
+            switch Int.random(in: 0..<21, using: &random) {
             case 0..<2:
                 try state.checkRevisable()
                 return [.revised(revision: state.newestRevision + 1)]
@@ -153,6 +169,9 @@ private struct Story {
             case 18:
                 try state.checkDiscardable()
                 return state.newestRevision == 0 || !state.isCorrection ? nil : [.discarded(reason: "")]
+            case 19:
+                try state.checkRecallable(reason: "改。")
+                return [.recalled(reason: "改。")]
             default:
                 try state.checkValidityDecidable(document, .amended, reason: "改。", successor: nil)
                 return [.validityDecided(.amended, reason: "改。", successor: nil)]

@@ -15,7 +15,6 @@ struct DocumentNumberTests {
         #expect((number.prefix, number.year, number.sequence) == (prefix, year, sequence))
         #expect(number.text == text)
         #expect(number.notes == [])
-        #expect(number.issue() == nil)
     }
 
     @Test(arguments: [
@@ -65,13 +64,11 @@ struct DocumentNumberTests {
         "国办发〔2119〕5号", "国办发20195号", "国办发〔二〇一九〕五号", "5号", "办，发〔2019〕5号", "国务院令第号",
         "这是一个长得不像机关代字的机关代字〔2019〕5号", "会议 2019 5号",
     ])
-    func `what is no number is kept as it is, and said so`(text: String) throws {
+    func `what is no number is kept as it is`(text: String) throws {
         let number = try #require(DocumentNumber(parsing: text))
         #expect(number.form == .unknown)
         #expect(number.text == text)
         #expect(number.notes == [])
-        #expect(number.issue(field: "number")?.code == "malformed")
-        #expect(number.issue(field: "number")?.field == "number")
     }
 
     @Test(arguments: ["", " ", "　\n"])
@@ -106,7 +103,7 @@ struct DocumentNumberTests {
         #expect(numbers.count == 60)
         for text in numbers {
             let number = try #require(DocumentNumber(parsing: text))
-            #expect(number.issue() == nil, "\(text)")
+            #expect(number.form != .unknown, "\(text)")
             #expect(number.text == text)
         }
         #expect(numbers.count { DocumentNumber(parsing: $0)?.form == .order } == 2)

@@ -2,13 +2,37 @@ import Domain
 import Testing
 
 struct RichTextTests {
-    @Test func `typed text becomes paragraphs, and lines with hashes headings`() {
-        let text = RichText(plainText: "# 办法\n## 第一章 总则\n\n　　第一条 为了公开。\n一、范围\r\n#不是标题\n\n")
+    @Test func `blank lines part the paragraphs of a typed text, and lines with hashes are headings`() {
+        let text = RichText(
+            plainText: "# 办法\n## 第一章 总则\n　　第一条 为了公开。\n \n\n一、范围\r\n#不是标题\n### 附则\n施行\n\n")
         let html = """
-            <h2>办法</h2><h2>第一章 总则</h2><p>第一条 为了公开。</p><p>一、范围</p><p>#不是标题</p>
+            <h2>办法</h2><h2>第一章 总则</h2><p>第一条 为了公开。</p><p>一、范围<br>#不是标题</p><h3>附则</h3><p>施行</p>
             """
         #expect(text.html == html)
-        #expect(text.plainText == "办法\n第一章 总则\n第一条 为了公开。\n一、范围\n#不是标题")
+        #expect(text.plainText == "办法\n第一章 总则\n第一条 为了公开。\n一、范围\n#不是标题\n附则\n施行")
+    }
+
+    @Test func `a text of lines has a paragraph a line`() {
+        let text = RichText(lines: "# 办法\n　　第一条 为了公开。\r\n\n一、范围\n#不是标题\n")
+        #expect(text.html == "<h2>办法</h2><p>第一条 为了公开。</p><p>一、范围</p><p>#不是标题</p>")
+    }
+
+    @Test(arguments: ["## 总则\n\n第一条\n为了公开。\n\n第二条\n\n#### 附则", "一段", ""])
+    func `plain headings and paragraphs come back as they were typed`(typed: String) {
+        let text = RichText(plainText: typed)
+        #expect(text.typedText == typed)
+        #expect(RichText(plainText: text.typedText) == text)
+    }
+
+    @Test func `what cannot be typed does not come back the same`() {
+        let item = RichText.Block.paragraph(.init(.init("甲")))
+        let strong = RichText.Block.paragraph(.init(.init([.init("甲", .strong)])))
+        let hash = RichText.Block.paragraph(.init(.init("# 甲")))
+        let signature = RichText.Block.paragraph(.init(.init("甲"), role: .signature))
+        for block in [.list(.init(isOrdered: false, [[item]])), .quote([item]), .rule, strong, hash, signature] {
+            let text = RichText([block])
+            #expect(RichText(plainText: text.typedText) != text)
+        }
     }
 
     @Test func `markup in a text is text`() {

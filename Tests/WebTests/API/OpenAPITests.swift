@@ -19,6 +19,36 @@ import Testing
         }
     }
 
+    @Test func `what was said and decided about a document later is there too`() async throws {
+        try await withSite { site in
+            let policy = try await site.office.published(.sample(title: "关于补助标准的通知"))
+            let id = try await site.office.published(
+                .sample(
+                    title: "关于补助标准的解读", formedOn: day(2026, 3, 4), effectiveOn: day(2026, 3, 5),
+                    genre: "interpretation", interprets: policy))
+            try await site.office.corrected(
+                id, to: .sample(title: "关于补助标准的解读", formedOn: day(2026, 3, 4), interprets: policy, publicNote: "改了一个字"))
+            let approver = site.office.caller(.approver)
+            try await site.office.office.decideValidity(
+                of: id, .repealed, reason: "被新解读代替", successor: policy, expecting: nil, by: approver)
+
+            let json = try await site.browser().json("/api/v1/documents/\(id)")
+            #expect(json["formedOn"] as? String == "2026-03-04")
+            #expect(json["interprets"] as? String == policy.text)
+            #expect(json["publicNote"] as? String == "改了一个字")
+            #expect(json["validity"] as? String == "repealed")
+            #expect(json["validityReason"] as? String == "被新解读代替")
+            #expect(json["successor"] as? String == policy.text)
+
+            try await site.office.office.withdraw(
+                id, manner: .consolidated, reason: "并入新的解读", successor: policy, expecting: nil, by: approver)
+            let tombstone = try await site.browser().json("/api/v1/documents/\(id)")
+            #expect(tombstone["reason"] as? String == "并入新的解读")
+            #expect(tombstone["successor"] as? String == policy.text)
+            #expect(tombstone["publicNote"] == nil)
+        }
+    }
+
     @Test func `a search is read page by page to its end`() async throws {
         try await withSite { site in
             try await site.office.imported((1...25).map { .sample(title: "第\($0)号预算通知") })

@@ -16,7 +16,7 @@ struct Gallery {
             policeRecord: said("○公网安备00000000000000号"), organiser: Bilingual(said("阳光市人民政府")),
             undertaker: Bilingual(said("阳光市人民政府办公室")), phone: said("0000-0000000"),
             hours: Bilingual(said("工作日8:30—12:00，14:30—17:30")), officialMarkAddress: said("/mark"),
-            errorReportAddress: nil)
+            errorReportAddress: said("/faults"))
     }
 
     var links: FrameLinks {
@@ -29,15 +29,18 @@ struct Gallery {
             signOut: said("/desk/sign-out"), stylesheet: said("site.css"), script: said("site.js"))
     }
 
+    var column: ColumnTags {
+        ColumnTags(
+            name: said("政策文件"), description: said("本市政策文件"), keywords: [said("政策"), said("文件")],
+            types: [.policies, .disclosureCatalogue])
+    }
+
     var publicPage: PublicPage {
         var page = PublicPage(
-            title: said("部件一览"), path: said("/gallery?a=1&b=2"),
+            title: said("部件一览"), path: said("/gallery?a=1&b=2"), column: column,
             main: [headings, forms, lists, records].joined(separator: "\n"))
         page.current = .policies
         page.crumbs = [Crumb(said("首页"), said("/")), Crumb(said("政策文件"), said("/documents")), Crumb(said("部件一览"))]
-        page.column = ColumnTags(
-            name: said("政策文件"), description: said("本市政策文件"), keywords: [said("政策"), said("文件")],
-            types: [.policies, .disclosureCatalogue])
         page.article = ArticleTags(
             title: said("部件一览"), publishedAt: Instant(Self.today, hour: 9), source: said("阳光市人民政府办公室"),
             keywords: [said("部件")], author: said("陈静"), description: said("全部部件"), image: said("/a.png"),

@@ -68,6 +68,23 @@ import Testing
         }
     }
 
+    @Test func `functions are ticked, kept, and unticked again`() async throws {
+        try await withDesk { desk in
+            let visitor = try await desk.visitor(.administrator)
+
+            _ = try await visitor.post(
+                "/desk/organisations/finance", names + [("functions", "finance"), ("functions", "taxation")])
+            #expect(try await desk.office.office.organisation(code: "finance").functions == ["finance", "taxation"])
+            let page = try await visitor.get("/desk/organisations/finance")
+            #expect(page.text.contains("value=\"taxation\" checked"))
+
+            let answer = try await visitor.post("/desk/organisations/finance", names + [("functions", "sorcery")])
+            #expect(answer.status == 422)
+            _ = try await visitor.post("/desk/organisations/finance", names)
+            #expect(try await desk.office.office.organisation(code: "finance").functions == [])
+        }
+    }
+
     @Test func `a template without a running number is shown again`() async throws {
         try await withDesk { desk in
             let fields = names.map { $0.0 == "indexTemplate" ? ("indexTemplate", "{year}") : $0 }

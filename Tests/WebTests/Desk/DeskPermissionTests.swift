@@ -33,7 +33,7 @@ import Testing
         }
     }
 
-    @Test(arguments: DeskRoute.all)
+    @Test(arguments: DeskRoute.all.filter { $0.name != "POST /desk/sign-out" })
     func `nobody gets there without signing in, and nothing that was written is lost`(route: DeskRoute) async throws {
         try await withSite { site in
             let subject = try await route.subject(site.office, .checker)
@@ -51,7 +51,10 @@ import Testing
             #expect(page.problem == "sign-in-needed")
             let kept = try #require(page.form("/desk/sign-in"))
             #expect(kept["resumePath"] == path)
-            for (name, value) in subject.fields { #expect(kept["resume.\(name)"] == value) }
+            let secrets = ["password", "oldPassword", "repeatedPassword", "totpCode", "offer"]
+            for (name, value) in subject.fields {
+                #expect(kept["resume.\(name)"] == (secrets.contains(name) ? nil : value))
+            }
             #expect(try await site.journalLength() == before)
         }
     }

@@ -30,6 +30,9 @@ extension DeskRoute {
         },
         DeskRoute(
             "POST /desk/documents/{id}/decision", [.checker, .reviewer, .secrecyReviewer, .approver], 303, decision),
+        DeskRoute("POST /desk/documents/{id}/recall", drafters.union(enders), 303) { office, _ in
+            Subject(try await office.submitted(), [("recallReason", "标题写错了")])
+        },
         DeskRoute("POST /desk/documents/{id}/override", enders, 303) { office, _ in
             let id = try await office.submitted()
             try await office.sign([.secrecy], of: id)

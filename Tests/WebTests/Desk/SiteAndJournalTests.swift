@@ -28,6 +28,29 @@ import Testing
         }
     }
 
+    @Test func `marks lead where the site was told, and IPv6 is claimed by who has it`() async throws {
+        try await withDesk { desk in
+            let visitor = try await desk.visitor(.administrator, in: .city)
+            let names = [("name", "阳光市人民政府"), ("organiser", "办公室")]
+            let marks = [
+                ("officialMarkAddress", "https://bszs.conac.cn/1"), ("errorReportAddress", "javascript:alert(1)"),
+            ]
+
+            let refused = try await visitor.post("/desk/site", names + marks)
+            #expect(refused.status == 422)
+            #expect(refused.text.contains("“我为政府网站找错”的网址应当是以https://或http://开头的网址"))
+
+            _ = try await visitor.post("/desk/site", names + [marks[0], ("supportsIPv6", "yes")])
+            let site = try await desk.office.office.site()
+            #expect(site.officialMarkAddress == "https://bszs.conac.cn/1")
+            #expect(site.supportsIPv6)
+            #expect(try await visitor.get("/desk/site").text.contains("value=\"yes\" checked"))
+
+            _ = try await visitor.post("/desk/site", names)
+            #expect(try await desk.office.office.site().supportsIPv6 == false)
+        }
+    }
+
     @Test func `nobody else changes the site`() async throws {
         try await withDesk { desk in
             let visitor = try await desk.visitor(.opennessOffice, in: .city)

@@ -3,6 +3,8 @@ import Domain
 import Foundation
 import HTTPTypes
 import Hummingbird
+import NIOCore
+import Storage
 import TestSupport
 import Testing
 
@@ -41,15 +43,18 @@ import Testing
             #expect(page.metas("SiteName") == ["阳光市人民政府"])
             #expect(page.metas("SiteDomain") == ["www.yangguang.gov.cn"])
             #expect(page.metas("SiteIDCode") == ["3400000000"])
-            if route.isColumn || route.isArticle {
-                for name in ["ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType"] {
-                    #expect(page.metas(name).count == 1, "\(name)")
-                    #expect(page.metas(name).first?.isEmpty == false, "\(name)")
-                }
-            }
+            expectColumnTags(page)
             #expect(page.metas("ArticleTitle") == (route.isArticle ? ["阳光市财政局关于做好2026年部门预算公开工作的通知"] : []))
             #expect(page.metas("PubDate") == (route.isArticle ? ["2026-03-10 09:30"] : []))
             #expect(page.metas("ContentSource") == (route.isArticle ? ["阳光市财政局"] : []))
+        }
+    }
+
+    @Test func `a page that says what went wrong carries the tags too`() async throws {
+        try await withSite { site in
+            for path in ["/nothing", "/search?q=%00", "/documents/x"] {
+                expectColumnTags(try await site.browser().ask(path))
+            }
         }
     }
 
@@ -62,6 +67,16 @@ import Testing
                 "我为政府网站找错", "网站地图", "IPv6", "/about/accessibility", "/about/privacy", "/desk/sign-in",
             ] {
                 #expect(foot.contains(words), "\(words)")
+            }
+        }
+    }
+
+    @Test func `what a site has not been given yet is not at its foot`() async throws {
+        try await withSite { site in
+            let page = try await site.browser().ask("/")
+            let foot = page.text.split(separator: "<footer").last.map(String.init) ?? ""
+            for words in ["党政机关网站标识", "我为政府网站找错", "IPv6", "beian", "主办", "网站标识码", "电话", "：<"] {
+                #expect(!foot.contains(words), "\(words)")
             }
         }
     }
@@ -102,6 +117,28 @@ import Testing
         }
     }
 
+    @Test func `what cannot be dealt with is said in English too`() async throws {
+        try await withSite { site in
+            let browser = Browser(site.client, cookies: ["reader": "standard.auto.en"])
+            let garbled = try await browser.ask("/search?q=%FF")
+            #expect(garbled.status == 400)
+            #expect(garbled.text.contains("<h1>What was sent is not text</h1>"))
+            let foreign = try await browser.ask(
+                "/search", .post, body: ByteBuffer(string: "a=b"), headers: [.origin: "https://example.org"])
+            #expect(foreign.problem == "foreign-form")
+            #expect(foreign.text.contains("<h1>This request did not come from this site</h1>"))
+        }
+    }
+
+    @Test(
+        arguments: [
+            FormFault.tooLong, FormFault.notText, ForeignForm(), HTTPError(.badRequest), StoreError(.busy, "locked"),
+            NotFound(),
+        ] as [any Error])
+    func `every problem of the public has words in both languages`(error: any Error) {
+        #expect(Problem(error, reference: "1").failure != nil)
+    }
+
     @Test func `every link of the public site leads somewhere`() async throws {
         try await withFurnishedSite { site, _ in
             let browser = site.browser()
@@ -139,6 +176,13 @@ import Testing
     }
 }
 
+func expectColumnTags(_ page: Page) {
+    for name in ["ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType"] {
+        #expect(page.metas(name).count == 1, "\(page.path) \(name)")
+        #expect(page.metas(name).first?.isEmpty == false, "\(page.path) \(name)")
+    }
+}
+
 /// Nothing that the content security policy would have to let through.
 func expectNothingInline(_ tags: [Tag], _ path: String) {
     for tag in tags {
@@ -158,7 +202,10 @@ func withFurnishedSite(_ body: @escaping @Sendable (DeskVisit, Document.ID) asyn
             name: "阳光市人民政府", domain: "www.yangguang.gov.cn", identificationCode: "3400000000",
             icpRecord: "皖ICP备00000000号",
             policeRecord: "皖公网安备 34000000000000号", organiser: "阳光市人民政府办公室", undertaker: "阳光市数据资源管理局",
-            phone: "0551-0000000", hours: "工作日8:30—12:00")
+            phone: "0551-0000000", hours: "工作日8:30—12:00",
+            officialMarkAddress: "https://bszs.conac.cn/sitename?method=show&id=0",
+            errorReportAddress: "https://zfwzgl.www.gov.cn/exposure/jiucuo.html?site_code=3400000000",
+            supportsIPv6: true)
         try await site.office.office.changeSite(about, by: .system)
         try await body(site, try await site.office.published())
     }

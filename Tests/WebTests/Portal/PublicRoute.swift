@@ -5,7 +5,7 @@ import Testing
 struct PublicRoute: Sendable, CustomTestStringConvertible {
     /// What a reader gets.
     enum Kind: Sendable {
-        /// A page of the site, and the tags of 《网页标签规范》 that it carries besides those of the site.
+        /// A page of the site: a column of 《网页标签规范》, or an article in one.
         case page(Tags)
         /// Something for a program, of this type.
         case file(String)
@@ -14,7 +14,7 @@ struct PublicRoute: Sendable, CustomTestStringConvertible {
     }
 
     enum Tags: Sendable {
-        case column, article, none
+        case column, article
     }
 
     var name: String
@@ -31,7 +31,6 @@ struct PublicRoute: Sendable, CustomTestStringConvertible {
 
     var isPage: Bool { if case .page = kind { true } else { false } }
     var isArticle: Bool { if case .page(.article) = kind { true } else { false } }
-    var isColumn: Bool { if case .page(.column) = kind { true } else { false } }
 
     /// - Parameter document: the one that `{document}` stands for.
     func paths(_ document: Document.ID) -> [String] { samples.map { $0.replacing("{document}", with: document.text) } }
@@ -39,28 +38,30 @@ struct PublicRoute: Sendable, CustomTestStringConvertible {
     static let all: [PublicRoute] = [
         PublicRoute("/", .page(.column)),
         PublicRoute(
-            "/about/{part}", .page(.none), "/about/accessibility", "/about/contact", "/about/privacy", "/about/site-map"
+            "/about/{part}", .page(.column), "/about/accessibility", "/about/contact", "/about/privacy",
+            "/about/site-map"
         ),
-        PublicRoute("/feeds", .page(.none)),
+        PublicRoute("/feeds", .page(.column)),
         PublicRoute("/reports", .page(.column)),
         PublicRoute("/requests/new", .page(.column), "/requests/new", "/requests/new?organisation=finance"),
-        PublicRoute("/leave", .page(.none), "/leave?to=https%3A%2F%2Fexample.org%2F&back=%2F"),
+        PublicRoute("/leave", .page(.column), "/leave?to=https%3A%2F%2Fexample.org%2F&back=%2F"),
         PublicRoute("/organisations", .page(.column)),
         PublicRoute("/organisations/{code}", .page(.column), "/organisations/finance", "/organisations/yangguang"),
         PublicRoute(
             "/organisations/{code}/{part}", .page(.column), "/organisations/finance/guide",
             "/organisations/finance/rules",
             "/organisations/finance/disclosure", "/organisations/finance/reports", "/organisations/finance/leaders"),
-        PublicRoute("/catalogue", .page(.column)),
+        PublicRoute("/catalogue", .page(.column), "/catalogue", "/catalogue?area=%E6%B2%A1%E6%9C%89"),
         PublicRoute("/catalogue/{row}", .page(.column), "/catalogue/20-01"),
         PublicRoute(
             "/documents", .page(.column), "/documents", "/documents?page=2", "/documents?topic=02&year=2026",
             "/documents?genre=letter"),
         PublicRoute("/documents/{id}", .page(.article), "/documents/{document}"),
-        PublicRoute("/search", .page(.none), "/search", "/search?q=%E9%A2%84%E7%AE%97", "/search?q=%E6%B2%A1%E6%9C%89"),
-        PublicRoute("/log", .page(.none), "/log", "/log?before=1", "/log?q=99"),
-        PublicRoute("/log/entries/{sequence}", .page(.none), "/log/entries/0"),
-        PublicRoute("/api", .page(.none)),
+        PublicRoute(
+            "/search", .page(.column), "/search", "/search?q=%E9%A2%84%E7%AE%97", "/search?q=%E6%B2%A1%E6%9C%89"),
+        PublicRoute("/log", .page(.column), "/log", "/log?before=1", "/log?q=99"),
+        PublicRoute("/log/entries/{sequence}", .page(.column), "/log/entries/0"),
+        PublicRoute("/api", .page(.column)),
 
         PublicRoute("/preferences", .redirect, "/preferences?theme=dark&back=%2Fdocuments"),
         PublicRoute("/favicon.ico", .nothing),
@@ -80,7 +81,8 @@ struct PublicRoute: Sendable, CustomTestStringConvertible {
             "/catalogue/{row}/documents.csv", .file("text/csv; charset=utf-8"), "/catalogue/20-01/documents.csv"),
         PublicRoute("/documents/{id}/text", .file("text/plain; charset=utf-8"), "/documents/{document}/text"),
         PublicRoute(
-            "/documents/{id}/canonical.json", .file("application/json"), "/documents/{document}/canonical.json"),
+            "/documents/{id}/canonical.json", .file("application/json"), "/documents/{document}/canonical.json",
+            "/documents/{document}/canonical.json?revision=1"),
         PublicRoute("/log/checkpoint", .file("text/plain; charset=utf-8")),
         PublicRoute("/log/vkey", .file("text/plain; charset=utf-8")),
         PublicRoute("/log/tile/**", .file("application/octet-stream"), "/log/tile/0/000.p/1"),

@@ -60,7 +60,7 @@ import Testing
         ("attribute", "secret", "公开属性中没有“secret”"),
         ("attributeGround", "none", "法律依据中没有“none”"), ("origin", "stolen", "信息来源中没有“stolen”"),
         ("organisation", "nobody", "单位中没有“nobody”"), ("interprets", "没有的文件", "所解读的文件中没有“没有的文件”"),
-        ("sourceAddress", "javascript:alert(1)", "原文网址应当是"), ("documentNumber", "阳财社〔2025〕8号", "发文字号里的年份应当是2026"),
+        ("sourceAddress", "javascript:alert(1)", "原文网址应当是"), ("catalogueRow", "20-04", "公开目录要从本单位的公开目录中选"),
         ("title", "", "请填写标题"), ("title", String(repeating: "长", count: 201), "标题太长，最多200"),
         ("keywords", String(repeating: "长", count: 31), "关键词太长"),
         ("body", String(repeating: "长", count: 500_001), "正文太长"),

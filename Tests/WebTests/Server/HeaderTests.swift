@@ -116,6 +116,84 @@ import Testing
         }
     }
 
+    @Test func `an address with another fingerprint gives what there is, and is not kept`() async throws {
+        try await withSite { site in
+            let answer = try await site.browser().ask("/assets/0123456789ab/site.css")
+            #expect(answer.status == 200)
+            #expect(answer.headers[.cacheControl] == "no-cache")
+        }
+    }
+
+    @Test func `whoever has the page of a date is told so, unless tags say something else`() async throws {
+        try await withFurnishedSite { site, id in
+            let later = "Tue, 10 Mar 2026 01:30:00 GMT"
+            let browser = site.browser()
+            for path in ["/", "/documents", "/documents/\(id)", "/organisations/finance", "/catalogue", "/feed.atom"] {
+                let page = try await browser.ask(path)
+                #expect(page.headers[.lastModified] == later, "\(path)")
+                #expect(try await browser.ask(path, headers: [.ifModifiedSince: later]).status == 304, "\(path)")
+                let earlier = "Tue, 10 Mar 2026 01:29:59 GMT"
+                #expect(try await browser.ask(path, headers: [.ifModifiedSince: earlier]).status == 200, "\(path)")
+                #expect(try await browser.ask(path, headers: [.ifModifiedSince: "yesterday"]).status == 200)
+                let other: HTTPFields = [.ifModifiedSince: later, .ifNoneMatch: "\"other\""]
+                #expect(try await browser.ask(path, headers: other).status == 200, "\(path)")
+            }
+            #expect(try await browser.ask("/search?q=a").headers[.lastModified] == nil)
+        }
+    }
+
+    @Test func `a list has changed when a line is gone, the site is called otherwise or a day begins`() async throws {
+        try await withFurnishedSite { site, id in
+            let browser = site.browser()
+            func modified(_ path: String) async throws -> String? { try await browser.ask(path).headers[.lastModified] }
+
+            site.office.clock.set(instant(2026, 3, 10, 10, 0))
+            try await site.office.office.changeSite(Site(name: "网站", organiser: "办公室"), by: .system)
+            #expect(try await modified("/documents/\(id)") == "Tue, 10 Mar 2026 02:00:00 GMT")
+            #expect(try await modified("/documents") == "Tue, 10 Mar 2026 02:00:00 GMT")
+
+            site.office.clock.set(instant(2026, 3, 10, 11, 0))
+            let approver = site.office.caller(.approver)
+            try await site.office.office.withdraw(
+                id, manner: .error, reason: "发错了", successor: nil, expecting: nil, by: approver)
+            #expect(try await modified("/documents") == "Tue, 10 Mar 2026 03:00:00 GMT")
+            #expect(try await modified("/feed.atom") == "Tue, 10 Mar 2026 03:00:00 GMT")
+
+            site.office.clock.set(instant(2026, 3, 12, 11, 0))
+            #expect(try await modified("/documents") == "Wed, 11 Mar 2026 16:00:00 GMT")
+            #expect(try await modified("/documents/\(id)") == "Tue, 10 Mar 2026 03:00:00 GMT")
+        }
+    }
+
+    @Test func `a document's page changes on the days on which its validity turns`() async throws {
+        try await withSite { site in
+            let id = try await site.office.published(
+                .sample(effectiveOn: day(2026, 3, 20), expiresOn: day(2026, 3, 24)))
+            let browser = site.browser()
+            for (on, changed) in [(20, "Thu, 19"), (24, "Thu, 19"), (25, "Tue, 24"), (30, "Tue, 24")] {
+                site.office.clock.set(instant(2026, 3, on, 9, 0))
+                let page = try await browser.ask("/documents/\(id)")
+                #expect(page.headers[.lastModified] == "\(changed) Mar 2026 16:00:00 GMT")
+            }
+        }
+    }
+
+    @Test(arguments: [
+        "Sun, 06 Nov 1994 08:49:37 GMT", "Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994",
+    ])
+    func `dates of HTTP are read in their three forms`(text: String) {
+        #expect(Instant(httpDate: text)?.iso == "1994-11-06T08:49:37.000Z")
+        #expect(Instant(httpDate: text)?.httpDate == "Sun, 06 Nov 1994 08:49:37 GMT")
+    }
+
+    @Test(arguments: [
+        "", "0", "yesterday", "Sun, 31 Feb 1994 08:49:37 GMT", "Sun, 06 Nov 1994 08:49:37 CET",
+        "Sun, 06 Nov 1994 25:00:00 GMT", "Sun, x Nov 1994 08:49:37 GMT", "Sun, 06 Nov 99999999999999 08:49:37 GMT",
+    ])
+    func `what is no date of HTTP is none`(text: String) {
+        #expect(Instant(httpDate: text) == nil)
+    }
+
     @Test func `HEAD says what GET would say, without the body`() async throws {
         try await withFurnishedSite { site, id in
             let paths = PublicRoute.all.flatMap { $0.paths(id) } + ["/nothing", "/desk", "/documents/x"]

@@ -6,6 +6,11 @@ package enum PageFailure: Sendable {
     case changedMeanwhile
     case formExpired
     case tooManyRequests
+    case tooLarge
+    case notText
+    case notFromHere
+    case notAcceptable
+    case unavailable
     case fault(reference: String)
 
     package func title(_ words: Words) -> String {
@@ -15,7 +20,11 @@ package enum PageFailure: Sendable {
         case .forbidden: words("您不能看这个页面")
         case .changedMeanwhile: words("别人先保存了")
         case .formExpired: words("页面放得太久了")
-        case .tooManyRequests: words("请稍等一会儿")
+        case .tooManyRequests, .unavailable: words("请稍等一会儿")
+        case .tooLarge: words("提交的内容太大")
+        case .notText: words("提交的内容不是文字")
+        case .notFromHere: words("这个请求不是从本站发出的")
+        case .notAcceptable: words("这个请求不能办理")
         case .fault: words("系统出了问题")
         }
     }
@@ -28,6 +37,11 @@ package enum PageFailure: Sendable {
         case .changedMeanwhile: words("请重新打开页面，看过新的内容再改。您写的内容没有保存。")
         case .formExpired: words("为了安全，请重新打开页面再提交。")
         case .tooManyRequests: words("这个地址来的请求太多，请过一分钟再试。")
+        case .tooLarge: words("一次最多提交16 MB、1,000个栏目，正文最多50万字。请删减或者分成几件。内容还在您的浏览器里，请返回。")
+        case .notText: words("内容必须是UTF-8编码的文字，并且不含空字符（U+0000）。请返回，把乱码的部分删掉再提交。")
+        case .notFromHere: words("为了安全没有办理。请打开本站的页面再提交。")
+        case .notAcceptable: words("请检查地址和内容再试。")
+        case .unavailable: words("系统正忙，或者数据库暂时连不上。没有保存任何内容，请过一会儿再试。")
         case .fault: words("不是您的错，我们已经记下。请过一会儿再试，或者打电话给我们。")
         }
     }

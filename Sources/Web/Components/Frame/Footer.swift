@@ -1,5 +1,5 @@
 /// The foot of every public page, with what 政府网站发展指引 wants there: both marks, the site's code, its organiser
-/// with contact, both records, and the site map.
+/// with contact, both records, and the site map. What a site has not been given yet is left out.
 func footer(site: SiteSettings, links: FrameLinks, words: Words) -> HTML {
     let language = words.language
     let entries: [(String, String)] = [
@@ -7,28 +7,46 @@ func footer(site: SiteSettings, links: FrameLinks, words: Words) -> HTML {
         (words("无障碍说明"), links.accessibility), (words("订阅更新"), links.subscriptions),
         (words("开放接口"), links.openAPI), (words("工作人员登录"), links.signIn),
     ]
-    let phone = words.labelled(words("电话"), site.phone) + words.bracketed(site.hours(in: language))
-    let ipv6: HTML? = site.supportsIPv6 ? "<span>\(words("本站支持IPv6"))</span>" : nil
+    let hours = site.hours(in: language)
+    let phone = site.phone.isEmpty || hours.isEmpty ? site.phone : site.phone + words.bracketed(hours)
     return """
         <footer class="footer" id="footer">
         <div class="wrap">
         <ul>\(entries.map { "<li><a href=\"\($1)\">\($0)</a></li>" })</ul>
-        <p class="facts"><span>\(words.labelled(words("主办"), site.organiser(in: language)))</span>\
-        <span>\(words.labelled(words("承办"), site.undertaker(in: language)))</span><span>\(phone)</span></p>
-        <p class="facts"><span>\(words.labelled(words("网站标识码"), site.siteIDCode))</span>\
-        <span><a href="https://beian.miit.gov.cn/" rel="external">\(site.icpRecord)</a></span>\
-        <span><a href="\(policeRecordAddress(site.policeRecord))" rel="external">\(site.policeRecord)</a></span>\
-        \(ipv6)</p>
-        <div class="marks">\(mark(words("党政机关网站标识"), site.officialMarkAddress))\
-        \(mark(words("我为政府网站找错"), site.errorReportAddress))</div>
-        </div>
+        \(facts([
+            fact(words("主办"), site.organiser(in: language), words), fact(words("承办"), site.undertaker(in: language), words),
+            fact(words("电话"), phone, words),
+        ]))\
+        \(facts([
+            fact(words("网站标识码"), site.siteIDCode, words), record(site.icpRecord, "https://beian.miit.gov.cn/"),
+            record(site.policeRecord, policeRecordAddress(site.policeRecord)),
+            site.supportsIPv6 ? "<span>\(words("本站支持IPv6"))</span>" : nil,
+        ]))\
+        \(marks([
+            (words("党政机关网站标识"), site.officialMarkAddress), (words("我为政府网站找错"), site.errorReportAddress),
+        ]))</div>
         </footer>
         """
 }
 
-private func mark(_ title: String, _ address: String?) -> HTML {
-    guard let address else { return "<span>\(title)</span>" }
-    return "<a href=\"\(address)\" rel=\"external\">\(title)</a>"
+private func facts(_ facts: [HTML?]) -> HTML? {
+    let shown = facts.compactMap(\.self)
+    return shown.isEmpty ? nil : "<p class=\"facts\">\(shown)</p>\n"
+}
+
+private func fact(_ label: String, _ text: String, _ words: Words) -> HTML? {
+    text.isEmpty ? nil : "<span>\(words.labelled(label, text))</span>"
+}
+
+private func record(_ number: String, _ address: String) -> HTML? {
+    number.isEmpty ? nil : "<span><a href=\"\(address)\" rel=\"external\">\(number)</a></span>"
+}
+
+private func marks(_ marks: [(title: String, address: String)]) -> HTML? {
+    let links = marks.filter { !$0.address.isEmpty }.map { mark -> HTML in
+        "<a href=\"\(mark.address)\" rel=\"external\">\(mark.title)</a>"
+    }
+    return links.isEmpty ? nil : "<div class=\"marks\">\(links)</div>\n"
 }
 
 /// The ministry of public security looks a record up by its digits.

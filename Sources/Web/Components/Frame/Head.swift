@@ -7,7 +7,7 @@ func publicHead(_ page: PublicPage, site: SiteSettings, links: FrameLinks, words
     return """
         <head>
         \(headBasics(title: title, hasErrors: page.hasErrors, links: links, words: words))\
-        \(siteTags(site))\(page.column.map(columnTags))\(page.article.map(articleTags))\(robots)\
+        \(siteTags(site))\(columnTags(page.column))\(page.article.map(articleTags))\(robots)\
         <link rel="canonical" href="\(site.address(of: canonicalPath))">
         \(page.translations.map { translation($0.language, site.address(of: $0.path)) })\
         \(page.alternates.map(alternate))\(page.structuredData.map(structuredData))\

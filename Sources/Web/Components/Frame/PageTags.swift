@@ -15,6 +15,16 @@ package struct ColumnTags: Sendable {
     }
 }
 
+extension ColumnTags {
+    static let policies = ColumnTags(
+        name: "政策文件", description: "已经公布的政策和其他文件", keywords: ["政策文件", "规范性文件"], types: [.policies])
+    static let interpretations = ColumnTags(
+        name: "政策解读", description: "对已经公布的政策的解读", keywords: ["政策解读"], types: [.interpretation])
+    /// Pages between two others: what went wrong, what comes next.
+    static let notices = ColumnTags(
+        name: "提示", description: "本网站给访问者的提示", keywords: ["提示"], types: [.overview])
+}
+
 /// The eighteen column types of 《网页标签规范》.
 package enum ColumnType: String, CaseIterable, Sendable {
     case home = "首页"

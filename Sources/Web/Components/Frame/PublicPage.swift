@@ -41,7 +41,8 @@ package struct PublicPage: Sendable {
     package var current: PublicSection?
     package var crumbs: [Crumb] = []
     package var sideMenu: HTML?
-    package var column: ColumnTags?
+    /// 网页标签规范 wants these on every page: nobody makes one without.
+    package var column: ColumnTags
     package var article: ArticleTags?
     /// The path that search engines should keep; nil is this page's own path without its query.
     package var canonicalPath: String?
@@ -53,9 +54,10 @@ package struct PublicPage: Sendable {
     package var structuredData: String?
     package var hasErrors = false
 
-    package init(title: String, path: String, main: HTML) {
+    package init(title: String, path: String, column: ColumnTags, main: HTML) {
         self.title = title
         self.path = path
+        self.column = column
         self.main = main
     }
 }

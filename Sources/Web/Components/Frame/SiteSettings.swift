@@ -13,15 +13,15 @@ package struct SiteSettings: Sendable {
     package var phone: String
     package var hours: Bilingual
     package var supportsIPv6: Bool
-    /// Where 党政机关网站标识 and 我为政府网站找错 lead; each site is given its own.
-    package var officialMarkAddress: String?
-    package var errorReportAddress: String?
+    /// Where 党政机关网站标识 and 我为政府网站找错 lead; each site is given its own. Empty before it has one.
+    package var officialMarkAddress: String
+    package var errorReportAddress: String
     package var language: Language
 
     package init(
         name: Bilingual, section: Bilingual, domain: String, siteIDCode: String, icpRecord: String,
         policeRecord: String, organiser: Bilingual, undertaker: Bilingual, phone: String, hours: Bilingual,
-        supportsIPv6: Bool = true, officialMarkAddress: String? = nil, errorReportAddress: String? = nil,
+        supportsIPv6: Bool = false, officialMarkAddress: String = "", errorReportAddress: String = "",
         language: Language = .chinese
     ) {
         self.name = name

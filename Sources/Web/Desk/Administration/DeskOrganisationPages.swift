@@ -51,32 +51,36 @@ private func link(_ title: String, of owner: String, to address: String) -> HTML
     "<a href=\"\(address)\"><span class=\"hidden\">\(owner)：</span>\(title)</a>"
 }
 
-func newOrganisationPage(_ fields: FormFields, parents: [Organisation], csrf: String, once: String) -> HTML {
+func newOrganisationPage(
+    _ fields: FormFields, parents: [Organisation], functions: [OrganisationFunction], csrf: String, once: String
+) -> HTML {
     """
     <h1>添加单位</h1>
     \(postForm(to: Links.Desk.organisations, csrfToken: csrf, warnsBeforeLeaving: true, """
         \(hiddenField("once", once))\
         \(fields.list("parent", parents.map { Choice($0.code, $0.name) }))
         \(fields.line("code", hint: "用在网址里，例如finance；以后不能改，也不能给别的单位用", size: 24))
-        \(nameFields(fields))
+        \(nameFields(fields, functions))
         \(buttons([button("添加"), buttonLink("返回", to: Links.Desk.organisations, kind: .quiet)]))
         """))
     """
 }
 
-func deskOrganisationPage(_ organisation: Organisation, _ fields: FormFields, csrf: String) -> HTML {
+func deskOrganisationPage(
+    _ organisation: Organisation, _ fields: FormFields, functions: [OrganisationFunction], csrf: String
+) -> HTML {
     """
     <h1>\(organisation.name)</h1>
     <p class="lead">网址是\(Links.organisation(organisation.code))，不能改。</p>
     \(postForm(to: Links.Desk.organisation(organisation.code), csrfToken: csrf, warnsBeforeLeaving: true, """
-        \(nameFields(fields))
+        \(nameFields(fields, functions))
         \(fields.line("indexTemplate", hint: "只管以后的文件；必须有{year}和{sequence:5}，还可以用{organisation}、{region}、{month}、{row}"))
         \(buttons([button("保存"), buttonLink("返回", to: Links.Desk.organisations, kind: .quiet)]))
         """))
     """
 }
 
-private func nameFields(_ fields: FormFields) -> HTML {
+private func nameFields(_ fields: FormFields, _ functions: [OrganisationFunction]) -> HTML {
     let kinds = Organisation.Kind.allCases.map { Choice($0.rawValue, name(of: $0)) }
     return """
         \(fields.line("name", hint: "全称"))
@@ -84,15 +88,17 @@ private func nameFields(_ fields: FormFields) -> HTML {
         \(fields.list("kind", kinds))
         \(fields.line("creditCode", hint: "18位，索引号以它开头；没有的用单位代码", size: 24, isOptional: true))
         \(fields.line("regionCode", hint: "6位数字", size: 10, isOptional: true))
+        \(fields.ticks("functions", functions.map { Choice($0.code, $0.name) }, hint: "公开目录里只列与职能有关的事项；都不选就全部列出"))
         """
 }
 
 extension Organisation {
     /// What stands in its form.
-    var fieldValues: [String: String] {
-        [
-            "name": name, "shortName": shortName, "kind": kind.rawValue, "creditCode": creditCode ?? "",
-            "regionCode": regionCode ?? "", "indexTemplate": indexTemplate,
-        ]
+    var fields: FormFields {
+        FormFields(
+            [
+                "name": name, "shortName": shortName, "kind": kind.rawValue, "creditCode": creditCode ?? "",
+                "regionCode": regionCode ?? "", "indexTemplate": indexTemplate,
+            ], ticked: ["functions": functions])
     }
 }

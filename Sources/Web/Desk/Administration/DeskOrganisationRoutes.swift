@@ -51,7 +51,7 @@ struct DeskOrganisationRoutes: Sendable {
 
     @Sendable func edit(_ request: Request, _ context: StaffContext) async throws -> Response {
         let organisation = try await organisation(.manageOrganisations, context)
-        return try await show(organisation, FormFields(organisation.fieldValues), context)
+        return try await show(organisation, organisation.fields, context)
     }
 
     @Sendable func change(_ request: Request, _ context: StaffContext) async throws -> Response {
@@ -101,14 +101,17 @@ struct DeskOrganisationRoutes: Sendable {
         }
         return OrganisationDraft(
             code: code, name: form.text("name"), shortName: form.text("shortName"), kind: kind,
-            creditCode: form.text("creditCode"), regionCode: form.text("regionCode"))
+            creditCode: form.text("creditCode"), regionCode: form.text("regionCode"),
+            functions: Set(form.all("functions")))
     }
 
     private func showNew(_ fields: FormFields, _ context: StaffContext) async throws -> Response {
         let session = context.session
         let parents = session.authority.organisations(for: .manageOrganisations, tree: session.tree)
         if parents.isEmpty { throw Forbidden() }
-        let main = newOrganisationPage(fields, parents: parents, csrf: session.csrf, once: office.newFormNumber())
+        let main = newOrganisationPage(
+            fields, parents: parents, functions: office.rules.functions, csrf: session.csrf,
+            once: office.newFormNumber())
         return try await DeskFrame(server, context).show(
             "添加单位", path: Links.Desk.organisations, main, issues: fields.issues)
     }
@@ -118,7 +121,9 @@ struct DeskOrganisationRoutes: Sendable {
     ) async throws -> Response {
         try await DeskFrame(server, context).show(
             organisation.name, path: Links.Desk.organisations,
-            deskOrganisationPage(organisation, fields, csrf: context.session.csrf), issues: fields.issues)
+            deskOrganisationPage(
+                organisation, fields, functions: office.rules.functions, csrf: context.session.csrf),
+            issues: fields.issues)
     }
 
     private func show(

@@ -3,10 +3,13 @@ import Domain
 /// The fields of a plain form: what stands in them, as it is stored or as it was typed, and what is wrong with it.
 struct FormFields: Sendable {
     var values: [String: String]
+    /// What is ticked, for fields with several answers.
+    var ticked: [String: Set<String>]
     var issues: [Issue]
 
-    init(_ values: [String: String] = [:]) {
+    init(_ values: [String: String] = [:], ticked: [String: Set<String>] = [:]) {
         self.values = values
+        self.ticked = ticked
         issues = []
     }
 
@@ -15,6 +18,7 @@ struct FormFields: Sendable {
     init(_ form: Form, _ issues: [Issue], others: [String: String] = [:]) {
         let sent = Dictionary(form.fields.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
         values = others.merging(sent) { _, sent in sent }
+        ticked = Dictionary(grouping: form.fields, by: \.name).mapValues { Set($0.map(\.value)) }
         self.issues = issues
     }
 
@@ -34,6 +38,10 @@ struct FormFields: Sendable {
 
     func list(_ name: String, _ choices: [Choice], hint: String? = nil) -> HTML {
         selectField(field(name, hint: hint), choices: choices, selected: self[name])
+    }
+
+    func ticks(_ name: String, _ choices: [Choice], hint: String? = nil) -> HTML {
+        checkboxes(field(name, hint: hint, isOptional: true), choices: choices, selected: ticked[name] ?? [])
     }
 
     /// - Parameter autocomplete: tells the browser whether to offer a password it knows or a new one.

@@ -68,7 +68,8 @@ private func change(_ entry: JournalEntry) -> HTML {
 /// The state words of a document as people read them; what is no such word stays as it is.
 private func sentence(forState state: String) -> String {
     let parts = state.split(separator: " ")
-    guard parts.count == 4, parts[2] == "revision", let stage = DeskStage(rawValue: String(parts[0])) else {
+    // What comes after the number is a hash, for machines.
+    guard parts.count >= 4, parts[2] == "revision", let stage = DeskStage(rawValue: String(parts[0])) else {
         return state
     }
     let publicity = DeskPublicity(rawValue: parts[1] == "unpublished" ? "none" : String(parts[1]))

@@ -13,7 +13,7 @@ struct SiteRoutes: Sendable {
     }
 
     @Sendable func edit(_ request: Request, _ context: StaffContext) async throws -> Response {
-        try await show(FormFields(try await office.site().fieldValues), done: request.query("done"), context)
+        try await show(try await office.site().fields, done: request.query("done"), context)
     }
 
     @Sendable func change(_ request: Request, _ context: StaffContext) async throws -> Response {
@@ -53,6 +53,9 @@ func sitePage(_ fields: FormFields, done: String, csrf: String) -> HTML {
         \(fields.line("identificationCode", hint: "全国政府网站统一编的：10位数字，或者bm加8位数字", size: 16, isOptional: true))
         \(fields.line("icpRecord", isOptional: true))
         \(fields.line("policeRecord", isOptional: true))
+        \(fields.line("officialMarkAddress", hint: "机构编制部门核发标识时给的网址；不填，页脚就没有这个标识", isOptional: true))
+        \(fields.line("errorReportAddress", hint: "中国政府网给本站的找错网址；不填，页脚就没有这个入口", isOptional: true))
+        \(fields.ticks("supportsIPv6", [Choice("yes", "本站支持IPv6")]))
         \(fields.line("phone", size: 24, isOptional: true))
         \(fields.line("hours", hint: "例如：工作日8:30—12:00，14:30—17:30", isOptional: true))
         \(buttons([button("保存")]))
@@ -66,14 +69,16 @@ extension Site {
             name: form.text("name"), domain: form.text("domain"), identificationCode: form.text("identificationCode"),
             icpRecord: form.text("icpRecord"), policeRecord: form.text("policeRecord"),
             organiser: form.text("organiser"), undertaker: form.text("undertaker"), phone: form.text("phone"),
-            hours: form.text("hours"))
+            hours: form.text("hours"), officialMarkAddress: form.text("officialMarkAddress"),
+            errorReportAddress: form.text("errorReportAddress"), supportsIPv6: form.text("supportsIPv6") == "yes")
     }
 
-    fileprivate var fieldValues: [String: String] {
-        [
-            "name": name, "domain": domain, "identificationCode": identificationCode, "icpRecord": icpRecord,
-            "policeRecord": policeRecord, "organiser": organiser, "undertaker": undertaker, "phone": phone,
-            "hours": hours,
-        ]
+    fileprivate var fields: FormFields {
+        FormFields(
+            [
+                "name": name, "domain": domain, "identificationCode": identificationCode, "icpRecord": icpRecord,
+                "policeRecord": policeRecord, "organiser": organiser, "undertaker": undertaker, "phone": phone,
+                "hours": hours, "officialMarkAddress": officialMarkAddress, "errorReportAddress": errorReportAddress,
+            ], ticked: ["supportsIPv6": supportsIPv6 ? ["yes"] : []])
     }
 }

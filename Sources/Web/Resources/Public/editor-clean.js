@@ -71,14 +71,26 @@ function rename(element, name) {
   element.replaceWith(renamed);
 }
 
-/** Typed text as paragraphs, one a line. */
+/** Pasted plain text as paragraphs, one a line. */
 export function paragraphs(text) {
+  return typed(text.replace(/\n+/g, "\n\n"));
+}
+
+/** Text as it is typed where no script runs: a blank line ends a paragraph, `#` before a line makes it a heading. */
+export function typed(text) {
   const holder = document.createElement("div");
-  for (const line of text.split(/\r?\n/)) {
-    if (!line.trim()) continue;
-    const paragraph = document.createElement("p");
-    paragraph.textContent = line.trim();
-    holder.append(paragraph);
+  const add = (name, words) => {
+    const element = document.createElement(name);
+    element.textContent = words;
+    holder.append(element);
+    return element;
+  };
+  let paragraph = null;
+  for (const line of text.split(/\r?\n/).map((line) => line.trim())) {
+    const heading = /^(#{1,6}) (.+)/.exec(line);
+    if (heading) add(`h${Math.min(Math.max(heading[1].length, 2), 4)}`, heading[2]);
+    else if (line && paragraph) paragraph.append(document.createElement("br"), line);
+    paragraph = heading || !line ? null : paragraph ?? add("p", line);
   }
   return holder.innerHTML;
 }

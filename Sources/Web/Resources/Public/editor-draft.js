@@ -12,31 +12,47 @@ function stored(key) {
   }
 }
 
-/** The server says which pages were saved: <meta name="editor-saved" content="/desk/documents/new">. */
+function keptKeys(start) {
+  try {
+    return Object.keys(localStorage).filter((name) => name.startsWith(start));
+  } catch (error) {
+    // No storage in this browser: nothing was kept either.
+    return [];
+  }
+}
+
+function remove(key) {
+  try {
+    localStorage.removeItem(key);
+  } catch (error) {
+    // As above.
+  }
+}
+
+/** The server says which forms were saved, by their numbers: <meta name="editor-saved" content="0f3a…">. */
 export function forgetSaved() {
   const saved = Array.from(document.querySelectorAll("meta[name='editor-saved']"), (meta) => meta.content);
   const oldest = Date.now() - days * 86400000;
-  try {
-    for (const key of Object.keys(localStorage).filter((name) => name.startsWith(prefix))) {
-      const draft = stored(key);
-      if (!draft || draft.at < oldest || saved.includes(draft.path)) localStorage.removeItem(key);
-    }
-  } catch (error) {
-    // No storage in this browser: nothing was kept either.
+  for (const key of keptKeys(prefix)) {
+    const draft = stored(key);
+    if (!draft || draft.at < oldest || saved.includes(draft.form)) remove(key);
   }
 }
 
 export class Draft {
-  /** `owner` keeps the drafts of people apart who share a computer. */
-  constructor(path, name, owner, status) {
-    this.path = path;
-    this.key = [prefix + path, name, owner || ""].join("#");
+  /** `form` is the number of the form; `owner` keeps the drafts of people apart who share a computer. */
+  constructor(path, name, owner, form, status) {
+    this.form = form;
+    this.start = [prefix + path, name, owner || "", ""].join("#");
+    this.key = this.start + form;
     this.status = status;
     this.timer = 0;
   }
 
-  get() {
-    return stored(this.key);
+  /** The newest text that was kept at this address and is not the one that stands there. */
+  getOther(html) {
+    const drafts = keptKeys(this.start).map((key) => ({ key, ...stored(key) }));
+    return drafts.filter((draft) => draft.html && draft.html !== html).sort((a, b) => b.at - a.at)[0] || null;
   }
 
   saveLater(html) {
@@ -48,20 +64,15 @@ export class Draft {
     clearTimeout(this.timer);
     const now = new Date();
     try {
-      localStorage.setItem(this.key, JSON.stringify({ path: this.path, at: now.getTime(), html }));
+      localStorage.setItem(this.key, JSON.stringify({ form: this.form, at: now.getTime(), html }));
       this.say(`已在本机保存 ${clock(now)}`);
     } catch (error) {
       this.say("本机不能保存，请及时提交");
     }
   }
 
-  forget() {
-    clearTimeout(this.timer);
-    try {
-      localStorage.removeItem(this.key);
-    } catch (error) {
-      this.say("");
-    }
+  forget(draft) {
+    remove(draft.key);
   }
 
   /** Says it once a minute at most, because each change is read aloud. */

@@ -1,6 +1,6 @@
 // Turns <textarea data-editor> into a small editor. Without this script it is a field for plain text, and the hidden
 // field bodyFormat says so. What the editor sends is read and cleaned by the server like anything else.
-import { cleaned, paragraphs } from "./editor-clean.js";
+import { cleaned, paragraphs, typed } from "./editor-clean.js";
 import { Draft, clock, forgetSaved } from "./editor-draft.js";
 import { addLink, around, insert, insertTable, setBlock } from "./editor-edit.js";
 import { History } from "./editor-history.js";
@@ -28,7 +28,8 @@ class Editor {
     status.className = "editor-status";
     status.setAttribute("role", "status");
     const path = new URL(this.form.getAttribute("action") || location.pathname, location.href).pathname;
-    this.draft = new Draft(path, textarea.name, textarea.dataset.owner, status);
+    const number = this.form.elements.once ? this.form.elements.once.value : "";
+    this.draft = new Draft(path, textarea.name, textarea.dataset.owner, number, status);
     const frame = document.createElement("div");
     frame.className = "editor";
     frame.append(this.bar, this.linkPanel, this.tablePanel, this.area, status);
@@ -56,7 +57,7 @@ class Editor {
     }
     if (this.textarea.required) area.setAttribute("aria-required", "true");
     const isMarkup = this.textarea.dataset.format === "html";
-    area.innerHTML = (isMarkup ? cleaned : paragraphs)(this.textarea.value) || "<p><br></p>";
+    area.innerHTML = (isMarkup ? cleaned : typed)(this.textarea.value) || "<p><br></p>";
     // The summary of errors links to the field.
     area.id = this.textarea.id;
     this.textarea.id = `${area.id}-source`;
@@ -248,8 +249,8 @@ class Editor {
   }
 
   offerDraft(frame) {
-    const draft = this.draft.get();
-    if (!draft || draft.html === this.initial || !draft.html) return;
+    const draft = this.draft.getOther(this.initial);
+    if (!draft) return;
     const at = new Date(draft.at);
     const note = document.createElement("div");
     note.className = "note editor-offer";
@@ -259,10 +260,13 @@ class Editor {
     const restore = button("恢复", () => {
       note.remove();
       this.run(() => { this.area.innerHTML = cleaned(draft.html); });
+      // From here on it is this form's own.
+      this.draft.save(this.markup());
+      this.draft.forget(draft);
     });
     const discard = button("不要了", () => {
       note.remove();
-      this.draft.forget();
+      this.draft.forget(draft);
       this.area.focus();
     });
     restore.className = "button";

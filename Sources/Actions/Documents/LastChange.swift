@@ -1,0 +1,42 @@
+package import Domain
+import Storage
+
+// When a public page last changed, as far as records tell: what became public stands in the log, and what is done to the
+// site, the catalogue and the organisations in the journal. Neither knows that a day has begun, or a new program.
+
+extension Office {
+    /// Of pages that list documents, rows or organisations. A list loses a line by a withdrawal, which no line that is
+    /// left tells of: so the whole log counts. Asked before the list is read, or a change in between would be missed.
+    package func lastChangeOfLists() async throws -> Instant? {
+        try await store.read { tx in
+            let logged: Instant? = try tx.value(
+                "SELECT instant AS value FROM log_entry ORDER BY sequence DESC LIMIT 1")
+            let framed = try tx.value(
+                """
+                SELECT MAX(instant) AS value FROM journal
+                WHERE subject IN ('site', 'catalogue') OR subject IN (SELECT id FROM organisation)
+                """, as: Instant?.self)
+            return [logged, framed ?? nil].compactMap(\.self).max()
+        }
+    }
+}
+
+extension PublicDocument {
+    /// Of its page: itself, the documents it is shown beside, its organisations, and the days on which its validity turned.
+    static func lastChange(
+        of stored: StoredDocument, _ fields: DocumentContent, path: [Organisation], on today: Day, _ tx: any Transaction
+    ) throws -> Instant? {
+        let id = stored.document.id
+        let logged = try tx.value(
+            """
+            SELECT MAX(instant) AS value FROM log_entry WHERE subject IN
+                (SELECT d.id FROM document d WHERE d.interprets = \(id) OR d.successor = \(id) OR d.id = \(id)
+                 OR d.id = \(fields.interprets) OR d.id = \(stored.state.successor))
+            """, as: Instant?.self)
+        let subjects = ["site", "catalogue"] + path.map(\.id.text)
+        let framed = try tx.value(
+            "SELECT MAX(instant) AS value FROM journal WHERE subject IN (\(list: subjects))", as: Instant?.self)
+        let turns = [fields.effectiveOn, fields.expiresOn?.next].compactMap(\.self).filter { $0 <= today }
+        return ([logged ?? nil, framed ?? nil].compactMap(\.self) + turns.map { Instant($0) }).max()
+    }
+}

@@ -1,0 +1,70 @@
+import Actions
+import Domain
+
+/// Why a form has to be sent on by its sender.
+enum Interruption {
+    case signingIn
+    /// The page was older than the session, or from another one.
+    case anotherSession
+}
+
+/// Shows what was written and sends it on, now that its writer is known again.
+func resumePage(_ resumed: ResumedForm, after interruption: Interruption, csrf: String) -> HTML {
+    if let page = resumed.pageToAskAgain { return askAgainPage(page) }
+    let lead =
+        switch interruption {
+        case .signingIn: "您已经重新登录。下面是登录过期前写好的内容，一个字也没有丢。"
+        case .anotherSession: "页面放得太久，或者您在别的窗口里重新登录过。下面是您写好的内容，一个字也没有丢。"
+        }
+    return """
+        <h1>继续提交</h1>
+        <p class="lead">\(lead)</p>
+        \(written(resumed))
+        \(postForm(to: resumed.path, csrfToken: csrf, "\(resumed.resent)\(buttons([button("继续提交")]))"))
+        """
+}
+
+/// The number of the form did its work before: what was written now can be sent on under a new one. A new document can
+/// also become the next revision of the one that the form made.
+/// - Parameter number: makes a number for each form of the page.
+func usedFormPage(_ used: FormUsedUp, under number: () -> String) -> HTML {
+    let resumed = used.resumed
+    let csrf = used.session.csrf
+    let again = postForm(
+        to: resumed.path, csrfToken: csrf,
+        "\(resumed.resent(under: number()))\(buttons([button(resumed.path == Links.Desk.documents ? "另存为一件新文件" : "继续提交")]))"
+    )
+    var (earlier, revision): (HTML?, HTML?)
+    if let id = Document.ID(used.subject) {
+        earlier = "<p><a href=\"\(Links.Desk.document(id))\" target=\"_blank\" rel=\"noopener\">看先前办好的（新窗口）</a></p>\n"
+        if resumed.path == Links.Desk.documents {
+            // The form's own act was the first event; what came after it is compared before anything is written over.
+            revision = postForm(
+                to: Links.Desk.document(id, "revisions"), csrfToken: csrf,
+                """
+                \(hiddenField("version", "1"))\(resumed.resent(under: number()))\
+                \(buttons([button("存成先前那件文件的新一版")]))
+                """)
+        }
+    }
+    return """
+        <h1>这张表单先前已经提交过</h1>
+        <p class="lead">那一次已经办好。这一次写的和那一次不一样，还没有办理，一个字也没有丢。</p>
+        \(earlier)\(written(resumed))
+        \(revision)\(again)
+        """
+}
+
+private func askAgainPage(_ page: String) -> HTML {
+    """
+    <h1>请重新填写</h1>
+    <p class="lead">为了安全，密码和动态码不保留。刚才的没有办理，请再填一次。</p>
+    \(buttons([buttonLink("重新填写", to: page)]))
+    """
+}
+
+private func written(_ resumed: ResumedForm) -> HTML {
+    let shown = resumed.form.words.map { Fact(label(ofField: $0.name), text: String($0.value.prefix(200))) }
+    let needsPassword = resumed.path == Links.Desk.people
+    return "\(summaryList(shown))\(needsPassword ? inset("<p>密码没有保留，提交后请再填一次。</p>") : nil)"
+}

@@ -1,0 +1,71 @@
+import Actions
+import Domain
+import Hummingbird
+
+/// What people do with one document from its page. What cannot be done shows the page again as it stands now, with the
+/// reason and every word that was typed.
+struct DocumentActs: Sendable {
+    let server: PageServer
+    let context: StaffContext
+    private var office: Office { server.office }
+
+    init(_ server: PageServer, _ context: StaffContext) {
+        self.server = server
+        self.context = context
+    }
+
+    /// - Parameters:
+    ///   - act: does what the form asks for, and returns how the page shall call what was done.
+    ///   - invalid: shows what has to be put right, where that is not on the document's page.
+    func perform(
+        _ kind: DeskForm, _ request: Request, _ act: (Document.ID, StaffForm) async throws -> String,
+        invalid: ((Invalid) async throws -> Response)? = nil
+    ) async throws -> Response {
+        let sent = try await StaffForm(request, context)
+        let id = try context.parameters.id("id", as: Document.ID.self)
+        do {
+            return .seeOther(Links.query(Links.Desk.document(id), [("done", try await act(id, sent))]))
+        } catch let error as Invalid {
+            if let invalid { return try await invalid(error) }
+            return try await show(issues: error.issues, sent: SentDeskForm(kind: kind, form: sent.form))
+        } catch {
+            guard let obstacle = Obstacle(error) else { throw error }
+            return try await show(obstacle: obstacle, sent: SentDeskForm(kind: kind, form: sent.form))
+        }
+    }
+
+    /// What was just done, as the address of the page says.
+    struct Done: Sendable {
+        var what = ""
+        var notes: [RichTextNote] = []
+        /// 发文字号 before it was put right.
+        var typedNumber = ""
+        /// The numbers of the forms whose texts are saved.
+        var savedForms: [String] = []
+    }
+
+    func show(
+        done: Done = Done(), issues: [Issue] = [], obstacle: Obstacle? = nil, sent: SentDeskForm? = nil
+    ) async throws -> Response {
+        let id = try context.parameters.id("id", as: Document.ID.self)
+        let document = try await office.deskDocument(id, by: context.caller)
+        let view = DeskDocumentView(
+            document: document, person: context.session.person.id, today: office.now().day,
+            classification: office.rules.classification, issues: issues, obstacle: obstacle, sent: sent, done: done,
+            csrf: context.session.csrf, once: office.newFormNumber(), editorScript: server.assets.address("editor.js"))
+        return try await DeskFrame(server, context).show(
+            document.content.title, path: Links.Desk.documents, deskDocumentPage(view), issues: issues, obstacle)
+    }
+}
+
+extension DeskFrame {
+    /// Shows a page on which something was not done, if so with its stable code.
+    func show(
+        _ title: String, path: String, _ main: HTML, issues: [Issue], _ obstacle: Obstacle?
+    ) async throws -> Response {
+        guard let obstacle else { return try await show(title, path: path, main, issues: issues) }
+        var response = try await show(title, path: path, main, issues: issues, status: .conflict)
+        response.headers[named: "X-Problem"] = obstacle.code
+        return response
+    }
+}
