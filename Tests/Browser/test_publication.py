@@ -68,7 +68,7 @@ def test_the_approver_waits_for_the_secrecy_review(reader):
 def test_a_form_with_something_wrong_keeps_every_word(reader):
     officer = reader.colleague("chenjing")
     paper = a_paper()
-    paper.number = "阳自然资发〔2019〕1号"
+    paper.number = "阳自然资发[2026]第11号"  # in other brackets that of a document the office has published
     given_a_form_filled_in(officer, paper)
     officer.hand.presses("保存草稿")
 
