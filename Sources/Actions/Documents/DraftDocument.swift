@@ -130,10 +130,10 @@ extension DocumentTable {
         {
             issues.append(Issue("documentNumber", .taken(by: title)))
         }
-        if let row = content.catalogueRow, row != kept {
+        if let row = content.catalogueRow {
             if try CatalogueTable.find(row, tx) == nil {
                 issues.append(Issue("catalogueRow", .unknown(value: row)))
-            } else if try !CatalogueTable.adopted(by: organisation, tx).contains(row) {
+            } else if try row != kept && !CatalogueTable.adopted(by: organisation, tx).contains(row) {
                 issues.append(Issue("catalogueRow", .notAdopted(row: row)))
             }
         }

@@ -115,7 +115,9 @@ extension Office {
             }
             item.content = item.content.completed(issuer: organisation.name)
             var issues = item.content.issuesOfDraft(on: today, classification: rules.classification)
-            issues += try DocumentTable.issuesOfReferences(item.content, besides: nil, in: organisation.id, tx)
+            // What was public elsewhere stands where it stood, also under a row that the organisation has not taken.
+            issues += try DocumentTable.issuesOfReferences(
+                item.content, besides: nil, keeping: item.content.catalogueRow, in: organisation.id, tx)
             if let published = item.publishedOn, published > today {
                 issues.append(Issue("publishedOn", .dateInFuture))
             }

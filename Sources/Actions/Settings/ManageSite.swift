@@ -13,10 +13,20 @@ extension Office {
             for root in try OrganisationTable.tree(tx).roots {
                 try caller.require(.manageOrganisations, in: root.id, tx)
             }
-            for (name, text) in site.stored { try SettingTable.replace(name, text, tx) }
-            return Done(JournalEvent("site.changed", of: "site", after: site.name))
+            let before = try SettingTable.all(tx)
+            let changed = site.stored.filter { before[$0.0] ?? "" != $0.1 }
+            for (name, text) in changed { try SettingTable.replace(name, text, tx) }
+            return Done(
+                JournalEvent(
+                    "site.changed", of: "site", before: words(changed.map { ($0.0, before[$0.0] ?? "") }),
+                    after: words(changed)))
         }
     }
+}
+
+/// As the journal keeps them.
+private func words(_ settings: [(String, String)]) -> String {
+    String(decoding: CanonicalJSON.object(settings.map { ($0.0, .string($0.1)) }).bytes, as: UTF8.self)
 }
 
 extension Site {

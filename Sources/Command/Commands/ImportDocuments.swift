@@ -12,8 +12,8 @@ struct ImportDocuments: AsyncParsableCommand {
         discussion: """
             Each line is an object with title, and body (plain text) or html. It may have \
             \(ImportLine.fields.dropFirst(3).joined(separator: ", ")). Wrong lines are named and left out, the others \
-            are stored; the same file twice changes nothing. A catalogueRow must be one that the organisation has taken \
-            at the desk. Exit status 1 if a line was refused, 3 if the file cannot be read.
+            are stored; the same file twice changes nothing. A line whose externalID is there already with other \
+            content is refused: correct it at the desk. Exit status 1 if a line was refused, 3 if the file cannot be read.
             """)
 
     @Argument(help: "The file.")

@@ -43,6 +43,8 @@ struct OrganisationsAdd: AsyncParsableCommand {
             regionCode: regionCode ?? "", functions: Set(functions))
         try await place.settings().withOffice { office in
             let organisation = try await office.addOrganisation(draft, under: parent, by: .system)
+            // All that concern it, from which it strikes at the desk what it does not do.
+            try await office.adoptApplicableRows(by: organisation.code, caller: .system)
             if output.json {
                 try Output.json(OrganisationsList.Row(organisation, try await office.organisationTree()))
             } else {

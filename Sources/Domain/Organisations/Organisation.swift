@@ -91,8 +91,9 @@ package struct OrganisationDraft: Hashable, Sendable {
         if !regionCode.isEmpty, regionCode.utf8.count != 6 || !regionCode.utf8.allSatisfy({ (48...57).contains($0) }) {
             issues.append(Issue("regionCode", .malformed(expected: "6位行政区划代码")))
         }
-        let unknown = functions.subtracting(known.map(\.code)).sorted()
-        issues += unknown.map { Issue("functions", .unknown(value: $0)) }
+        if !functions.isSubset(of: known.map(\.code)) {
+            issues.append(Issue("functions", .notOneOf(known.map(\.code))))
+        }
         return issues
     }
 

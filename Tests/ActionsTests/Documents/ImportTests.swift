@@ -70,13 +70,17 @@ struct ImportTests {
     }
 
     @Test(arguments: Engine.available)
-    func `a document is imported under a row of its organisation`(engine: Engine) async throws {
+    func `a document keeps the row it stood under, also one that its organisation has not taken`(
+        engine: Engine
+    ) async throws {
         try await withOffice(engine) { test in
-            let items = [ImportItem.sample(content: .sample(catalogueRow: "20-04"))]
-            let refusal = ImportRefusal(line: 1, issue: Issue("catalogueRow", .notAdopted(row: "20-04")))
-            #expect(try await test.imported(items) == ImportOutcome(refused: [refusal]))
-            try await test.office.adoptApplicableRows(by: "finance", caller: .system)
-            #expect(try await test.imported(items) == ImportOutcome(accepted: 1))
+            func imported(_ row: String) async throws -> ImportOutcome {
+                try await test.imported([.sample(content: .sample(catalogueRow: row))])
+            }
+            let refusal = ImportRefusal(line: 1, issue: Issue("catalogueRow", .unknown(value: "99-99")))
+            let (unknown, known) = (try await imported("99-99"), try await imported("20-04"))
+            #expect(unknown == ImportOutcome(refused: [refusal]))
+            #expect(known == ImportOutcome(accepted: 1))
         }
     }
 

@@ -24,6 +24,7 @@ import Testing
         ["--code", "ok", "--name", "没有上级", "--parent", "nobody"],
         ["--code", "ok", "--name", "类型不对", "--kind", "planet"],
         ["--code", "ok", "--name", "代码不对", "--credit-code", "123"],
+        ["--code", "ok", "--name", "职能不对", "--function", "magic"],
     ])
     func `what is wrong with an organisation is named`(arguments: [String]) async throws {
         try await withOrganisation(.sqlite) { installation in

@@ -16,10 +16,10 @@ import Testing
 
     @Test func `all sixty documents of the State Council are taken, and change nothing the second time`() async throws {
         try await withOffice(.sqlite) { office in
-            try await office.office.adoptApplicableRows(by: "finance", caller: .system)
             let file = DemoFiles.path("state-council.jsonl")
-            #expect(try await office.importing(file: file) == ImportReport(accepted: 60))
-            #expect(try await office.importing(file: file) == ImportReport(unchanged: 60))
+            let (first, second) = (try await office.importing(file: file), try await office.importing(file: file))
+            #expect(first == ImportReport(accepted: 60))
+            #expect(second == ImportReport(unchanged: 60))
         }
     }
 
