@@ -10,6 +10,7 @@ struct Yangguang: AsyncParsableCommand {
             Exit status: 0 done; 1 the input has problems, which are named; 2 wrong usage; 3 cannot (disk, database, \
             network).
             """,
+        version: programVersion,
         subcommands: [
             Demo.self, Serve.self, Migrate.self, Organisations.self, People.self, Import.self, CalendarCommand.self,
             LogCommand.self, Check.self, Reindex.self,

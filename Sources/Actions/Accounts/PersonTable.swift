@@ -48,12 +48,8 @@ enum PersonTable {
         try tx.run("UPDATE person SET totp_secret = \(secret), totp_step = \(step) WHERE id = \(id)")
     }
 
-    static func noteSignIn(at now: Instant, totpStep: Int?, of id: Person.ID, _ tx: any Transaction) throws {
-        try tx.run(
-            """
-            UPDATE person SET signed_in_at = \(now), totp_step = COALESCE(\(totpStep), totp_step)
-            WHERE id = \(id)
-            """)
+    static func noteTOTP(usedStep step: Int, of id: Person.ID, _ tx: any Transaction) throws {
+        try tx.run("UPDATE person SET totp_step = \(step) WHERE id = \(id)")
     }
 }
 

@@ -8,8 +8,8 @@ enum SessionTable {
     ) throws {
         try tx.run(
             """
-            INSERT INTO session (token_hash, person, began_at, seen_at, ends_at)
-            VALUES (\(tokenHash), \(person), \(now), \(now), \(endsAt))
+            INSERT INTO session (token_hash, person, seen_at, ends_at)
+            VALUES (\(tokenHash), \(person), \(now), \(endsAt))
             """)
     }
 

@@ -50,7 +50,7 @@ extension Office {
             if let usedStep, usedStep <= present.totpStep ?? Int.min { throw SignInRefusal.wrong }
             try LockOutTable.clear(login, tx)
             try SessionTable.deleteEnded(at: now, tx)
-            try PersonTable.noteSignIn(at: now, totpStep: usedStep, of: credentials.person.id, tx)
+            if let usedStep { try PersonTable.noteTOTP(usedStep: usedStep, of: credentials.person.id, tx) }
             try SessionTable.insert(
                 sha256(Array(token.utf8)), credentials.person.id, at: now,
                 endsAt: now + .seconds(Session.longestSeconds), tx)

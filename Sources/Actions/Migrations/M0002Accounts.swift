@@ -12,8 +12,7 @@ extension Migrations {
                 password TEXT,
                 totp_secret BLOB,
                 totp_step INTEGER,
-                active INTEGER NOT NULL CHECK (active IN (0, 1)),
-                signed_in_at INTEGER
+                active INTEGER NOT NULL CHECK (active IN (0, 1))
             ) STRICT;
 
             CREATE TABLE lock_out (
@@ -40,7 +39,6 @@ extension Migrations {
             CREATE TABLE session (
                 token_hash BLOB NOT NULL PRIMARY KEY,
                 person TEXT NOT NULL REFERENCES person (id),
-                began_at INTEGER NOT NULL,
                 seen_at INTEGER NOT NULL,
                 ends_at INTEGER NOT NULL
             ) STRICT;

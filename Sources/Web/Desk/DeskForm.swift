@@ -53,6 +53,7 @@ extension DeskDocumentView {
         case (.recall, .inReview), (.recall, .scheduled): document.mayRecall
         case (.override, .inReview):
             document.mayOverride && state.signatures[.secrecy] != nil && state.parts[person] == nil
+                && !state.awaitsConfirmation
         case (.confirmation, _): document.mayOverride && state.canConfirmOverride(by: person)
         case (.submission, _), (.discarding, _), (.recall, _), (.override, _): false
         }

@@ -21,16 +21,26 @@ struct DocumentActs: Sendable {
         _ kind: DeskForm, _ request: Request, _ act: (Document.ID, StaffForm) async throws -> String,
         invalid: ((Invalid) async throws -> Response)? = nil
     ) async throws -> Response {
+        try await perform(request, act) { issues, obstacle, form in
+            if let invalid, obstacle == nil { return try await invalid(Invalid(issues)) }
+            return try await show(issues: issues, obstacle: obstacle, sent: SentDeskForm(kind: kind, form: form))
+        }
+    }
+
+    /// - Parameter again: shows a form that cannot be done, with what has to be put right or what stands in its way.
+    func perform(
+        _ request: Request, _ act: (Document.ID, StaffForm) async throws -> String,
+        again: ([Issue], Obstacle?, Form) async throws -> Response
+    ) async throws -> Response {
         let sent = try await StaffForm(request, context)
         let id = try context.parameters.id("id", as: Document.ID.self)
         do {
             return .seeOther(Links.query(Links.Desk.document(id), [("done", try await act(id, sent))]))
-        } catch let error as Invalid {
-            if let invalid { return try await invalid(error) }
-            return try await show(issues: error.issues, sent: SentDeskForm(kind: kind, form: sent.form))
+        } catch let invalid as Invalid {
+            return try await again(invalid.issues, nil, sent.form)
         } catch {
             guard let obstacle = Obstacle(error) else { throw error }
-            return try await show(obstacle: obstacle, sent: SentDeskForm(kind: kind, form: sent.form))
+            return try await again([], obstacle, sent.form)
         }
     }
 

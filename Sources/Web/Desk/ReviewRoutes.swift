@@ -145,15 +145,8 @@ struct ReviewRoutes: Sendable {
         _ request: Request, _ context: StaffContext, _ make: (EndingForm) -> HTML,
         _ act: (Document.ID, StaffForm) async throws -> String
     ) async throws -> Response {
-        let sent = try await StaffForm(request, context)
-        let id = try context.parameters.id("id", as: Document.ID.self)
-        do {
-            return .seeOther(Links.query(Links.Desk.document(id), [("done", try await act(id, sent))]))
-        } catch let invalid as Invalid {
-            return try await ending(context, issues: invalid.issues, sent.form, make)
-        } catch {
-            guard let obstacle = Obstacle(error) else { throw error }
-            return try await ending(context, obstacle: obstacle, sent.form, make)
+        try await DocumentActs(server, context).perform(request, act) { issues, obstacle, form in
+            try await ending(context, issues: issues, obstacle: obstacle, form, make)
         }
     }
 

@@ -74,8 +74,8 @@ struct DeskVisit: Sendable {
         _ = try await office.store.write { tx in
             try tx.run(
                 """
-                INSERT INTO session (token_hash, person, began_at, seen_at, ends_at)
-                VALUES (\(hash), \(person.id), \(now), \(now), \(now + .seconds(3600)))
+                INSERT INTO session (token_hash, person, seen_at, ends_at)
+                VALUES (\(hash), \(person.id), \(now), \(now + .seconds(3600)))
                 """)
         }
         return try await returning(token)
