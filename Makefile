@@ -37,7 +37,7 @@ format: ## format all Swift files
 lint: ## fail where a Swift file is not formatted
 	swift format lint --strict --recursive Sources Tests Package.swift
 
-screenshots: .build/built-release .build/installed-test .venv/ready ## take the pictures of the README again
+screenshots: .build/built-release .build/installed-test .venv/ready ## take the pictures of the README and the handbook again
 	$(python) script/screenshots
 
 clean: ## remove everything that was built or installed in this folder; the demo city's data stays

@@ -49,7 +49,7 @@ enum Sources {
 
     static func all() throws -> [File] { try modules.flatMap(files) }
 
-    private static var root: URL {
+    static var root: URL {
         (0..<3).reduce(URL(filePath: #filePath).resolvingSymlinksInPath()) { url, _ in url.deletingLastPathComponent() }
     }
 }

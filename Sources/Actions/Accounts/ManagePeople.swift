@@ -46,7 +46,7 @@ extension Office {
             if !login.utf8.allSatisfy({ (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }) {
                 issues.append(Issue("login", .malformed(expected: "小写字母、数字和连字符")))
             }
-            issues += PasswordRule.issues(password, login: login, name: name)
+            issues += PasswordRule.issues(password, login: login)
         } else if appointment.role != nil {
             issues.append(Issue("login", .missing))
         }
@@ -99,7 +99,7 @@ extension Office {
         try await perform(as: caller) { tx, now in
             guard let found = try PersonTable.find(person, tx) else { throw NotFound() }
             try requireManager(of: person, caller, on: now.day, tx)
-            let issues = PasswordRule.issues(password, login: found.login, name: found.name)
+            let issues = PasswordRule.issues(password, login: found.login)
             if !issues.isEmpty { throw Invalid(issues) }
             try PersonTable.setPassword(hash, of: person, tx)
             try LockOutTable.clear(found.login, tx)

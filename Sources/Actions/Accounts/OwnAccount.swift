@@ -7,7 +7,7 @@ extension Office {
     package func changePassword(of session: Session, from old: String, to new: String) async throws -> Session {
         let person = session.person
         try await prove(old, of: person, field: "oldPassword")
-        let issues = PasswordRule.issues(new, login: person.login, name: person.name)
+        let issues = PasswordRule.issues(new, login: person.login)
         if !issues.isEmpty { throw Invalid(issues) }
         let hash = try await Passwords.hash(new, salt: chance(16))
         return try await renewSession(session, "person.password-changed") { tx in

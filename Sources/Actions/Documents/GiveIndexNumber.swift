@@ -38,6 +38,6 @@ extension Office {
 extension Organisation {
     fileprivate func indexValues(on day: Day, row: String?) -> IndexNumberTemplate.Values {
         IndexNumberTemplate.Values(
-            organisation: indexPrefix, region: regionCode ?? "", signedOn: day, row: row ?? "")
+            organisation: indexPrefix, region: regionCode ?? "", givenOn: day, row: row ?? "")
     }
 }

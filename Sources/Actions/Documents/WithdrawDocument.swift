@@ -10,7 +10,7 @@ extension Office {
         try await change(id, expecting: version, by: caller) { stored, tx, _ in
             try caller.require(.withdrawDocuments, in: stored.document.organisation, tx)
             try checkReason(reason, successor: successor, tx)
-            try stored.state.checkWithdrawable(id, reason: reason, manner: manner, successor: successor)
+            try stored.state.checkWithdrawable(id, reason: reason, successor: successor)
             return [.withdrawn(manner, reason: reason, successor: successor)]
         }
     }

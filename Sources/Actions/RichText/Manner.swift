@@ -7,6 +7,8 @@ struct Manner {
     private var level: Int?
     private var isOutlined = false
     private var role: RichText.Role?
+    /// Said by one of our own classes and not guessed from an alignment.
+    private var isPlacedByHand = false
 
     private static let outlinedLimit = 60
     private static let titleLimit = 80
@@ -42,9 +44,6 @@ struct Manner {
         inner.isOutlined = false
         return inner
     }
-
-    /// Said by one of our own classes and not guessed from an alignment.
-    private var isPlacedByHand = false
 
     func made(_ text: RichText.Inlines) -> RichText.Block {
         let length = text.text.unicodeScalars.count

@@ -9,7 +9,7 @@ package struct RichTextNote: Hashable, Sendable {
     }
 
     package enum Kind: Hashable, Sendable, CaseIterable {
-        /// Pictures: upload them as attachments.
+        /// Pictures: what they show has to be said in words.
         case images
         /// Videos, objects, formulas, drawings, pages within the page.
         case embedded

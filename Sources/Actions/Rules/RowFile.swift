@@ -27,6 +27,15 @@ struct RowFile: Decodable {
     struct Term: Decodable {
         var workingDays: Int?
         var calendarDays: Int?
+
+        /// Nil where it is said in neither way, or in both.
+        var value: PublicationTerm? {
+            switch (workingDays, calendarDays) {
+            case (let count?, nil): .workingDays(count)
+            case (nil, let count?): .calendarDays(count)
+            case (nil, nil), (_?, _?): nil
+            }
+        }
     }
 
     /// A part of the row that has to be out sooner. Whether a document is such a part only its writer can tell, so that
@@ -42,17 +51,26 @@ struct RowFile: Decodable {
     func row(position: Int) throws -> CatalogueRow {
         let until = effectiveUntil.flatMap { Day(iso: $0) }
         guard let scheme = CatalogueRow.Scheme(rawValue: scheme), let mode = CatalogueRow.Mode(rawValue: mode),
-            let from = Day(iso: effectiveFrom), (until == nil) == (effectiveUntil == nil),
-            (term.workingDays == nil) != (term.calendarDays == nil)
-        else { throw ResourceFault(file: "Catalogue", reason: "row \(code) has a wrong scheme, mode, term or date") }
+            let from = Day(iso: effectiveFrom), (until == nil) == (effectiveUntil == nil), let term = term.value,
+            let levels = Self.values(levels, of: CatalogueRow.Level.self),
+            let kinds = Self.values(organisationKinds, of: Organisation.Kind.self)
+        else {
+            throw ResourceFault(
+                file: "Catalogue", reason: "row \(code) has a wrong scheme, mode, term, date, level or kind")
+        }
         return CatalogueRow(
             code: code, scheme: scheme, area: area, level1: level1, level2: level2 ?? "", content: content,
-            elements: elements, basis: basis,
-            term: term.workingDays.map { .workingDays($0) } ?? .calendarDays(term.calendarDays ?? 20),
+            elements: elements, basis: basis, term: term,
             termText: termText + (specialTerms ?? []).map(\.words).joined(), subject: subject, channels: channels,
-            audience: audience, mode: mode,
-            levels: Set(levels.compactMap(CatalogueRow.Level.init(rawValue:))),
-            organisationKinds: Set(organisationKinds.compactMap(Organisation.Kind.init(rawValue:))),
-            functions: Set(functions), topic: topic, effectiveFrom: from, effectiveUntil: until, position: position)
+            audience: audience, mode: mode, levels: levels, organisationKinds: kinds, functions: Set(functions),
+            topic: topic, effectiveFrom: from, effectiveUntil: until, position: position)
+    }
+
+    /// Nil where one of the words is unknown: a row that lost a level in silence would be owed by nobody there.
+    private static func values<Value: RawRepresentable<String> & Hashable>(
+        _ words: [String], of type: Value.Type
+    ) -> Set<Value>? {
+        let values = words.compactMap(Value.init(rawValue:))
+        return values.count == words.count ? Set(values) : nil
     }
 }

@@ -6,14 +6,13 @@ extension Issue {
         switch problem {
         case .missing: "is missing"
         case .tooShort(let least): "is too short: at least \(least) characters"
-        case .tooLong(let limit):
-            field == "keywords"
-                ? "are too many or too long: at most \(limit), of \(DocumentContent.Limit.keyword) characters each"
-                : "is too long: at most \(limit) characters"
+        case .tooLong(let limit): "is too long: at most \(limit) characters"
+        case .tooMany(let limit): "are too many: at most \(limit)"
+        case .tooManyParts(let limit): "has too many paragraphs, cells and changes of look: at most \(limit) in all"
+        case .tooDeep(let limit): "has lists, tables or quotes within each other too deeply: at most \(limit)"
         case .notADate: "is not a date that exists; write it as 2026-03-10"
         case .dateInFuture: "lies in the future"
         case .dateBefore(let other): "lies before \(other)"
-        case .inThePast: "lies in the past"
         case .unknown(let value): "“\(value)” is not known"
         case .notOneOf(let values): "must be one of \(values.joined(separator: ", "))"
         case .malformed(let expected): "has the wrong form; right is: \(Self.forms[field] ?? expected)"

@@ -12,10 +12,14 @@ package struct Issue: Hashable, Sendable {
         case missing
         case tooShort(least: Int)
         case tooLong(limit: Int)
+        case tooMany(limit: Int)
+        /// A text of more paragraphs, cells and changes of look than can be kept.
+        case tooManyParts(limit: Int)
+        /// Lists, tables and quotes within each other.
+        case tooDeep(limit: Int)
         case notADate
         case dateInFuture
         case dateBefore(field: String)
-        case inThePast
         case unknown(value: String)
         case notOneOf([String])
         case malformed(expected: String)
@@ -34,10 +38,12 @@ package struct Issue: Hashable, Sendable {
         case .missing: "missing"
         case .tooShort: "too-short"
         case .tooLong: "too-long"
+        case .tooMany: "too-many"
+        case .tooManyParts: "too-many-parts"
+        case .tooDeep: "too-deep"
         case .notADate: "not-a-date"
         case .dateInFuture: "date-in-future"
         case .dateBefore: "date-before"
-        case .inThePast: "in-the-past"
         case .unknown: "unknown"
         case .notOneOf: "not-one-of"
         case .malformed: "malformed"

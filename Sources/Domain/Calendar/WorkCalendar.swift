@@ -75,5 +75,4 @@ package enum DayKind: Hashable, Sendable {
         case .weekend, .holiday, .assumedWeekend: false
         }
     }
-
 }

@@ -9,7 +9,7 @@ package struct IndexNumberTemplate: Hashable, Sendable {
         /// The code of the catalogue row.
         package var row: String
 
-        package init(organisation: String, region: String = "", signedOn day: Day, row: String = "") {
+        package init(organisation: String, region: String = "", givenOn day: Day, row: String = "") {
             self.organisation = organisation
             self.region = region
             self.row = row

@@ -25,8 +25,9 @@ extension DocumentContent {
         issues += lengths.filter { $0.1.count > $0.2 }.map { Issue($0.0, .tooLong(limit: $0.2)) }
         let texts = lengths.map { ($0.0, $0.1) } + keywords.map { ("keywords", $0) }
         issues += texts.filter { $0.1.utf8.contains(0) }.map { Issue($0.0, .notAllowed) }
-        if keywords.count > Limit.keywords || keywords.contains(where: { $0.count > Limit.keyword }) {
-            issues.append(Issue("keywords", .tooLong(limit: Limit.keywords)))
+        if keywords.count > Limit.keywords { issues.append(Issue("keywords", .tooMany(limit: Limit.keywords))) }
+        if keywords.contains(where: { $0.count > Limit.keyword }) {
+            issues.append(Issue("keywords", .tooLong(limit: Limit.keyword)))
         }
         if let topic, classification.path(ofTopic: topic).isEmpty {
             issues.append(Issue("topic", .unknown(value: topic)))

@@ -16,7 +16,7 @@ extension DocumentCase {
     }
 
     package func checkWithdrawable(
-        _ document: Document.ID, reason: String, manner: WithdrawalManner, successor: Document.ID?
+        _ document: Document.ID, reason: String, successor: Document.ID?
     ) throws(DocumentRefusal) {
         if case .withdrawn = publicity { throw .alreadyWithdrawn }
         guard isPublic else { throw .notPublic }

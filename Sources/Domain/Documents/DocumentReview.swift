@@ -63,14 +63,9 @@ extension DocumentCase {
         if reason.isEmpty { throw .needsReason }
     }
 
-    /// Whether this person, with these permissions, may take the step: asked by pages before they show it.
+    /// Whether this person may sign, as far as the document's own story tells: permissions are asked for elsewhere.
     package func canSign(_ step: ReviewStep, by person: Person.ID) -> Bool {
-        do {
-            try checkSignable(step, by: person)
-            return true
-        } catch {
-            return false
-        }
+        isAllowed { () throws(DocumentRefusal) in try checkSignable(step, by: person) }
     }
 
     /// An emergency may skip 审核, 复核 and 审批, never the secrecy review: no rule allows that.
@@ -87,11 +82,21 @@ extension DocumentCase {
         if override.hands.contains(person) { throw .overriderCannotConfirm }
     }
 
+    /// Whether this person may confirm, as far as the document's own story tells: permissions are asked for elsewhere.
     package func canConfirmOverride(by person: Person.ID) -> Bool {
-        awaitsConfirmation && override?.hands.contains(person) == false
+        isAllowed { () throws(DocumentRefusal) in try checkOverrideConfirmable(by: person) }
     }
 
     package var awaitsConfirmation: Bool { override.map { $0.confirmedBy == nil } ?? false }
+
+    private func isAllowed(_ check: () throws(DocumentRefusal) -> Void) -> Bool {
+        do {
+            try check()
+            return true
+        } catch {
+            return false
+        }
+    }
 
     private func checkHands(_ person: Person.ID, for part: Part) throws(DocumentRefusal) {
         if let taken = parts[person], taken != part { throw .sameHands }

@@ -53,14 +53,3 @@ package struct JournalVerifier: Sendable {
         return verified.hash == head.hash ? nil : .rewritten(at: head.sequence)
     }
 }
-
-/// The first fault of a whole journal whose head is known from elsewhere.
-package func firstFault(
-    in entries: some Sequence<JournalEntry>, head: JournalHead, digest: ([UInt8]) -> [UInt8]
-) -> JournalFault? {
-    var verifier = JournalVerifier()
-    for entry in entries {
-        if let fault = verifier.fault(in: entry, digest: digest) { return fault }
-    }
-    return verifier.fault(atEnd: head)
-}

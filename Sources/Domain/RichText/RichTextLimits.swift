@@ -15,10 +15,8 @@ extension RichText {
         var issues: [Issue] = []
         if characterCount > Limits.characters { issues.append(Issue(field, .tooLong(limit: Limits.characters))) }
         let size = Size(blocks)
-        if size.parts > Limits.parts { issues.append(Issue(field, .malformed(expected: "parts<=\(Limits.parts)"))) }
-        if size.nesting > Limits.nesting {
-            issues.append(Issue(field, .malformed(expected: "nesting<=\(Limits.nesting)")))
-        }
+        if size.parts > Limits.parts { issues.append(Issue(field, .tooManyParts(limit: Limits.parts))) }
+        if size.nesting > Limits.nesting { issues.append(Issue(field, .tooDeep(limit: Limits.nesting))) }
         return issues
     }
 }

@@ -5,6 +5,7 @@ func sentence(forAction action: String) -> String {
     case "document.submitted": "送审"
     case "document.signed": "签署"
     case "document.returned": "退回"
+    case "document.recalled": "撤回修改"
     case "document.overridden": "紧急发布"
     case "document.override-confirmed": "确认紧急发布"
     case "document.scheduled": "定时发布"

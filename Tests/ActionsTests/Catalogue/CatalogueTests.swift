@@ -91,8 +91,16 @@ struct CatalogueTests {
         let row = try JSONDecoder().decode(RowFile.self, from: Data(file.utf8)).row(position: 1)
         #expect(row.effectiveUntil == day(2026, 12, 31))
         #expect(row.termText == "20个工作日内；丁：7个工作日内（戊）")
-        let wrong = Data(file.replacing("2026-12-31", with: "2026-13-31").utf8)
-        #expect(throws: ResourceFault.self) { try JSONDecoder().decode(RowFile.self, from: wrong).row(position: 1) }
+        for (right, wrong) in [
+            ("2026-12-31", "2026-13-31"), (#""levels": []"#, #""levels": ["cuonty"]"#),
+            (#""organisationKinds": []"#, #""organisationKinds": ["department", "shop"]"#),
+            (#"{"workingDays": 20}"#, "{}"), (#"{"workingDays": 20}"#, #"{"workingDays": 20, "calendarDays": 20}"#),
+        ] {
+            let data = Data(file.replacing(right, with: wrong).utf8)
+            #expect(throws: ResourceFault.self, "\(wrong)") {
+                try JSONDecoder().decode(RowFile.self, from: data).row(position: 1)
+            }
+        }
     }
 
     @Test(arguments: Engine.available)

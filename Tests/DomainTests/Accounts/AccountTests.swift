@@ -29,10 +29,10 @@ struct PasswordRuleTests {
         (String(repeating: "ab c", count: 51), [.tooLong(limit: 200)]),
     ])
     func `length protects, and what can be guessed does not`(password: String, problems: [Domain.Issue.Problem]) {
-        #expect(PasswordRule.issues(password, login: "finance-wang", name: "王").map(\.problem) == problems)
+        #expect(PasswordRule.issues(password, login: "finance-wang").map(\.problem) == problems)
     }
 
-    private static let guessable = Domain.Issue.Problem.malformed(expected: "不含用户名，并且不是少数几个字符的重复")
+    private static let guessable = Domain.Issue.Problem.malformed(expected: "不含登录名，并且不是少数几个字符的重复")
 }
 
 struct TOTPTests {

@@ -7,7 +7,7 @@ struct IndexNumberTemplateTests {
 
     init() throws {
         values = IndexNumberTemplate.Values(
-            organisation: "11441700007280420Y", region: "441702", signedOn: try #require(Day(2026, 3, 10)), row: "A03")
+            organisation: "11441700007280420Y", region: "441702", givenOn: try #require(Day(2026, 3, 10)), row: "A03")
     }
 
     @Test(arguments: [

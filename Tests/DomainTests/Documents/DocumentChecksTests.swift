@@ -84,8 +84,10 @@ struct DocumentChecksTests {
         #expect(
             issues(long) == [
                 Issue("title", .tooLong(limit: 200)), Issue("summary", .tooLong(limit: 1000)),
-                Issue("issuer", .notAllowed), Issue("keywords", .tooLong(limit: 20)),
+                Issue("issuer", .notAllowed), Issue("keywords", .tooMany(limit: 20)),
             ])
+        let word = complete { $0.keywords = [String(repeating: "词", count: 31)] }
+        #expect(issues(word) == [Issue("keywords", .tooLong(limit: 30))])
     }
 
     @Test func `a source is an address of the web`() {

@@ -33,6 +33,17 @@ extension JournalEntry {
     }
 }
 
+/// The first fault of a whole journal whose head is known from elsewhere.
+private func firstFault(
+    in entries: [JournalEntry], head: JournalHead, digest: ([UInt8]) -> [UInt8]
+) -> JournalFault? {
+    var verifier = JournalVerifier()
+    for entry in entries {
+        if let fault = verifier.fault(in: entry, digest: digest) { return fault }
+    }
+    return verifier.fault(atEnd: head)
+}
+
 struct JournalTests {
     private let entries = sampleJournal()
     private let head = sampleJournal()[9].head

@@ -109,8 +109,8 @@ struct RichTextTests {
         let long = RichText(plainText: String(repeating: "公", count: 500_001))
         #expect(long.issues(field: "body") == [Issue("body", .tooLong(limit: 500_000))])
         let many = RichText(Array(repeating: .rule, count: 100_001))
-        #expect(many.issues(field: "body") == [Issue("body", .malformed(expected: "parts<=100000"))])
+        #expect(many.issues(field: "body") == [Issue("body", .tooManyParts(limit: 100_000))])
         let deep = (0..<9).reduce([RichText.Block.rule]) { blocks, _ in [.quote(blocks)] }
-        #expect(RichText(deep).issues(field: "body") == [Issue("body", .malformed(expected: "nesting<=8"))])
+        #expect(RichText(deep).issues(field: "body") == [Issue("body", .tooDeep(limit: 8))])
     }
 }

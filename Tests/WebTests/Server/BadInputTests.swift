@@ -61,9 +61,10 @@ import Testing
         ("attributeGround", "none", "法律依据中没有“none”"), ("origin", "stolen", "信息来源中没有“stolen”"),
         ("organisation", "nobody", "单位中没有“nobody”"), ("interprets", "没有的文件", "所解读的文件中没有“没有的文件”"),
         ("sourceAddress", "javascript:alert(1)", "原文网址应当是"), ("catalogueRow", "20-04", "公开目录要从本单位的公开目录中选"),
-        ("title", "", "请填写标题"), ("title", String(repeating: "长", count: 201), "标题太长，最多200"),
-        ("keywords", String(repeating: "长", count: 31), "关键词太长"),
-        ("body", String(repeating: "长", count: 500_001), "正文太长"),
+        ("title", "", "请填写标题"), ("title", String(repeating: "长", count: 201), "标题太长，最多200个字"),
+        ("keywords", String(repeating: "长", count: 31), "关键词太长，最多30个字"),
+        ("keywords", String(repeating: "词，", count: 21), "关键词太多，最多20个"),
+        ("body", String(repeating: "长", count: 500_001), "正文太长，最多500,000个字"),
     ])
     func `each wrong field is named, and what was written stays`(
         field: String, value: String, sentence: String
