@@ -76,15 +76,15 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Domain", "Actions", "Web", "Storage", "TestSupport", hummingbird, httpTypes, nio,
+                "Domain", "Actions", "Web", "Storage", "TestSupport", hummingbird, httpTypes, logging, nio,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]
         ),
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "Domain", "Storage", "Actions", "Web", "Command", "TestSupport", hummingbird, lifecycle, logging, nio,
-                nioPosix,
+                "Domain", "Storage", "Actions", "Web", "Command", "TestSupport", httpClient, hummingbird, lifecycle,
+                logging, nio, nioPosix,
             ]
         ),
         .testTarget(name: "ArchitectureTests"),

@@ -2,8 +2,10 @@ package import Actions
 package import Hummingbird
 
 /// The site as a program that answers requests. Tests call it too.
-package func webApplication(office: Office, settings: WebSettings) throws -> some ApplicationProtocol {
-    let server = PageServer(office: office, settings: settings, assets: try Assets())
+package func webApplication(
+    office: Office, settings: WebSettings, monitoring: Monitoring = Monitoring()
+) throws -> some ApplicationProtocol {
+    let server = PageServer(office: office, settings: settings, assets: try Assets(), monitoring: monitoring)
     return Application(
         router: router(server),
         configuration: ApplicationConfiguration(address: .hostname(settings.host, port: settings.port)),
@@ -13,7 +15,10 @@ package func webApplication(office: Office, settings: WebSettings) throws -> som
 /// Every address of the site. Middleware comes first: a route that is added before it would be outside.
 func router(_ server: PageServer) -> Router<AppContext> {
     let router = Router(context: AppContext.self, options: .autoGenerateHeadEndpoints)
-    router.add(middleware: RequestLog())
+    router.add(
+        middleware: RequestLog(
+            measures: server.monitoring.requests, keeping: server.monitoring.requestLog,
+            behindTLS: server.settings.behindTLS))
     router.add(middleware: SecurityHeaders(behindTLS: server.settings.behindTLS))
     router.add(middleware: ErrorPages(server: server))
     router.add(middleware: ReadableQueries())
@@ -21,7 +26,9 @@ func router(_ server: PageServer) -> Router<AppContext> {
     router.add(middleware: Sessions(server: server))
     if server.settings.rateLimits { router.add(middleware: RateLimits()) }
 
-    HealthRoutes(server: server).add(to: router)
+    let readiness = Readiness(server.office, probes: server.monitoring.probes)
+    HealthRoutes(readiness: readiness).add(to: router)
+    MetricsRoutes(server, readiness).add(to: router)
     PortalRoutes(server: server).add(to: router)
     FeedRoutes(server: server).add(to: router)
     OrganisationRoutes(server: server).add(to: router)

@@ -30,6 +30,11 @@ struct ImportTests {
         "Web": [
             "Components/Records/QRMatrix.swift": ["CQREncode"],
             "Server/Assets.swift": ["Foundation"],
+            "Operations/Histogram.swift": ["Synchronization"],
+            "Operations/MetricRegistry.swift": ["Synchronization"],
+            "Operations/Recent.swift": ["Synchronization"],
+            "Operations/RequestMeasures.swift": ["Synchronization"],
+            "Operations/WorkerBeat.swift": ["Synchronization"],
             "Server/RateLimits.swift": ["Synchronization"],
         ],
     ]

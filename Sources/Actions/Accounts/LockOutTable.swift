@@ -27,6 +27,17 @@ enum LockOutTable {
         try tx.run("DELETE FROM lock_out WHERE failed_at <= \(now + .seconds(-24 * 3600))")
     }
 
+    /// How many names are locked, and how many wrong passwords are not yet forgiven.
+    static func pressure(at now: Instant, _ tx: any Transaction) throws -> (locked: Int, failures: Int) {
+        let locked: Int? = try tx.value("SELECT COUNT(*) AS value FROM lock_out WHERE locked_until > \(now)")
+        let failures: Int? = try tx.value(
+            """
+            SELECT CAST(COALESCE(SUM(failures), 0) AS BIGINT) AS value FROM lock_out
+            WHERE failed_at > \(now + .seconds(-24 * 3600))
+            """)
+        return (locked ?? 0, failures ?? 0)
+    }
+
     private static func hash(_ login: String) -> [UInt8] { sha256(Array(login.utf8)) }
 }
 

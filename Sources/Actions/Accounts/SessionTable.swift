@@ -21,6 +21,10 @@ enum SessionTable {
             """)
     }
 
+    static func count(at now: Instant, _ tx: any Transaction) throws -> Int {
+        try tx.value("SELECT COUNT(*) AS value FROM session WHERE ends_at > \(now)") ?? 0
+    }
+
     static func touch(_ tokenHash: [UInt8], at now: Instant, _ tx: any Transaction) throws {
         try tx.run("UPDATE session SET seen_at = \(now) WHERE token_hash = \(tokenHash)")
     }

@@ -41,6 +41,10 @@ enum JobTable {
             """)
     }
 
+    static func countDue(before instant: Instant, _ tx: any Transaction) throws -> Int {
+        try tx.value("SELECT COUNT(*) AS value FROM job WHERE state = 'waiting' AND due_at < \(instant)") ?? 0
+    }
+
     static func finish(_ id: Job.ID, _ tx: any Transaction) throws {
         try tx.run("UPDATE job SET state = 'done' WHERE id = \(id)")
     }

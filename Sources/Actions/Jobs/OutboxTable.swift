@@ -43,6 +43,16 @@ enum OutboxTable {
         try tx.all("SELECT id, event, payload, attempts, last_error FROM outbox WHERE state = 'failed' ORDER BY id")
     }
 
+    /// How many wait to be delivered, the one that waits longest, and how many were given up.
+    static func backlog(_ tx: any Transaction) throws -> (waiting: Int, oldest: OutboxMessage.ID?, givenUp: Int) {
+        let waiting: Int? = try tx.value("SELECT COUNT(*) AS value FROM outbox WHERE state = 'waiting'")
+        // As an expression, so that no engine looks for the least id from the beginning of all that was ever delivered.
+        let oldest = try tx.value(
+            "SELECT MIN(id || '') AS value FROM outbox WHERE state = 'waiting'", as: OutboxMessage.ID?.self)
+        let givenUp: Int? = try tx.value("SELECT COUNT(*) AS value FROM outbox WHERE state = 'failed'")
+        return (waiting ?? 0, oldest ?? nil, givenUp ?? 0)
+    }
+
     static func finish(_ id: OutboxMessage.ID, _ tx: any Transaction) throws {
         try tx.run("UPDATE outbox SET state = 'done' WHERE id = \(id)")
     }

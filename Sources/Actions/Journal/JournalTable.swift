@@ -23,18 +23,23 @@ enum JournalTable {
             """)
     }
 
-    private static func soundHead(sealedWith key: SymmetricKey, _ tx: any Transaction) throws -> JournalHead {
-        let last = try tx.first(
-            """
-            SELECT sequence, instant, actor, organisation, action, subject, state_before, state_after, previous, hash
-            FROM journal ORDER BY sequence DESC LIMIT 1
-            """, as: JournalEntry.self)
+    /// The end of the journal, held against its seal.
+    static func soundHead(sealedWith key: SymmetricKey, _ tx: any Transaction) throws -> JournalHead {
+        let last = try Self.last(tx)
         let sealed = try head(tx)
         if let sealed, seal(sealed.head, with: key) != sealed.seal { throw JournalBroken(at: sealed.head.sequence) }
         let head = sealed?.head ?? .empty
         if let last, last.head != head { throw JournalBroken(at: last.sequence) }
         if last == nil, head != .empty { throw JournalBroken(at: 1) }
         return head
+    }
+
+    static func last(_ tx: any Transaction) throws -> JournalEntry? {
+        try tx.first(
+            """
+            SELECT sequence, instant, actor, organisation, action, subject, state_before, state_after, previous, hash
+            FROM journal ORDER BY sequence DESC LIMIT 1
+            """)
     }
 
     static func head(_ tx: any Transaction) throws -> SealedHead? {

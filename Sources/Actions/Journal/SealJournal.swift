@@ -47,11 +47,7 @@ extension Office {
     /// The head, if the last seal was set on another day.
     private static func headToSeal(on today: Day, _ tx: any Transaction) throws -> JournalHead? {
         guard let head = try JournalTable.head(tx)?.head else { return nil }
-        let last: Instant? = try tx.value(
-            """
-            SELECT instant AS value FROM log_entry WHERE event = \(LogEvent.sealed) ORDER BY sequence DESC LIMIT 1
-            """)
-        if let last, last.day >= today { return nil }
+        if let last = try LogTable.last(.sealed, tx), last.day >= today { return nil }
         return head
     }
 }

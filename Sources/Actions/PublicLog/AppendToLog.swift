@@ -35,7 +35,8 @@ extension Keys {
         try LogTable.insertCheckpoint(size: frontier.size, at: instant, note: note, tx)
     }
 
-    private func soundFrontier(_ hasher: TreeHasher, _ tx: any Transaction) throws -> MerkleFrontier {
+    /// The right edge of the log, held against the checkpoint that was signed last.
+    func soundFrontier(_ hasher: TreeHasher, _ tx: any Transaction) throws -> MerkleFrontier {
         let frontier = try LogTable.frontier(tx)
         let hasEntries = try !LogTable.entries(in: frontier.size..<Int.max, tx).isEmpty
         guard let bytes = try LogTable.newestCheckpoint(tx) else {

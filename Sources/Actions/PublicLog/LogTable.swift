@@ -56,6 +56,11 @@ enum LogTable {
             """)
     }
 
+    /// When an event of a kind was entered last.
+    static func last(_ event: LogEvent, _ tx: any Transaction) throws -> Instant? {
+        try tx.value("SELECT instant AS value FROM log_entry WHERE event = \(event) ORDER BY sequence DESC LIMIT 1")
+    }
+
     static func entries(of subject: String, _ tx: any Transaction) throws -> [LogRow] {
         try tx.all(
             """

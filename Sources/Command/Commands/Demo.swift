@@ -2,12 +2,16 @@ import Actions
 import ArgumentParser
 import Domain
 import Foundation
-import Logging
 
 struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Make a demo city, 阳光市, and serve it.",
-        discussion: "The first run makes it in a few seconds; later runs go on with what was done in it.")
+        discussion: """
+            The first run makes it in a few seconds, with organisations, people and real official documents; later runs \
+            go on with what was done in it. Remove the folder to begin again.
+
+              yangguang demo --port 8081 --data /tmp/city
+            """)
 
     @Option(help: "The folder of the demo city.")
     var data = "var/demo"
@@ -20,19 +24,16 @@ struct Demo: AsyncParsableCommand {
     func run() async throws {
         let folder = DemoFolder(path: data)
         let settings = try Settings(sources(folder))
-        LoggingSystem.bootstrap { label in
-            var handler = StreamLogHandler.standardError(label: label)
-            handler.logLevel = .warning
-            return handler
-        }
+        settings.startLogging()
         try await checkPort(settings.web)
         if !folder.hasCity {
             Output.line("Making 阳光市 in \(data):")
             try await folder.makeCity(settings, today: .now) { Output.line("  \($0) …") }
         }
-        let office = try await settings.openOffice(.bringUpToDate)
+        let watch = Watch(settings)
+        let office = try await settings.openOffice(.bringUpToDate).measured(by: watch.store)
         try introduce(settings)
-        try await serveSite(office, settings.web, webhook: settings.webhook)
+        try await serveSite(office, settings, watch)
     }
 
     /// The environment of a real installation is not asked: a demo must not write into its database.
@@ -40,6 +41,8 @@ struct Demo: AsyncParsableCommand {
         var flags = serving.flags.compactMapValues { $0 }
         flags[.database] = database ?? "sqlite:\(folder.database)"
         flags[.files] = folder.files
+        // Nobody who tries it out wants to read along.
+        flags[.logLevel] = flags[.logLevel] ?? "warning"
         return SettingSources(flags: flags, environment: [:], file: nil)
     }
 

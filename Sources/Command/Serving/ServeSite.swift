@@ -9,10 +9,11 @@ import UnixSignals
 import Web
 
 /// Serves until somebody asks the program to end; requests that were begun are answered first.
-func serveSite(_ office: Office, _ settings: WebSettings, webhook: Webhook?) async throws {
+func serveSite(_ office: Office, _ settings: Settings, _ watch: Watch) async throws {
     let services: [any Service] = [
-        try webApplication(office: office, settings: settings), JobWorker(office: office),
-        NewsCourier(office: office, webhook: webhook),
+        try webApplication(office: office, settings: settings.web, monitoring: try watch.monitoring(office)),
+        JobWorker(office: office, beat: watch.jobs),
+        NewsCourier(office: office, webhook: settings.webhook, beat: watch.news),
     ]
     let group = ServiceGroup(
         configuration: ServiceGroupConfiguration(
@@ -20,7 +21,7 @@ func serveSite(_ office: Office, _ settings: WebSettings, webhook: Webhook?) asy
     do {
         try await group.run()
     } catch let error as IOError {
-        throw Failure(binding: settings, error)
+        throw Failure(binding: settings.web, error)
     }
     await office.store.close()
 }

@@ -76,7 +76,7 @@ extension Settings {
 
     private var keysFolder: String { "\(files)/keys" }
 
-    private func loadKeys() throws -> Keys {
+    func loadKeys() throws -> Keys {
         guard FileManager.default.fileExists(atPath: "\(keysFolder)/log.key") else {
             throw Failure.cannot(
                 "the keys of \(database.name) are not in \(keysFolder): name their folder with --files")

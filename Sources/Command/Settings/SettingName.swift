@@ -2,6 +2,10 @@
 enum SettingName: String, CaseIterable {
     case database, files, host, port, origin, webhook
     case rateLimit = "rate-limit"
+    case logFormat = "log-format"
+    case logLevel = "log-level"
+    case logRequests = "log-requests"
+    case metricsTokenFile = "metrics-token-file"
 
     var flag: String { "--\(rawValue)" }
     var variable: String { "YANGGUANG_\(rawValue.uppercased().map { $0 == "-" ? "_" : String($0) }.joined())" }

@@ -1,4 +1,5 @@
 import Foundation
+import Logging
 import Web
 
 /// Where an office keeps its records and its keys, and how the world reaches it.
@@ -12,6 +13,12 @@ struct Settings: Sendable {
     var origin: String
     var hasRateLimits: Bool
     var webhook: Webhook?
+    var logFormat: LogFormat
+    var logLevel: Logger.Level
+    /// Of which requests the log has a line.
+    var requestLog: RequestLogging
+    /// Where the token stands that opens `/metrics` to other machines.
+    var metricsTokenFile: Setting?
 
     init(_ sources: SettingSources) throws {
         guard let database = sources.setting(.database) else {
@@ -24,6 +31,10 @@ struct Settings: Sendable {
         origin = try sources.setting(.origin).map(Self.origin) ?? "http://\(host):\(port)"
         webhook = try sources.setting(.webhook).map(Self.webhook)
         hasRateLimits = try sources.setting(.rateLimit).map(Self.isOn) ?? true
+        logFormat = try sources.setting(.logFormat).map(Self.choice) ?? .text
+        logLevel = try sources.setting(.logLevel).map(Self.choice) ?? .info
+        requestLog = try sources.setting(.logRequests).map(Self.choice) ?? .notable
+        metricsTokenFile = sources.setting(.metricsTokenFile)
     }
 
     /// The name a new public log gets.
@@ -68,6 +79,15 @@ struct Settings: Sendable {
             throw Failure.usage("\(setting.place): “\(setting.value)” must begin with https:// or http://")
         }
         return Webhook(address: setting.value)
+    }
+
+    /// One of the words of a type.
+    private static func choice<Choice: CaseIterable & RawRepresentable<String>>(_ setting: Setting) throws -> Choice {
+        guard let choice = Choice(rawValue: setting.value) else {
+            let words = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+            throw Failure.usage("\(setting.place): “\(setting.value)” must be one of \(words)")
+        }
+        return choice
     }
 
     private static func isOn(_ setting: Setting) throws -> Bool {

@@ -27,6 +27,16 @@ package struct ID<Of>: Hashable, Comparable, Sendable, CustomStringConvertible {
         self.text = String(decoding: text, as: UTF8.self)
     }
 
+    /// When it was born; that of an identifier which nobody was born with is some other time.
+    package var bornAt: Instant {
+        var milliseconds = 0
+        // 128 bits in 26 letters: the first ten hold the 48 bits of time, after two that are always 0.
+        for letter in text.utf8.prefix(10) {
+            milliseconds = milliseconds << 5 | (IDAlphabet.bytes.firstIndex(of: letter) ?? 0)
+        }
+        return Instant(milliseconds: milliseconds)
+    }
+
     package static func < (a: ID, b: ID) -> Bool { a.text < b.text }
     package var description: String { text }
 }

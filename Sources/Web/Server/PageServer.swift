@@ -8,13 +8,15 @@ struct PageServer: Sendable {
     let office: Office
     let settings: WebSettings
     let assets: Assets
+    let monitoring: Monitoring
     /// A page of another version of the program is another page.
     private let startedAt: Instant
 
-    init(office: Office, settings: WebSettings, assets: Assets) {
+    init(office: Office, settings: WebSettings, assets: Assets, monitoring: Monitoring = Monitoring()) {
         self.office = office
         self.settings = settings
         self.assets = assets
+        self.monitoring = monitoring
         startedAt = office.now()
     }
 

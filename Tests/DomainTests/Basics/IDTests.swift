@@ -22,6 +22,7 @@ struct IDTests {
             let id = ID<Thing>(bornAt: Instant(milliseconds: milliseconds), chance: chance)
             if let last { #expect(last < id) }
             #expect(ID<Thing>(id.text) == id)
+            #expect(id.bornAt == Instant(milliseconds: milliseconds))
             last = id
         }
     }

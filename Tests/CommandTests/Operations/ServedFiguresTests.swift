@@ -1,0 +1,79 @@
+import AsyncHTTPClient
+import Foundation
+import NIOCore
+import TestSupport
+import Testing
+
+@testable import Command
+
+/// The built program, watched over as Prometheus and a log collector do it.
+@Suite struct ServedFiguresTests {
+    @Test func `a server tells how it is, and every line of its log is JSON`() async throws {
+        try await withFolder { folder in
+            let port = String(Int.random(in: 20_000...60_000))
+            let log = folder.appending(path: "log")
+            try Data().write(to: log)
+            let server = try Program().start(
+                [
+                    "serve", "--database", "sqlite:\(folder.path)/data/yangguang.sqlite", "--port", port,
+                    "--log-format", "json", "--log-requests", "all",
+                ], output: FileHandle.nullDevice, complaints: try FileHandle(forWritingTo: log))
+            defer { server.terminate() }
+            let site = "http://127.0.0.1:\(port)"
+            let ready = try await answer(of: "\(site)/readyz", seconds: 120)
+            #expect(ready.hasPrefix("ready\n"), "\(ready)")
+            let metrics = try await answer(of: "\(site)/metrics", seconds: 10)
+            _ = try await answer(of: "\(site)/search?q=secret", seconds: 10)
+            server.terminate()
+            server.waitUntilExit()
+
+            #expect(metrics.contains("yangguang_build_info{version=\"\(programVersion)\",engine=\"sqlite\"} 1\n"))
+            #expect(metrics.contains("yangguang_disk_free_bytes{folder=\"database\"} "))
+            #expect(metrics.contains("yangguang_worker_rounds_total{worker=\"jobs\"} "))
+            try expectSound(metrics)
+            let lines = try String(contentsOf: log, encoding: .utf8).split(separator: "\n")
+            #expect(lines.count > 3)
+            for line in lines {
+                let members = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+                #expect(members?["time"] is String && members?["level"] is String, "\(line)")
+            }
+            #expect(lines.contains { $0.contains(#""route":"/search""#) && $0.contains(#""status":200"#) })
+            #expect(!lines.contains { $0.contains("secret") })
+        }
+    }
+
+    /// Each family once, with help and kind before its samples; each sample once.
+    private func expectSound(_ metrics: String) throws {
+        var (families, samples): (Set<Substring>, Set<Substring>) = ([], [])
+        var family: Substring = ""
+        for line in metrics.split(separator: "\n") {
+            if line.hasPrefix("# HELP ") {
+                family = line.dropFirst(7).prefix { $0 != " " }
+                #expect(families.insert(family).inserted, "\(line)")
+            } else if line.hasPrefix("# TYPE ") {
+                #expect(line.wholeMatch(of: /# TYPE [a-z_]+ (counter|gauge|histogram)/) != nil, "\(line)")
+            } else {
+                let match = line.wholeMatch(of: /([a-z_]+)(\{[a-z]+="[^"]*"(,[a-z]+="[^"]*")*\})? (\S+)/)
+                let found = try #require(match, "\(line)")
+                #expect(found.1.hasPrefix(family), "\(line)")
+                #expect(Double(found.4) != nil, "\(line)")
+                #expect(samples.insert(line.prefix { $0 != " " }).inserted, "\(line)")
+            }
+        }
+        #expect(families.count > 30)
+    }
+
+    /// Asks until somebody answers.
+    private func answer(of address: String, seconds: Int) async throws -> String {
+        for _ in 0..<seconds * 10 {
+            do {
+                let response = try await HTTPClient.shared.execute(
+                    HTTPClientRequest(url: address), timeout: .seconds(10))
+                return String(buffer: try await response.body.collect(upTo: 1 << 20))
+            } catch {
+                try await Task.sleep(for: .milliseconds(100))
+            }
+        }
+        throw Failure.cannot("nothing answers at \(address)")
+    }
+}
