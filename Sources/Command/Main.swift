@@ -7,8 +7,16 @@ struct Yangguang: AsyncParsableCommand {
         commandName: "yangguang",
         abstract: "Openness of a city, county or township: publish so that everyone can find it.",
         discussion: """
-            Exit status: 0 done; 1 the input has problems, which are named; 2 wrong usage; 3 cannot (disk, database, \
-            network).
+            Every command says in words what it did, and most of them as JSON with --json. Exit status: 0 done; 1 the \
+            input has problems, which are named; 2 wrong usage; 3 cannot (disk, database, network).
+
+            Try it out, with a city that does not exist:
+
+              yangguang demo
+
+            Begin in earnest:
+
+              yangguang migrate --database sqlite:data/yangguang.sqlite --origin https://www.example.gov.cn
             """,
         version: programVersion,
         subcommands: [

@@ -10,7 +10,12 @@ struct CalendarCommand: AsyncParsableCommand {
 struct CalendarDue: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "due", abstract: "Say when a term ends, and how it was counted.",
-        discussion: "Each day up to the due day is listed: whether it counts, and why.")
+        discussion: """
+            Each day up to the due day is listed: whether it counts, and why. Holidays and the working days that make up \
+            for them are those of the State Council; a year that it has not announced yet makes the date provisional.
+
+              yangguang calendar due 2026-03-10 --working-days 20
+            """)
 
     @Argument(help: "The day of the event, which does not count: 2026-03-10.")
     var date: String

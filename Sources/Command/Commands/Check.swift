@@ -4,7 +4,11 @@ import ArgumentParser
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Hold every projection, chain and number against its source.",
-        discussion: "Finds what was changed behind the program's back. Exit status 1 if there is anything.")
+        discussion: """
+            Computes every projection, count and term again, reads the journal and the public log from end to end, and \
+            finds what was changed behind the program's back. It changes nothing, and the server may go on meanwhile. \
+            Exit status 1 if there is anything; docs/operations.md says what to do then.
+            """)
 
     @OptionGroup var place: PlaceOptions
     @OptionGroup var output: OutputOptions

@@ -5,7 +5,13 @@ import Domain
 struct OrganisationsAdd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add", abstract: "Add an organisation.",
-        discussion: "Kinds: \(Organisation.Kind.allCases.map(\.rawValue).joined(separator: ", ")).")
+        discussion: """
+            It adopts the rows of the catalogue that concern it, from which it strikes at the desk what it does not do. \
+            Kinds: \(Organisation.Kind.allCases.map(\.rawValue).joined(separator: ", ")).
+
+              yangguang organisations add --code gov --name 某某县人民政府 --kind government
+              yangguang organisations add --code finance --name 某某县财政局 --parent gov --function finance
+            """)
 
     @Option(help: "Part of its address, for ever: lower-case letters, digits, hyphens.")
     var code: String

@@ -4,7 +4,8 @@ import Domain
 
 struct OrganisationsList: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List all organisations, each below its parent.")
+        commandName: "list", abstract: "List all organisations, each below its parent.",
+        discussion: "A line each: code, name and kind.")
 
     @OptionGroup var place: PlaceOptions
     @OptionGroup var output: OutputOptions

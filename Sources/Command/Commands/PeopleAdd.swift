@@ -9,6 +9,8 @@ struct PeopleAdd: AsyncParsableCommand {
         discussion: """
             The password is read from YANGGUANG_PASSWORD or from standard input, never from an argument, which other \
             users of the machine could see. Roles: \(Role.allCases.map(\.rawValue).joined(separator: ", ")).
+
+              yangguang people add --login admin --name 张三 --organisation gov
             """)
 
     @Option(help: "The name to sign in with: lower-case letters, digits, hyphens.")

@@ -3,7 +3,11 @@ import ArgumentParser
 
 struct Reindex: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Make the search index anew, after an upgrade that changed how text is analysed.")
+        abstract: "Make the search index anew.",
+        discussion: """
+            Needed after an upgrade that changed how text is analysed, which its notes say, and where check finds the \
+            index wrong. Nothing but the index is changed.
+            """)
 
     @OptionGroup var place: PlaceOptions
 

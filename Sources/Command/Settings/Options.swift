@@ -12,7 +12,11 @@ struct PlaceOptions: ParsableArguments {
     @Option(help: "The address people write, such as https://www.example.gov.cn. Also YANGGUANG_ORIGIN.")
     var origin: String?
 
-    @Option(help: "A file of lines “key = value”; keys are the long options. Also YANGGUANG_CONFIG.")
+    @Option(
+        help: """
+            A file of lines “key = value”; keys are the long options. Also YANGGUANG_CONFIG. Where no database is named \
+            either, /etc/yangguang/yangguang.conf, if there is one.
+            """)
     var config: String?
 
     /// - Parameter more: flags that only some commands have.
@@ -22,8 +26,10 @@ struct PlaceOptions: ParsableArguments {
         flags[.database] = database
         flags[.files] = files
         flags[.origin] = origin
-        let file = try (config ?? environment["YANGGUANG_CONFIG"]).map { try ConfigurationFile(contentsOf: $0) }
-        return try Settings(SettingSources(flags: flags, environment: environment, file: file))
+        let file = try ConfigurationFile.chosen(config, environment, isDatabaseNamed: database != nil)
+        let settings = try Settings(SettingSources(flags: flags, environment: environment, file: file))
+        try settings.refuseRootAmongFilesOfOthers()
+        return settings
     }
 }
 
