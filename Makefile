@@ -3,13 +3,15 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help build demo test bench format lint screenshots clean
+.PHONY: help build demo test bench deb format lint screenshots clean
 
 # Folders are listed too, so that a removed file is noticed.
 sources := Package.swift $(wildcard Package.resolved) $(shell find Sources)
 python := .venv/bin/python
 # `swift build` and `swift test` share their work only where they are given the same flags.
 checked := --enable-code-coverage --explicit-target-dependency-import-check error
+# With the Swift runtime inside, so that the program runs where Swift is not installed.
+released := --configuration release --product yangguang --static-swift-stdlib
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +33,10 @@ test: .build/installed-test .venv/ready lint ## everything: format, both databas
 bench: .build/built-release .build/installed-bench ## measure against nginx and bare SQLite (options=--write keeps the table)
 	script/bench $(options)
 
+deb: .build/built-release .build/installed-deb ## make the Debian package and try it out on a clean Debian (as root)
+	script/make-deb
+	script/test-deb
+
 format: ## format all Swift files
 	swift format --in-place --recursive Sources Tests Package.swift
 
@@ -44,7 +50,7 @@ clean: ## remove everything that was built or installed in this folder; the demo
 	rm -rf .build .venv
 
 .build/built-release: .build/installed-build $(sources)
-	swift build --configuration release --product yangguang
+	swift build $(released)
 	@touch $@
 
 .build/installed-%: script/install-dependencies
