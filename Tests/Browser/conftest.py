@@ -15,6 +15,10 @@ from site_under_test import Site
 ENGINES = ["sqlite", "postgres"]
 
 
+def pytest_addoption(parser):
+    parser.addoption("--all-views", action="store_true", help="every page in every appearance at every width")
+
+
 @pytest.fixture(scope="session")
 def playwright():
     with sync_playwright() as playwright:

@@ -18,6 +18,12 @@ def launch_chromium(playwright):
     )
 
 
+def barriers(page):
+    """What axe-core finds on a page, one line a barrier."""
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    return [f"{barrier['id']}: {barrier['help']}: {node['target']}" for barrier in found for node in barrier["nodes"]]
+
+
 @dataclass(frozen=True)
 class Means:
     name: str
@@ -109,19 +115,6 @@ class Reader:
             self.colleagues[login] = colleague
             colleague.signs_in(login)
         return self.colleagues[login]
-
-    def barriers(self):
-        """What axe-core finds on the page, one line a barrier."""
-        found = Axe().run(self.page).response["violations"]
-        return [
-            f"{self.path()}: {barrier['id']}: {barrier['help']}: {node['target']}"
-            for barrier in found
-            for node in barrier["nodes"]
-        ]
-
-    def overflow(self):
-        """By how many pixels the page is wider than the window: nobody should have to scroll sideways to read."""
-        return self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
 
     def close(self):
         for colleague in self.colleagues.values():

@@ -13,7 +13,6 @@ class Site:
         self.password = server.password
         # People sign in once: the site slows down whoever signs in again and again.
         self.cookies = {}
-        self.tours = {}
 
     def verify_log(self):
         """Verifies the public log with a program that is not ours, and returns the number of its entries."""

@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 
 import feedparser
 
-numbers = count(9001)
+# Apart from one another, for the form of a new document offers the number after the last one.
+numbers = count(9001, 10)
 
 
 @dataclass

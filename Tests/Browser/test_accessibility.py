@@ -1,50 +1,67 @@
-"""Every page that links lead to, for everyone who may see it: axe-core finds no barrier, and nothing sticks out."""
+"""Every page that the router knows, for somebody who may see it: axe-core finds no barrier in any appearance, nothing sticks
+out at any width or on paper, a keyboard reaches everything and shows where it is.
+
+A page is opened once, and dressed and resized in place. `--all-views` puts every appearance into every width.
+"""
+
+import re
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from readers import PHONE, WIDE
-from tour import pages_from
+from looking import (
+    APPEARANCES, WIDTHS, dress, faults_of_appearances, faults_of_focus, faults_of_scripts, faults_of_widths,
+    faults_on_paper, unmarked_chinese,
+)
+from pages import examples
 
 # Pages are the same on both engines.
 on_one_engine = pytest.mark.parametrize("site", ["sqlite"], indirect=True)
 
-APPEARANCES = {
-    "plain": "theme=auto",
-    "dark": "theme=dark",
-    "high contrast": "theme=contrast",
-    "elder": "view=elder",
-    "English": "language=en",
-}
-# No link leads there.
-UNLINKED = ["/search?q=公开", "/search?q=无此词语", "/no-such-page", "/desk/sign-in", "/documents/no-such-document"]
-PEOPLE = ["chenjing", "sunliguo", "linyue", "heya", "zhaoqiming", "zhoumin", "zhengkai", "hanxue"]
-
 
 @on_one_engine
-@pytest.mark.parametrize("appearance", APPEARANCES)
-def test_public_pages_have_no_barrier(reader, appearance):
-    reader.opens(f"/preferences?{APPEARANCES[appearance]}&back=/")
-    addresses = pages_from(reader, "/") + UNLINKED
-    assert len(addresses) > 15, addresses
-    assert faults(reader, addresses) == []
-
-
-@on_one_engine
-@pytest.mark.parametrize("login", PEOPLE)
-def test_desk_pages_have_no_barrier(reader, login):
-    colleague = reader.colleague(login)
-    addresses = [address for address in pages_from(colleague, "/desk") if address.startswith("/desk")]
-    assert addresses[0] == "/desk"
-    assert faults(colleague, addresses) == []
-
-
-def faults(reader, addresses):
-    """What is wrong with the pages on a wide screen and on a phone."""
+def test_every_page_is_for_everybody(reader, request):
+    """One test for all, for a browser that stays open is what makes it fast; it names every page at fault."""
+    every = request.config.getoption("--all-views")
+    widths = WIDTHS if every else {"1440 px": WIDTHS["1440 px"]}
     faults = []
-    for address in addresses:
-        reader.opens(address)
-        for means in [PHONE, WIDE]:
-            reader.page.set_viewport_size({"width": means.width, "height": means.height})
-            faults += [f"{means.name}: {barrier}" for barrier in reader.barriers()]
-            if (pixels := reader.overflow()) > 0:
-                faults.append(f"{means.name}: {address}: {pixels} pixels wider than the window")
-    return faults
+    for example in examples(reader):
+        visitor = reader.colleague(example.login) if example.login else reader
+        visitor.opens(example.address)
+        page = visitor.page
+        found = faults_of_scripts(page) + faults_of_focus(page)
+        found += faults_of_appearances(page, APPEARANCES, widths)
+        dress(page, APPEARANCES["elder"])
+        found += faults_of_widths(page, WIDTHS)
+        dress(page, APPEARANCES["light"])
+        found += faults_of_widths(page, WIDTHS) + faults_on_paper(page)
+        faults += [f"{example}: {fault}" for fault in found]
+    assert faults == []
+
+
+@on_one_engine
+def test_an_english_page_says_which_words_are_chinese(reader):
+    reader.opens("/preferences?language=en&back=/")
+    faults = []
+    for example in examples(reader):
+        if not example.is_public:
+            continue
+        reader.opens(example.address)
+        assert reader.page.locator("html").get_attribute("lang") == "en"
+        faults += [f"{example}: {words}" for words in unmarked_chinese(reader.page)]
+    assert faults == []
+
+
+@on_one_engine
+def test_the_switch_of_the_language_keeps_the_page(reader):
+    for example in examples(reader):
+        if not example.is_public or example.route == "missing":
+            continue
+        text = reader.context.request.get(example.address).text()
+        switch = re.search(r'href="(/preferences\?language=[^"]*)"', text)[1].replace("&amp;", "&")
+        back = parse_qs(urlsplit(switch).query)["back"][0]
+        assert without_order(back) == without_order(example.address)
+
+
+def without_order(address):
+    parts = urlsplit(address)
+    return parts.path, parse_qs(parts.query)

@@ -115,30 +115,3 @@ struct DocumentJSON: Sendable {
         ])
     }
 }
-
-func apiGuidePage(_ words: Words) -> HTML {
-    """
-    <h1>\(words("开放接口"))</h1>
-    <p class="lead">\(words("公布的文件也给程序用：不用申请，不用登录。"))</p>
-    <div lang="zh-CN">
-    <h2>搜索</h2>
-    <pre>GET /api/v1/search?q=危房改造&amp;limit=20</pre>
-    <p>返回total、estimated、items；items中有id、title、documentNumber、organisation、signedOn、publishedAt、url、snippet。还有下一页时有next，把它作为cursor再请求一次。</p>
-    <h2>一件文件</h2>
-    <pre>GET /api/v1/documents/{id}</pre>
-    <p>返回全部公开的栏目、正文（html和text）和公开日志中的记录（log）。空的栏目不返回。</p>
-    <ul>
-    <li>publishedAt是写入公开日志的时间；imported为true的是补录的文件，declaredPublishedOn是它原来的公布日期；</li>
-    <li>signedOn、formedOn、effectiveOn、expiresOn是成文、信息形成、施行和有效期截止的日期；</li>
-    <li>validity是有效性（in-force、not-yet-in-force、amended、expired、repealed），validityReason是改变有效性的理由；</li>
-    <li>interprets是它解读的文件，successor是替代它的文件，publicNote是更正说明；</li>
-    <li>撤下的文件返回withdrawnAt、manner和reason，不返回正文。</li>
-    </ul>
-    <h2>被记录的原文</h2>
-    <pre>GET /documents/{id}/canonical.json</pre>
-    <p>这些字节的SHA-256就是公开日志里的contentHash。文件已经撤下，或者用revision要的是更正以前的版本，回答410。</p>
-    <h2>订阅和公开日志</h2>
-    <p><a href="\(Links.feeds)">\(words("订阅更新"))</a>　<a href="\(Links.log)">\(words("公开日志"))</a></p>
-    </div>
-    """
-}

@@ -67,12 +67,6 @@ private func title(of row: CatalogueRow) -> String {
 /// One row with all columns of the standard catalogue (国办发〔2019〕54号), and how each organ stands.
 func catalogueRowPage(_ coverage: RowCoverage, _ latest: DocumentList, _ words: Words) -> HTML {
     let row = coverage.row
-    let standings = coverage.standings.map { standing in
-        Table.Row.cells([
-            "<a href=\"\(Links.organisation(standing.organisation.code))\">\(standing.organisation.name)</a>",
-            HTML(grouped(standing.total)), standing.latest.map { dateTime($0) } ?? tag(words("还没有"), .warn),
-        ])
-    }
     let started = coverage.standings.count { $0.total > 0 }
     return """
         <p class="soft">\(name(of: row.scheme, words))</p>
@@ -85,19 +79,46 @@ func catalogueRowPage(_ coverage: RowCoverage, _ latest: DocumentList, _ words: 
             Figure(words("文件"), grouped(latest.total), unit: words("件")),
         ]))
         <h2>\(words("各单位完成情况"))</h2>
-        \(standings.isEmpty
-            ? emptyState(words("还没有单位认领这一行。"))
-            : table(
-                Table(
-                    columns: [
-                        .init(words("单位"), isLabelled: false), .init(words("件数"), isNumeric: true), .init(words("最近公布")),
-                    ], rows: standings)))
+        \(standings(coverage.standings, of: row, words))
         <h2>\(words("这一行的文件"))</h2>
         \(lines(latest.items, empty: words("还没有公布文件。")))
         <p><a href="\(Links.query(Links.documents, [("row", row.code)]))">\(words("全部文件"))</a>　\
         <a href="\(Links.catalogueRow(row.code))/documents.csv">\(words("下载本行数据（CSV）"))</a>　\
         <a href="\(Links.catalogueRow(row.code))/feed.atom">\(words("订阅"))</a></p>
         """
+}
+
+/// Who has published, with how much and when; then all who have not, side by side.
+private func standings(_ all: [RowCoverage.Standing], of row: CatalogueRow, _ words: Words) -> HTML {
+    if all.isEmpty { return emptyState(words("还没有单位认领这一行。")) }
+    let published = all.filter { $0.total > 0 }
+    let missing = all.filter { $0.total == 0 }
+    let rows = published.map { standing in
+        let documents = Links.query(
+            Links.documents, [("organisation", standing.organisation.code), ("row", row.code)])
+        return Table.Row.cells([
+            "<a href=\"\(documents)\">\(standing.organisation.name)</a>", HTML(grouped(standing.total)),
+            standing.latest.map { dateTime($0) } ?? "",
+        ])
+    }
+    let list: HTML? =
+        rows.isEmpty
+        ? nil
+        : table(
+            Table(
+                columns: [
+                    .init(words("单位")), .init(words("件数"), isNumeric: true), .init(words("最近公布")),
+                ], rows: rows, style: .few))
+    let others: HTML? =
+        missing.isEmpty
+        ? nil
+        : """
+        <h3>\(words.bodiesWithout(missing.count))</h3>
+        <ul class="links wide">\(missing.map {
+            "<li><a href=\"\(Links.organisation($0.organisation.code))\">\($0.organisation.name)</a></li>" as HTML
+        })</ul>
+        """
+    return "\(list)\(others)"
 }
 
 private func facts(of row: CatalogueRow, _ words: Words) -> [Fact] {

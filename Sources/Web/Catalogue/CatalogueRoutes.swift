@@ -39,7 +39,7 @@ struct CatalogueRoutes: Sendable {
         let column = ColumnTags(
             name: name, description: "\(name)领域该公布什么、公布了没有", keywords: [name, "标准目录"], types: [.disclosureCatalogue])
         var page = PublicPage(
-            title: "\(words("公开目录"))：\(name)", path: Links.catalogueArea(name), column: column,
+            title: words.labelled(words("公开目录"), name), path: Links.catalogueArea(name), column: column,
             main: catalogueAreaPage(name, rows, words))
         page.current = .disclosure
         page.crumbs = [Crumb(words("首页"), Links.home), Crumb(words("公开目录"), Links.catalogue), Crumb(name)]
@@ -55,7 +55,7 @@ struct CatalogueRoutes: Sendable {
         let column = ColumnTags(
             name: row.title, description: row.content, keywords: [row.area, row.title], types: [.disclosureCatalogue])
         var page = PublicPage(
-            title: "\(words("公开目录"))：\(row.title)", path: Links.catalogueRow(row.code), column: column,
+            title: words.labelled(words("公开目录"), row.title), path: Links.catalogueRow(row.code), column: column,
             main: catalogueRowPage(coverage, latest, words))
         page.current = .disclosure
         page.crumbs =

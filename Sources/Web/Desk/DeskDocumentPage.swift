@@ -4,6 +4,10 @@ import Domain
 /// Everything the page of one document at the desk shows.
 struct DeskDocumentView: Sendable {
     var document: DeskDocument
+    /// What was done a moment ago was done to this one.
+    var earlier: DeskDocument?
+    /// What else this person has to sign, most urgent first.
+    var waiting: [Document.ID]
     var person: Person.ID
     var today: Day
     var classification: Classification
@@ -58,13 +62,14 @@ func deskDocumentPage(_ view: DeskDocumentView) -> HTML {
 }
 
 private func doneMessage(_ view: DeskDocumentView) -> HTML {
+    let state = view.earlier?.state ?? view.state
     let sentence: String? =
         switch view.done.what {
         case "saved": "已经保存。"
         case "saved-only": "已经保存，还没有送审：保存以后文件又有变动，请看清再送审。"
-        case "repeated": "这张表单先前已经收到，没有重复办理。\(view.state.stage == .draft ? "文件是草稿，还没有送审。" : "")"
+        case "repeated": "这张表单先前已经收到，没有重复办理。\(state.stage == .draft ? "文件是草稿，还没有送审。" : "")"
         case "submitted": "已经送审。"
-        case "signed": view.state.isPublic && view.state.stage == .settled ? "已经签署并公布，写入了公开日志。" : "已经签署。"
+        case "signed": state.isPublic && state.stage == .settled ? "已经签署并公布，写入了公开日志。" : "已经签署。"
         case "returned": "已经退回，拟稿人会看到您的意见。"
         case "recalled": "已经撤回，文件又是草稿了。"
         case "overridden": "已经紧急公布，等另一个人确认。"
@@ -75,7 +80,19 @@ private func doneMessage(_ view: DeskDocumentView) -> HTML {
         default: nil
         }
     guard let sentence else { return "" }
-    return "\(statusMessage(sentence))\(savedForms(view.done.savedForms, script: view.editorScript))"
+    let place = view.earlier.map(link) ?? nextLine(view)
+    let message: HTML = "<p>\(sentence)\(place)</p>"
+    return "\(statusNote(message))\(savedForms(view.done.savedForms, script: view.editorScript))"
+}
+
+private func link(to document: DeskDocument) -> HTML {
+    "　<a href=\"\(Links.Desk.document(document.id))\">\(document.content.title)</a>"
+}
+
+/// Where work goes on after something was done with this document.
+private func nextLine(_ view: DeskDocumentView) -> HTML? {
+    guard view.document.steps.isEmpty, let next = view.waiting.first else { return nil }
+    return "　<a href=\"\(Links.Desk.document(next))\">看下一件（还有\(grouped(view.waiting.count))件等您签）</a>"
 }
 
 /// Tells the editor which of the copies it kept are no longer needed.

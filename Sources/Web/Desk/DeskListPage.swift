@@ -24,7 +24,12 @@ func deskListPage(_ list: DeskList, _ filter: DeskFilter, page: Int, pageSize: I
     let body: HTML =
         rows.isEmpty
         ? emptyState("这里没有文件。")
-        : table(Table(columns: [.init("标题", isLabelled: false), .init("状态"), .init("单位"), .init("最近变动")], rows: rows))
+        : table(
+            Table(
+                columns: [
+                    .init("标题", isLabelled: false), .init("状态", isLabelled: false), .init("单位"),
+                    .init("最近变动"),
+                ], rows: rows))
     return """
         <div class="head row apart"><h1>文件</h1>\(newLink)</div>
         \(tabs(stageTabs, label: "按状态"))

@@ -35,7 +35,9 @@ struct DocumentActs: Sendable {
         let sent = try await StaffForm(request, context)
         let id = try context.parameters.id("id", as: Document.ID.self)
         do {
-            return .seeOther(Links.query(Links.Desk.document(id), [("done", try await act(id, sent))]))
+            // Asked for before, for what is signed has no place among what waits.
+            let next = sent.form.text("then") == "next" ? try await following(id) : nil
+            return .seeOther(address(after: try await act(id, sent), id, next: next))
         } catch let invalid as Invalid {
             return try await again(invalid.issues, nil, sent.form)
         } catch {
@@ -44,9 +46,31 @@ struct DocumentActs: Sendable {
         }
     }
 
+    /// The document's own page, or that of the next one, where the form asks for that.
+    private func address(after done: String, _ id: Document.ID, next: Document.ID?) -> String {
+        guard let next else { return Links.query(Links.Desk.document(id), [("done", done)]) }
+        return Links.query(Links.Desk.document(next), [("done", done), ("of", id.text)])
+    }
+
+    /// What this person has to sign, most urgent first.
+    private func toSign() async throws -> [Document.ID] {
+        try await office.todo(of: context.caller).compactMap { item in
+            if case .sign = item.task { item.row.id } else { nil }
+        }
+    }
+
+    /// The one below it in the list of what is to be done; after the last, the first.
+    private func following(_ id: Document.ID) async throws -> Document.ID? {
+        let all = try await toSign()
+        let below = all.firstIndex(of: id).map { all[($0 + 1)...] }
+        return below?.first { $0 != id } ?? all.first { $0 != id }
+    }
+
     /// What was just done, as the address of the page says.
     struct Done: Sendable {
         var what = ""
+        /// To which document, where this page shows the next one.
+        var of: Document.ID?
         var notes: [RichTextNote] = []
         /// 发文字号 before it was put right.
         var typedNumber = ""
@@ -59,8 +83,13 @@ struct DocumentActs: Sendable {
     ) async throws -> Response {
         let id = try context.parameters.id("id", as: Document.ID.self)
         let document = try await office.deskDocument(id, by: context.caller)
+        var earlier: DeskDocument?
+        if let other = done.of { earlier = try? await office.deskDocument(other, by: context.caller) }
+        // Asked for only where the page says it: beside what is to be signed, and after something was done.
+        let waiting = document.steps.isEmpty && done.what.isEmpty ? [] : try await toSign().filter { $0 != id }
         let view = DeskDocumentView(
-            document: document, person: context.session.person.id, today: office.now().day,
+            document: document, earlier: earlier, waiting: waiting,
+            person: context.session.person.id, today: office.now().day,
             classification: office.rules.classification, issues: issues, obstacle: obstacle, sent: sent, done: done,
             csrf: context.session.csrf, once: office.newFormNumber(), editorScript: server.assets.address("editor.js"))
         return try await DeskFrame(server, context).show(

@@ -10,6 +10,8 @@ struct DocumentForm: Sendable {
     /// As it was typed, to be shown again.
     var values: [String: String]
     var bodyIsHTML: Bool
+    /// It begins with what the last document had.
+    var isSuggested = false
 
     /// - Parameter interprets: what the reference in the form means; nil where it means nothing.
     init(_ form: Form, interprets: Document.ID?) {
@@ -35,6 +37,12 @@ struct DocumentForm: Sendable {
         self.issues = issues
         values = Dictionary(form.fields.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
         bodyIsHTML = form.text("bodyFormat") == "html"
+    }
+
+    /// The form of a document that is begun.
+    init(suggested content: DocumentContent) {
+        self.init(content)
+        isSuggested = !content.genre.isEmpty
     }
 
     /// The form of a document as it is.

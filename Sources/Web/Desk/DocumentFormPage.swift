@@ -35,6 +35,7 @@ func documentFormPage(
             \(textArea(FormField("title", "标题", message: message("title", issues)), value: form.values["title"] ?? "", rows: 2))
             \(bodyField(form, issues, person: person))
             <h2>文件信息</h2>
+            \(form.isSuggested ? suggestionNote(form) : nil)\
             <div class="split half"><div>\(leftFields(form, choices, issues))</div><div>\(rightFields(form, choices, issues))</div></div>
             \(attributeFields(form, issues))
             \(details("更多：来源、解读、定时发布", isOpen: hasMoreIssues(issues), moreFields(form, issues)))
@@ -44,6 +45,12 @@ func documentFormPage(
             ]))
             """))
         """
+}
+
+/// What the program filled in is said, so that nobody sends what nobody looked at.
+private func suggestionNote(_ form: DocumentForm) -> HTML {
+    let number = form.content.documentNumber.isEmpty ? "" : "发文字号接着上一件编，没有文号的请清空。"
+    return inset("<p>公开目录、主题分类、体裁照您常写的文件填好了，成文日期填的是今天，请核对。\(number)</p>")
 }
 
 /// Chosen first and with a button of its own, so that without scripts too the form lists the rows of the right one.
@@ -117,12 +124,14 @@ private func attributeFields(_ form: DocumentForm, _ issues: [Issue]) -> HTML {
     let grounds = [Choice("", "（主动公开的不用选）")] + WithholdingGround.allCases.map { Choice($0.rawValue, name(of: $0)) }
     return """
         \(radios(FormField("attribute", "公开属性", message: message("attribute", issues)), choices: attributes, selected: form.values["attribute"] ?? "proactive"))
+        <div data-unless="attribute=proactive">
         \(selectField(
             FormField("attributeGround", "不主动公开的法律依据", message: message("attributeGround", issues)), choices: grounds,
             selected: form.values["attributeGround"]))
         \(textArea(
             FormField("attributeReason", "不主动公开的理由", message: message("attributeReason", issues), isOptional: true),
             value: form.values["attributeReason"] ?? "", rows: 2))
+        </div>
         """
 }
 

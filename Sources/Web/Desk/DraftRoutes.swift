@@ -20,7 +20,9 @@ struct DraftRoutes: Sendable {
         let organisation = try organisation(request.query("organisation"), context)
         let others = organisations(context).filter { $0.id != organisation.id }
         return try await show(
-            DocumentForm(DocumentContent()), of: organisation, insteadOf: others, action: Links.Desk.documents,
+            DocumentForm(suggested: try await office.suggestedDraft(in: organisation.id, by: context.caller)),
+            of: organisation,
+            insteadOf: others, action: Links.Desk.documents,
             version: nil, issues: [], isCorrection: false, context)
     }
 

@@ -41,7 +41,8 @@ struct ReviewRoutes: Sendable {
         let forms = request.query("forms").split(separator: " ").map(String.init)
         return try await DocumentActs(server, context).show(
             done: DocumentActs.Done(
-                what: request.query("done"), notes: notes, typedNumber: request.query("typed"), savedForms: forms))
+                what: request.query("done"), of: Document.ID(request.query("of")), notes: notes,
+                typedNumber: request.query("typed"), savedForms: forms))
     }
 
     @Sendable func changes(_ request: Request, _ context: StaffContext) async throws -> Response {

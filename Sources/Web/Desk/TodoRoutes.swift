@@ -22,8 +22,14 @@ func todoPage(_ items: [TodoItem], today: Day, mayDraft: Bool) -> HTML {
     let due = items.count { $0.row.dueOn == today }
     let lead: HTML =
         switch (overdue, due) {
-        case (0, 0): "\(items.count)件，按剩余工作日排列。"
-        default: "\(items.count)件。<strong>\(overdue)件已逾期，\(due)件今天到期</strong>，其余按剩余工作日排列。"
+        case (0, 0): "\(grouped(items.count))件，按剩余工作日排列。"
+        case (_, 0): "\(grouped(items.count))件。<strong>\(grouped(overdue))件已逾期</strong>，其余按剩余工作日排列。"
+        case (0, _): "\(grouped(items.count))件。<strong>\(grouped(due))件今天到期</strong>，其余按剩余工作日排列。"
+        default:
+            """
+            \(grouped(items.count))件。<strong>\(grouped(overdue))件已逾期，\(grouped(due))件今天到期</strong>，\
+            其余按剩余工作日排列。
+            """
         }
     let newLink: HTML? = mayDraft ? buttonLink("写一件文件", to: Links.Desk.newDocument) : nil
     let list: HTML =
@@ -32,12 +38,12 @@ func todoPage(_ items: [TodoItem], today: Day, mayDraft: Bool) -> HTML {
         : table(
             Table(
                 columns: [
-                    .init("剩余", isLabelled: false), .init("事项"), .init("要您做", isLabelled: false), .init("公布期限"),
-                    .init("来自"),
+                    .init("剩余", isLabelled: false), .init("事项", isLabelled: false), .init("要您做", isLabelled: false),
+                    .init("公布期限"), .init("来自"),
                 ], rowHead: 1, rows: items.map { .cells(todoRow($0, today: today)) }))
     return """
         <div class="head row apart"><h1>待办</h1>\(newLink)</div>
-        <p class="lead">\(lead)</p>
+        \(items.isEmpty ? nil : "<p class=\"lead\">\(lead)</p>" as HTML)
         \(list)
         """
 }

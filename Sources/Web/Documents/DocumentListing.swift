@@ -91,11 +91,18 @@ extension ListingQuery {
                     tree[id].map { ($0.shortName, $0.code) }
                 }, organisation?.code ?? ""
             ),
-            (
-                facet("year", words("年份"), path, counts.years) { (String($0), String($0)) }, year
-            ),
+            (years(counts.years, path, words), year),
         ]
         return all.filter(\.chosen.isEmpty).map(\.facet)
+    }
+
+    /// The newest first.
+    private func years(_ counts: [Int: Int], _ path: String, _ words: Words) -> Facet {
+        Facet(
+            words("年份"),
+            counts.sorted { $0.key > $1.key }.map { year, count in
+                Facet.Option(String(year), count: count, address: address(path, "year", String(year)))
+            })
     }
 
     /// The commonest first.

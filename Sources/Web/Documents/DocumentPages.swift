@@ -48,7 +48,7 @@ func documentPage(_ view: DocumentView, _ words: Words) -> HTML {
         \(metadata(view, words))
         <div class="split">
         <div>
-        <article class="official" lang="zh-CN">
+        \(summary(document, words))<article class="official" lang="zh-CN">
         \(HTML(sanitised: document.body.displayHTML(tableName: "表格")))
         </article>
         \(history(document, words))
@@ -58,7 +58,7 @@ func documentPage(_ view: DocumentView, _ words: Words) -> HTML {
         <section class="screen">
         <h2>\(words("下载"))</h2>
         <ul class="links wide">
-        <li><a href="\(Links.document(document.id, "text"))">\(words("本文件纯文本"))（TXT）</a></li>
+        <li><a href="\(Links.document(document.id, "text"))">\(words("本文件纯文本（TXT）"))</a></li>
         </ul>
         </section>
         \(proofSection(document, words))
@@ -72,12 +72,16 @@ func documentPage(_ view: DocumentView, _ words: Words) -> HTML {
         """
 }
 
+/// What it says in a sentence or two, before the text itself.
+private func summary(_ document: PublicDocument, _ words: Words) -> HTML? {
+    document.fields.summary.isEmpty
+        ? nil : notification(.info, title: words("内容概述"), "<p>\(document.fields.summary)</p>") + "\n"
+}
+
 /// What a reader must know before reading.
 private func banners(_ document: PublicDocument, _ words: Words) -> HTML {
     var parts: [HTML] = []
-    let successor: HTML? = document.related.successor.map {
-        "<p>\(words("替代它的文件"))：<a href=\"\(Links.document($0.id))\">\($0.title)</a></p>"
-    }
+    let successor = successorLine(document, words)
     switch document.validity {
     case .repealed, .expired:
         parts.append(
@@ -90,15 +94,21 @@ private func banners(_ document: PublicDocument, _ words: Words) -> HTML {
     case .inForce: break
     }
     if let (note, instant) = lastCorrection(document) {
-        parts.append(notification(.warn, "<p>\(words("更正"))（\(dateTime(instant))）：\(note)</p>"))
+        parts.append(notification(.warn, "<p>\(words("更正")) \(dateTime(instant)) \(note)</p>"))
     }
     if document.fields.origin == .reprinted, !document.fields.sourceAddress.isEmpty {
         let source = externalLink(
             document.fields.sourceAddress,
             notice: Links.leave(to: document.fields.sourceAddress, from: Links.document(document.id)), words: words)
-        parts.append(inset("<p>\(words("转载自"))：\(source)</p>"))
+        parts.append(inset("<p>\(labelled(words("转载自"), source, words))</p>"))
     }
     return parts.joined(separator: "\n")
+}
+
+private func successorLine(_ document: PublicDocument, _ words: Words) -> HTML? {
+    document.related.successor.map {
+        "<p>\(labelled(words("替代它的文件"), "<a href=\"\(Links.document($0.id))\">\($0.title)</a>", words))</p>"
+    }
 }
 
 private func lastCorrection(_ document: PublicDocument) -> (note: String, instant: Instant)? {
@@ -134,7 +144,6 @@ private func metadata(_ view: DocumentView, _ words: Words) -> HTML {
             Fact(words("主题分类"), topic ?? ""),
             Fact(words("公开目录"), row ?? ""),
             Fact(words("关键词"), text: fields.keywords.joined(separator: "，")),
-            Fact(words("内容概述"), text: fields.summary, isWide: true),
         ], inPairs: true)
 }
 
@@ -185,16 +194,14 @@ private func history(_ document: PublicDocument, _ words: Words) -> HTML? {
 /// What stands where a document was: when, how and why it was taken down. The address never dies.
 func tombstonePage(_ document: PublicDocument, _ words: Words) -> HTML {
     guard case .withdrawn(let manner, let reason, let instant) = document.stored.state.publicity else { return "" }
-    let successor: HTML? = document.related.successor.map {
-        "<p>\(words("替代它的文件"))：<a href=\"\(Links.document($0.id))\">\($0.title)</a></p>"
-    }
+    let successor = successorLine(document, words)
     let log = document.log.map { row -> HTML in
         "<li>\(dateTime(row.instant)) <a href=\"\(Links.logEntry(row.sequence))\">\(name(of: row.event, words))</a></li>"
     }
     return """
         <h1>\(document.fields.title)</h1>
         \(notification(.bad, title: words("本文件已经撤下"), """
-            <p>\(dateTime(instant))　\(name(of: manner))</p><p>\(reason)</p>\(successor)
+            <p>\(dateTime(instant))　\(name(of: manner, words))</p><p>\(reason)</p>\(successor)
             """))
         \(summaryList([
             Fact(words("索引号"), text: document.stored.indexNumber),

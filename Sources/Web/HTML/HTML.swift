@@ -23,6 +23,11 @@ package struct HTML: ExpressibleByStringInterpolation, Hashable, Sendable {
         bytes = Array(body.utf8)
     }
 
+    /// HTML in which only marks were added to what was HTML already.
+    init(marked bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
     /// JSON inside a script element, where character references mean nothing: `<` is written as JSON writes it, so that
     /// no text can close the element.
     package init(dataBlock json: String) {

@@ -35,6 +35,8 @@ func sentence(forAction action: String) -> String {
     case "catalogue.brought": "导入公开目录"
     case "catalogue.adopted": "采用目录事项"
     case "site.changed": "修改网站信息"
+    case "journal.sealed": "封存操作日志"
+    case "journal.seal-not-due": "操作日志已经封存过"
     default: action
     }
 }

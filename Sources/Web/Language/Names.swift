@@ -51,11 +51,11 @@ func name(of origin: DocumentOrigin) -> String {
     }
 }
 
-func name(of manner: WithdrawalManner) -> String {
+func name(of manner: WithdrawalManner, _ words: Words = .chinese) -> String {
     switch manner {
-    case .error: "发布有误"
-    case .consolidated: "已并入其他文件"
-    case .withdrawn: "依法撤下"
+    case .error: words("发布有误")
+    case .consolidated: words("已并入其他文件")
+    case .withdrawn: words("依法撤下")
     }
 }
 

@@ -23,6 +23,13 @@ extension Words {
         }
     }
 
+    func bodiesWithout(_ count: Int) -> String {
+        switch language {
+        case .chinese: "没有公布的\(grouped(count))个单位"
+        case .english: count == 1 ? "1 body that has not published" : "\(grouped(count)) bodies that have not published"
+        }
+    }
+
     func countedOn(_ day: Day) -> String {
         switch language {
         case .chinese: "截至\(day.iso)，数字由公布记录直接算出。"

@@ -67,10 +67,10 @@ func disclosurePage(
     let tableRows = groupedRows(shown, by: heading) { coverage in
         let address = Links.query(
             Links.documents, [("organisation", organisation.code), ("row", coverage.row.code)])
-        return [
-            "<a href=\"\(address)\">\(coverage.row.title)</a>", HTML(grouped(coverage.total)),
-            coverage.latest.map { dateTime($0) } ?? "",
-        ]
+        // Nothing is there to be led to.
+        let title: HTML =
+            coverage.total > 0 ? "<a href=\"\(address)\">\(coverage.row.title)</a>" : HTML(coverage.row.title)
+        return [title, HTML(grouped(coverage.total)), coverage.latest.map { dateTime($0) } ?? tag(words("还没有"))]
     }
     let total = rows.reduce(0) { $0 + $1.total }
     let content: HTML =
@@ -80,7 +80,7 @@ func disclosurePage(
             Table(
                 columns: [
                     .init(words("公开内容"), isLabelled: false), .init(words("件数"), isNumeric: true), .init(words("最近公布")),
-                ], rows: tableRows, total: [HTML(words("合计")), HTML(grouped(total)), ""]))
+                ], rows: tableRows, total: [HTML(words("合计")), HTML(grouped(total)), ""], style: .few))
     return """
         <h1>\(organisation.name)<br>\(words("政府信息公开"))</h1>
         <p class="lead">\(words("法律规定本机关必须主动公布的信息，按《政府信息公开条例》第二十条、第二十一条排列。"))</p>
@@ -99,7 +99,7 @@ func disclosurePage(
 
 private func searchInAgency(_ organisation: Organisation, _ words: Words) -> HTML {
     """
-    <form class="search head" role="search" action="\(Links.search)">\
+    <form class="search head" role="search" aria-label="\(words("在本机关的信息里搜索"))" action="\(Links.search)">\
     <label class="hidden" for="qa">\(words("在本机关的信息里搜索"))</label>\
     <input id="qa" name="q" type="search" placeholder="\(words("只在本机关的信息里找"))">\
     \(hiddenField("organisation", organisation.code))<button class="button">\(words("搜索"))</button></form>
@@ -126,7 +126,9 @@ func guidePage(_ agency: Agency, today: Day, _ words: Words) -> HTML {
         return
             "\(head)\(emptyState(words("本单位还没有写公开指南。"), "<a href=\"\(Links.about("contact"))\">\(words("联系我们"))</a>"))"
     }
-    let reviewed: HTML? = profile.reviewedOn.map { "<p class=\"small soft\">\(words("最近核对"))：\(dateTime($0))</p>" }
+    let reviewed: HTML? = profile.reviewedOn.map {
+        "<p class=\"small soft\">\(labelled(words("最近核对"), dateTime($0), words))</p>"
+    }
     return """
         \(head)
         <h2>\(words("信息分类、编排体系"))</h2>

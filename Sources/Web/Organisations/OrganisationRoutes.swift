@@ -51,9 +51,10 @@ struct OrganisationRoutes: Sendable {
         case .leaders: main = leadersPage(agency, words)
         }
         var page = PublicPage(
-            title: "\(part.title(words))：\(organisation.name)",
-            path: Links.organisation(organisation.code, part.rawValue), column: part.column(organisation), main: main)
-        if part == .disclosure { page.path = Links.organisation(organisation.code) }
+            title: words.labelled(part.title(words), organisation.name),
+            path: request.uri.path, column: part.column(organisation), main: main)
+        // It is the platform's own page, and has that address too.
+        if part == .disclosure { page.canonicalPath = Links.organisation(organisation.code) }
         page.current = .disclosure
         page.sideMenu = agencyMenu(organisation, current: part, words)
         page.crumbs =

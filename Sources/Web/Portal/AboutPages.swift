@@ -19,7 +19,7 @@ enum AboutPart: String, CaseIterable {
     }
 }
 
-/// Texts of the foot of the page. They are Chinese, in an English frame: what is promised is promised in one language.
+/// Texts that the foot of every page leads to.
 func aboutPage(_ part: AboutPart, site: SiteSettings, _ words: Words) -> HTML {
     switch part {
     case .accessibility: accessibilityPage(site, words)
@@ -30,18 +30,18 @@ func aboutPage(_ part: AboutPart, site: SiteSettings, _ words: Words) -> HTML {
 }
 
 private func accessibilityPage(_ site: SiteSettings, _ words: Words) -> HTML {
-    """
-    <h1>\(words("无障碍说明"))</h1>
-    <div lang="zh-CN">
-    <p class="lead">本站的每一页都可以只用键盘操作，可以用读屏软件朗读，不开脚本也能用。</p>
-    <h2>怎样让字大一些</h2>
-    <p>每页最上面有“长者模式”：字更大，内容更简单，一页一栏。“高对比”和“深色”换颜色。浏览器放大到200%也不会丢内容。</p>
-    <h2>怎样用键盘</h2>
-    <p>按Tab键依次走到每个链接和栏目，第一下就是“跳到主要内容”；按Enter打开。有颜色的框表示现在的位置。</p>
-    <h2>遇到困难</h2>
-    <p>阅读、填写有困难的，可以打电话\(site.phone)，由工作人员帮助（《政府信息公开条例》第四十三条）。发现不方便的地方，也请告诉我们。</p>
-    </div>
-    """
+    let phone: HTML? = site.phone.isEmpty ? nil : "<p>\(labelled(words("电话"), HTML(site.phone), words))</p>\n"
+    return """
+        <h1>\(words("无障碍说明"))</h1>
+        <p class="lead">\(words("本站的每一页都可以只用键盘操作，可以用读屏软件朗读，不开脚本也能用。"))</p>
+        <h2>\(words("怎样让字大一些"))</h2>
+        <p>\(words("每页最上面有“长者模式”：字更大，内容更简单，一页一栏。“高对比”和“深色”换颜色。浏览器放大到200%也不会丢内容。"))</p>
+        <h2>\(words("怎样用键盘"))</h2>
+        <p>\(words("按Tab键依次走到每个链接和栏目，第一下就是“跳到主要内容”；按Enter打开。有颜色的框表示现在的位置。"))</p>
+        <h2>\(words("遇到困难"))</h2>
+        <p>\(words("阅读、填写有困难的，可以打电话，由工作人员帮助（《政府信息公开条例》第四十三条）。发现不方便的地方，也请告诉我们。"))</p>
+        \(phone)\(bindingText(words))
+        """
 }
 
 private func contactPage(_ site: SiteSettings, _ words: Words) -> HTML {
@@ -60,43 +60,53 @@ private func contactPage(_ site: SiteSettings, _ words: Words) -> HTML {
 private func privacyPage(_ words: Words) -> HTML {
     """
     <h1>\(words("隐私说明"))</h1>
-    <div lang="zh-CN">
-    <p class="lead">看文件、搜索、下载都不用登录，我们不知道您是谁。</p>
-    <h2>我们记下什么</h2>
-    <p>服务器按《网络安全法》的要求留存访问日志：时间、访问的地址、结果。日志不记录您搜索的词。</p>
-    <h2>小型文本文件（Cookie）</h2>
-    <p>您选了长者模式、高对比或者英文，本站用一个Cookie记住这个选择；工作人员登录用另一个。没有统计、广告和别的网站的Cookie。</p>
-    </div>
+    <p class="lead">\(words("看文件、搜索、下载都不用登录，我们不知道您是谁。"))</p>
+    <h2>\(words("我们记下什么"))</h2>
+    <p>\(words("服务器按《网络安全法》的要求留存访问日志：时间、访问的地址、结果。日志不记录您搜索的词。"))</p>
+    <h2>\(words("小型文本文件（Cookie）"))</h2>
+    <p>\(words("您选了长者模式、高对比或者英文，本站用一个Cookie记住这个选择；工作人员登录用另一个。没有统计、广告和别的网站的Cookie。"))</p>
+    \(bindingText(words))
     """
 }
 
 private func siteMapPage(_ words: Words) -> HTML {
-    let entries: [(String, String)] = [
-        (Links.home, words("首页")), (Links.documents, words("政策文件")), (Links.search, words("搜索")),
-        (Links.catalogue, words("公开目录")), (Links.organisations, words("政府信息公开")),
+    """
+    <h1>\(words("网站地图"))</h1>
+    \(siteMapPart(words("找信息"), [
+        (Links.home, words("首页")), (Links.documents, words("政策文件")),
+        (Links.query(Links.documents, [("genre", "interpretation")]), words("读懂政策")), (Links.search, words("搜索")),
+        (Links.query(Links.documents, [("validity", Validity.repealed.rawValue)]), words("已废止文件库")),
+    ]))
+    \(siteMapPart(words("政府信息公开"), [
+        (Links.organisations, words("找部门和乡镇")), (Links.catalogue, words("公开目录")),
         (Links.newRequest, words("依申请公开")), (Links.reports, words("公开年报")), (Links.log, words("公开日志")),
-        (Links.feeds, words("订阅更新")), (Links.openAPI, words("开放接口")),
-        (Links.about("accessibility"), words("无障碍说明")), (Links.about("privacy"), words("隐私说明")),
-        (Links.about("contact"), words("联系我们")),
-    ]
-    return """
-        <h1>\(words("网站地图"))</h1>
-        <ul class="links wide">\(entries.map { "<li><a href=\"\($0.0)\">\($0.1)</a></li>" })</ul>
-        """
+    ]))
+    \(siteMapPart(words("取用数据"), [(Links.feeds, words("订阅更新")), (Links.openAPI, words("开放接口"))]))
+    \(siteMapPart(words("关于本站"), [
+        (Links.about("contact"), words("联系我们")), (Links.about("accessibility"), words("无障碍说明")),
+        (Links.about("privacy"), words("隐私说明")),
+    ]))
+    """
+}
+
+private func siteMapPart(_ title: String, _ entries: [(address: String, title: String)]) -> HTML {
+    """
+    <h2>\(title)</h2>
+    <ul class="links wide">\(entries.map { "<li><a href=\"\($0.address)\">\($0.title)</a></li>" as HTML })</ul>
+    """
 }
 
 func feedsPage(_ tree: OrganisationTree, _ words: Words) -> HTML {
-    let rows = tree.flattened.map { organisation, _ in
-        Table.Row.cells([
-            HTML(organisation.name),
-            "<a href=\"\(Links.organisation(organisation.code, "feed.atom"))\">Atom<span class=\"hidden\"> \(organisation.name)</span></a>",
-        ])
+    let feeds = tree.flattened.map { organisation, _ -> HTML in
+        "<li><a href=\"\(Links.organisation(organisation.code, "feed.atom"))\">\(organisation.name)</a></li>"
     }
     return """
         <h1>\(words("订阅更新"))</h1>
-        <p class="lead">\(words("把下面的地址放进任何一种订阅软件，有新文件就会收到。"))</p>
-        <p><a href="\(Links.feed)">\(words("最新文件"))（Atom）</a></p>
-        \(table(Table(columns: [.init(words("单位"), isLabelled: false), .init(words("订阅"), isLabelled: false)], rows: rows)))
-        <p class="small soft">\(words("公开目录的每一行也可以订阅，地址在那一行的页面上。"))</p>
+        <p class="lead">\(words("把下面的地址（Atom格式）放进任何一种订阅软件，有新文件就会收到。"))</p>
+        <h2>\(words("全部单位"))</h2>
+        <ul class="links wide"><li><a href="\(Links.feed)">\(words("最新文件"))</a></li></ul>
+        <h2>\(words("一个单位"))</h2>
+        <ul class="links wide">\(feeds)</ul>
+        <p class="soft">\(words("公开目录的每一行也可以订阅，地址在那一行的页面上。"))<a href="\(Links.catalogue)">\(words("公开目录"))</a></p>
         """
 }

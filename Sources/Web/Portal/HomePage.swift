@@ -32,12 +32,20 @@ func homePage(_ view: HomeView, _ words: Words) -> HTML {
     </div>
     <div>
     \(figuresOfTheYear(view, words))
+    \(statutorySections(words))
     </div>
     </div>
     \(areaLinks(view.areas, words))
-    <section class="minor">
-    <h2>\(words("按法定栏目找"))</h2>
-    <ul class="links wide">
+    </div>
+    """
+}
+
+/// The columns that the law names, for those who know them by these names.
+private func statutorySections(_ words: Words) -> HTML {
+    """
+    <section class="minor" aria-labelledby="law">
+    <h2 id="law">\(words("按法定栏目找"))</h2>
+    <ul class="list">
     <li><a href="\(Links.organisations)">\(words("政府信息公开指南"))</a></li>\
     <li><a href="\(Links.catalogue)">\(words("法定主动公开内容"))</a></li>\
     <li><a href="\(Links.reports)">\(words("政府信息公开年报"))</a></li>\
@@ -46,7 +54,6 @@ func homePage(_ view: HomeView, _ words: Words) -> HTML {
     <li><a href="\(Links.log)">\(words("公开日志"))</a></li>
     </ul>
     </section>
-    </div>
     """
 }
 

@@ -96,8 +96,11 @@ struct PortalRoutes: Sendable {
         let column = ColumnTags(
             name: "依申请公开", description: "怎样申请公开政府信息：受理机构、申请方式、办理时限、收费和救济", keywords: ["依申请公开"],
             types: [.disclosureOnRequest])
-        var page = PublicPage(title: words("依申请公开"), path: Links.newRequest, column: column, main: main)
+        var page = PublicPage(
+            title: words("依申请公开"), path: Links.query(Links.newRequest, [("organisation", code)]), column: column,
+            main: main)
         page.current = .requests
+        page.width = .narrow
         page.search = .hidden
         page.crumbs = [Crumb(words("首页"), Links.home), Crumb(words("依申请公开"))]
         return try await server.show(page, request, context)
@@ -118,7 +121,8 @@ struct PortalRoutes: Sendable {
         let main = leaveNotice(
             to: request.query("to"), back: localPath(request.query("back")), site: try await server.siteSettings(),
             words: words)
-        var page = PublicPage(title: words("继续访问"), path: Links.home, column: .notices, main: main)
+        var page = PublicPage(title: words("继续访问"), path: request.pathAndQuery, column: .notices, main: main)
+        page.canonicalPath = Links.home
         page.width = .narrow
         page.isIndexed = false
         return try await server.show(page, request, context)

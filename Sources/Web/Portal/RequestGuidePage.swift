@@ -6,57 +6,82 @@ import Domain
 func requestGuidePage(_ agency: Agency?, _ tree: OrganisationTree, _ words: Words) -> HTML {
     """
     <h1>\(words("依申请公开"))</h1>
-    <p class="lead" lang="zh-CN">没有公布的政府信息，任何人都可以申请。不用说明用途，一般不收费，收到申请之日起20个工作日内答复。</p>
-    <div lang="zh-CN">
-    <h2>先看看是不是已经公布</h2>
+    <p class="lead">\(words("没有公布的政府信息，任何人都可以申请。不用说明用途，一般不收费，收到申请之日起20个工作日内答复。"))</p>
+    <h2>\(words("先看看是不是已经公布"))</h2>
     \(searchForm(label: words("搜索政府信息"), address: Links.search, button: words("搜索"), id: "already"))
-    <h2>申请里要写什么</h2>
+    <h2>\(words("申请里要写什么"))</h2>
     <ol>
-    <li>您的姓名或者名称、身份证明、联系方式；</li>
-    <li>所申请信息的名称、文号，或者便于查找的其他特征；</li>
-    <li>想要的形式：纸质、电子文档，邮寄、电子邮件还是自己来取。</li>
+    <li>\(words("您的姓名或者名称、身份证明、联系方式；"))</li>
+    <li>\(words("所申请信息的名称、文号，或者便于查找的其他特征；"))</li>
+    <li>\(words("想要的形式：纸质、电子文档，邮寄、电子邮件还是自己来取。"))</li>
     </ol>
-    <p class="soft">《政府信息公开条例》第二十九条。书写有困难的，可以口头提出，由工作人员代填。</p>
-    <h2>向谁提出</h2>
-    \(agency.map { office(of: $0) } ?? chooser(tree))
-    <h2>什么时候答复</h2>
-    <p>当场能答复的当场答复；不能的，自收到申请之日起20个工作日内答复；需要延长的，最多再延长20个工作日，并且告诉您。
-    征求第三方和其他机关意见的时间不算在内（第三十三条）。当面提交的，提交之日就是收到之日；邮寄的，签收之日是收到之日（第三十一条）。</p>
-    <h2>不服怎么办</h2>
-    <p>认为行政机关在公开工作中侵犯您合法权益的，可以向上一级行政机关或者政府信息公开工作主管部门投诉、举报，也可以依法申请行政复议或者提起行政诉讼（第五十一条）。</p>
-    </div>
+    <p class="soft">\(words("《政府信息公开条例》第二十九条。书写有困难的，可以口头提出，由工作人员代填。"))</p>
+    <h2>\(words("向谁提出"))</h2>
+    \(agency.map { office(of: $0, words) } ?? chooser(tree, words))
+    \(termsAndRemedies(words))
     """
 }
 
-private func office(of agency: Agency) -> HTML {
+private func termsAndRemedies(_ words: Words) -> HTML {
+    """
+    <h2>\(words("什么时候答复"))</h2>
+    <p>\(words("当场能答复的当场答复；不能的，自收到申请之日起20个工作日内答复；需要延长的，最多再延长20个工作日，并且告诉您。征求第三方和其他机关意见的时间不算在内（第三十三条）。"))</p>
+    <p>\(words("当面提交的，提交之日就是收到之日；邮寄的，签收之日是收到之日（第三十一条）。"))</p>
+    <h2>\(words("不服怎么办"))</h2>
+    <p>\(words("认为行政机关在公开工作中侵犯您合法权益的，可以向上一级行政机关或者政府信息公开工作主管部门投诉、举报，也可以依法申请行政复议或者提起行政诉讼（第五十一条）。"))</p>
+    \(bindingText(words))
+    """
+}
+
+/// What is promised is promised in one language.
+func bindingText(_ words: Words) -> HTML? {
+    switch words.language {
+    case .chinese: nil
+    case .english: "<p class=\"small soft\">This is a translation. The Chinese text is the one that binds.</p>"
+    }
+}
+
+private func office(of agency: Agency, _ words: Words) -> HTML {
     let profile = agency.profile
+    let facts = [
+        Fact(words("受理机构"), text: profile.officeName), Fact(words("当面提交"), text: profile.address),
+        Fact(words("办公时间"), text: profile.hours), Fact(words("邮寄"), text: mail(profile, words)),
+        Fact(words("电话"), text: profile.phone), Fact(words("传真"), text: profile.fax),
+        Fact(words("互联网联系方式"), text: profile.email),
+    ]
+    let list: HTML =
+        facts.allSatisfy(\.value.isEmpty)
+        ? emptyState(words("本单位还没有写公开指南。"), "<a href=\"\(Links.about("contact"))\">\(words("联系我们"))</a>")
+        : summaryList(facts)
     return """
-        <p><strong>\(agency.organisation.name)</strong>　<a href="\(Links.newRequest)">换一个单位</a></p>
-        \(summaryList([
-            Fact("受理机构", text: profile.officeName), Fact("当面提交", text: profile.address),
-            Fact("办公时间", text: profile.hours), Fact("邮寄", text: mail(profile)), Fact("电话", text: profile.phone),
-            Fact("传真", text: profile.fax), Fact("互联网联系方式", text: profile.email),
-        ]))
+        <p><strong>\(agency.organisation.name)</strong>　<a href="\(Links.newRequest)">\(words("换一个单位"))</a></p>
+        \(list)
         """
 }
 
-private func mail(_ profile: OpennessProfile) -> String {
-    profile.address.isEmpty ? "" : "\(profile.address)，\(profile.officeName)收　\(profile.postcode)"
+private func mail(_ profile: OpennessProfile, _ words: Words) -> String {
+    if profile.address.isEmpty { return "" }
+    return switch words.language {
+    case .chinese: "\(profile.address)，\(profile.officeName)收　\(profile.postcode)"
+    case .english:
+        [profile.officeName, profile.address, profile.postcode].filter { !$0.isEmpty }.joined(separator: ", ")
+    }
 }
 
-private func chooser(_ tree: OrganisationTree) -> HTML {
+private func chooser(_ tree: OrganisationTree, _ words: Words) -> HTML {
     let options = tree.flattened.map { organisation, depth -> HTML in
         "<option value=\"\(organisation.code)\">\(String(repeating: "　", count: depth))\(organisation.name)</option>"
     }
     return """
-        <form action="\(Links.newRequest)"><div class="field"><label for="organisation">选一个单位，看它的受理机构和地址</label>\
+        <form action="\(Links.newRequest)"><div class="field"><label for="organisation">\
+        \(words("选一个单位，看它的受理机构和地址"))</label>\
         <select id="organisation" name="organisation">\(options)</select></div>
-        <button class="button">看受理机构</button></form>
+        <button class="button">\(words("看受理机构"))</button></form>
         """
 }
 
 /// Annual reports with their organ, newest first.
 func annualReportList(_ reports: [DocumentSummary], _ words: Words) -> HTML {
-    if reports.isEmpty { return emptyState(words("还没有公布年度报告。")) }
+    if reports.isEmpty { return emptyState(words("还没有公布年度报告。"), HTML(words("公布以后列在这里，历年的都在。"))) }
     return recordList(reports.map { RecordLine($0.title, Links.document($0.id), on: $0.shownOn) })
 }

@@ -28,7 +28,7 @@ func logPage(_ log: LogPage, checkpoint: String, verifierKey: String, notFound: 
         <section>
         <h2>\(words("自己核对"))</h2>
         <p class="small">\(words("格式是公开的（C2SP tlog-tiles），用任何一种现成的核对程序都可以，不需要我们的软件。保存一份检查点，以后就能证明账没有改过。"))</p>
-        <p class="small">\(words("核对用的公钥"))：<span class="hash">\(verifierKey)</span></p>
+        <p class="small">\(labelled(words("核对用的公钥"), hash(verifierKey), words))</p>
         </section>
         </aside>
         </div>
@@ -48,26 +48,30 @@ private func entries(_ log: LogPage, _ words: Words) -> HTML {
         Table(
             columns: [
                 .init(words("序号"), isNumeric: true), .init(words("时间"), isLabelled: false),
-                .init(words("动作"), isLabelled: false), .init(words("文件"), isLabelled: false),
+                .init(words("动作"), isLabelled: false, isShort: true), .init(words("文件"), isLabelled: false),
             ], rows: rows))
 }
 
 private func document(_ item: LogPage.Item, _ words: Words) -> HTML {
-    let fingerprint: HTML = "<br><small class=\"hash\">\(Hex.encode(item.row.leafHash).prefix(24).description)…</small>"
+    let fingerprint: HTML = "<small class=\"hash\">\(Hex.encode(item.row.leafHash).prefix(24).description)…</small>"
     guard let id = Document.ID(item.row.subject), let title = item.title else { return fingerprint }
-    return "<a href=\"\(Links.document(id))\">\(title)</a>\(fingerprint)"
+    return "<a href=\"\(Links.document(id))\">\(title)</a><br>\(fingerprint)"
 }
 
-/// - Parameter content: what became of the content whose digest the entry holds, if it holds one.
-func proofPage(_ proof: LoggedProof, _ content: LoggedRevision?, _ words: Words) -> HTML {
+/// - Parameters:
+///   - content: what became of the content whose digest the entry holds, if it holds one.
+///   - title: of the document it is about.
+func proofPage(_ proof: LoggedProof, _ content: LoggedRevision?, title: String?, _ words: Words) -> HTML {
     let row = proof.row
     let isProven = proof.proof.proves(row.leafHash, in: proof.root, hasher: TreeHasher(digest: sha256))
     let state: HTML =
         isProven ? tag(words("相符"), .good) : tag(words("不符"), .bad)
-    let record: HTML? = Document.ID(row.subject).map { "<a href=\"\(Links.document($0))\">\(Links.document($0))</a>" }
+    let record: HTML? = Document.ID(row.subject).map {
+        "<a href=\"\(Links.document($0))\">\(title ?? Links.document($0))</a>"
+    }
     return """
         <h1>\(words.proofTitle(row.sequence))</h1>
-        <p class="lead">\(state)　\(words("这条记录在账内，它的位置和内容由下面的数字证明。"))</p>
+        <p class="lead">\(state) \(words("这条记录在账内，它的位置和内容由下面的数字证明。"))</p>
         \(summaryList([
             Fact(words("动作"), text: name(of: row.event, words)),
             Fact(words("时间"), "<time datetime=\"\(row.instant.iso)\">\(row.instant.wallClockSecond)</time>"),

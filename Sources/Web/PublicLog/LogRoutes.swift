@@ -32,7 +32,7 @@ struct LogRoutes: Sendable {
         let main = logPage(
             log, checkpoint: checkpoint, verifierKey: try office.keys.logVerifier().text, notFound: request.query("q"),
             words)
-        var page = PublicPage(title: words("公开日志"), path: Links.log, column: Self.column, main: main)
+        var page = PublicPage(title: words("公开日志"), path: request.pathAndQuery, column: Self.column, main: main)
         page.current = .log
         page.crumbs = [Crumb(words("首页"), Links.home), Crumb(words("公开日志"))]
         return try await server.show(page, request, context)
@@ -41,9 +41,11 @@ struct LogRoutes: Sendable {
     @Sendable func entry(_ request: Request, _ context: AppContext) async throws -> Response {
         let words = server.vocabulary(context.reader.language)
         let proof = try await office.inclusion(of: try sequence(context))
+        let document = try await document(of: proof.row)
+        let content = proof.row.revision.flatMap { document?.standing(ofRevision: $0) }
         var page = PublicPage(
             title: words.proofTitle(proof.row.sequence), path: Links.logEntry(proof.row.sequence),
-            column: Self.column, main: proofPage(proof, try await content(of: proof.row), words))
+            column: Self.column, main: proofPage(proof, content, title: document?.fields.title, words))
         page.current = .log
         page.isIndexed = false
         page.crumbs = [
@@ -53,9 +55,9 @@ struct LogRoutes: Sendable {
         return try await server.show(page, request, context)
     }
 
-    private func content(of row: LogRow) async throws -> LoggedRevision? {
-        guard let id = Document.ID(row.subject), let revision = row.revision else { return nil }
-        return try await office.publicDocument(id).standing(ofRevision: revision)
+    private func document(of row: LogRow) async throws -> PublicDocument? {
+        guard let id = Document.ID(row.subject) else { return nil }
+        return try await office.publicDocument(id)
     }
 
     /// Everything needed to check one entry without asking us again.

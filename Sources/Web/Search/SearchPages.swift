@@ -83,11 +83,16 @@ private func nothingFound(_ view: SearchView, _ words: Words) -> HTML {
     let widen: HTML? =
         view.query.filter.isEmpty
         ? nil : "<p><a href=\"\(Links.query(Links.search, [("q", view.query.text)]))\">\(words("去掉全部条件再搜"))</a></p>"
-    return "\(emptyState(words("没有找到。"), HTML(words("换一个说法，或者少写几个字试试。"))))\(widen)\(notFound(words))"
+    return """
+        \(emptyState(words("没有找到。"), HTML(words("换一个说法，或者少写几个字试试。"))))\(widen)
+        \(inset(askForIt(words)))
+        """
 }
 
 private func notFound(_ words: Words) -> HTML {
-    notification(
-        .info, title: words("没找到？"),
-        "<p>\(words("没有公布的信息可以申请公开，一般20个工作日内答复。"))<a href=\"\(Links.newRequest)\">\(words("申请公开"))</a></p>")
+    notification(.info, title: words("没找到？"), askForIt(words))
+}
+
+private func askForIt(_ words: Words) -> HTML {
+    "<p>\(words("没有公布的信息可以申请公开，一般20个工作日内答复。"))<a href=\"\(Links.newRequest)\">\(words("申请公开"))</a></p>"
 }

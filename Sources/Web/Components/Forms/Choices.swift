@@ -39,12 +39,13 @@ package func radios(
         controls: choiceList(field, kind: "radio", choices: choices, selected: Set([selected].compactMap(\.self))))
 }
 
+/// Many short ones stand side by side.
 package func checkboxes(
     _ field: FormField, choices: [Choice], selected: Set<String> = [], words: Words = .chinese
 ) -> HTML {
-    groupedField(
-        field, words: words,
-        controls: choiceList(field, kind: "checkbox", choices: choices, selected: selected))
+    let boxes = choiceList(field, kind: "checkbox", choices: choices, selected: selected)
+    let isGrid = choices.count > 8 && choices.allSatisfy { $0.hint == nil && $0.obstacle == nil }
+    return groupedField(field, words: words, controls: isGrid ? "<div class=\"choices\">\(boxes)</div>" : boxes)
 }
 
 /// The first control has the field's own id, where the error summary leads.

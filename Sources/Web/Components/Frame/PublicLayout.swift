@@ -1,7 +1,7 @@
 /// A whole page of the public site.
 package func layout(_ page: PublicPage, site: SiteSettings, links: FrameLinks, words: Words) -> HTML {
     let reader = page.reader
-    return """
+    let whole: HTML = """
         <!DOCTYPE html>
         <html lang="\(words.language.rawValue)"\(attribute: "data-theme", reader.themeName)>
         \(publicHead(page, site: site, links: links, words: words))
@@ -14,6 +14,7 @@ package func layout(_ page: PublicPage, site: SiteSettings, links: FrameLinks, w
         </html>
 
         """
+    return words.language == .chinese ? whole : whole.markingChinese()
 }
 
 private func publicBody(_ page: PublicPage, words: Words) -> HTML {

@@ -11,7 +11,12 @@ package func notification(_ tone: Tone = .info, title: String? = nil, _ body: HT
 
 /// What has just been done, on the page that follows: read out without moving the focus.
 package func statusMessage(_ sentence: String) -> HTML {
-    "<div class=\"note good\" role=\"status\"><p>\(sentence)</p></div>"
+    statusNote("<p>\(sentence)</p>")
+}
+
+/// - Parameter body: paragraphs.
+package func statusNote(_ body: HTML) -> HTML {
+    "<div class=\"note good\" role=\"status\">\(body)</div>"
 }
 
 /// A remark beside the text: why we ask, who will see it.

@@ -5,12 +5,17 @@ package struct Table: Sendable {
         package var isNumeric: Bool
         /// Said before the value where a phone shows the row as a block.
         package var isLabelled: Bool
+        /// Names and words of a few characters, which should not break over two lines.
+        package var isShort: Bool
 
-        package init(_ title: String, isNumeric: Bool = false, isLabelled: Bool = true) {
+        package init(_ title: String, isNumeric: Bool = false, isLabelled: Bool = true, isShort: Bool = false) {
             self.title = title
             self.isNumeric = isNumeric
             self.isLabelled = isLabelled
+            self.isShort = isShort
         }
+
+        fileprivate var className: String? { isNumeric ? "num" : isShort ? "short" : nil }
     }
 
     package enum Row: Sendable {
@@ -23,6 +28,8 @@ package struct Table: Sendable {
     package enum Style: String, Sendable {
         /// A list in columns: on a phone each row becomes a block.
         case stack
+        /// Two or three narrow columns: it stays a table on a phone.
+        case few
         /// Figures that belong beside one another: on a phone it moves sideways.
         case scroll = "grid-lines"
         case dense = "grid-lines dense"
@@ -54,7 +61,7 @@ package struct Table: Sendable {
 
 package func table(_ table: Table) -> HTML {
     let heads = table.columns.map { column -> HTML in
-        "<th scope=\"col\"\(attribute: "class", column.isNumeric ? "num" : nil)>\(column.title)</th>"
+        "<th scope=\"col\"\(attribute: "class", column.className)>\(column.title)</th>"
     }
     let foot: HTML? = table.total.map { "<tfoot><tr>\(cells($0, of: table))</tr></tfoot>\n" }
     let whole: HTML = """
@@ -65,7 +72,7 @@ package func table(_ table: Table) -> HTML {
         \(foot)</table>
         """
     switch table.style {
-    case .stack: return whole
+    case .stack, .few: return whole
     case .scroll, .dense: return scrolling(whole, name: table.caption)
     }
 }
@@ -99,7 +106,7 @@ private func row(_ row: Table.Row, of table: Table) -> HTML {
 private func cells(_ values: [HTML], of table: Table) -> HTML {
     zip(table.columns, values).enumerated().map { index, cell -> HTML in
         let (column, value) = cell
-        let className = column.isNumeric ? "num" : nil
+        let className = column.className
         if index == table.rowHead {
             return "<th scope=\"row\"\(attribute: "class", className)>\(value)</th>"
         }

@@ -16,6 +16,11 @@ package struct Fact: Sendable {
     }
 }
 
+/// `主办：…` with markup after the label.
+func labelled(_ label: String, _ value: HTML, _ words: Words) -> HTML {
+    "\(words.labelled(label, ""))\(value)"
+}
+
 /// The metadata of a record, or the facts of a case.
 package func summaryList(_ facts: [Fact], inPairs: Bool = false) -> HTML {
     let rows = facts.filter { !$0.value.isEmpty }.map { fact -> HTML in

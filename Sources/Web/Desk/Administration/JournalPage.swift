@@ -13,8 +13,8 @@ struct JournalView: Sendable {
 
 func journalPage(_ view: JournalView) -> HTML {
     let columns: [Table.Column] = [
-        .init("序号", isNumeric: true), .init("时间"), .init("办理人"), .init("事项"), .init("单位"), .init("变化"),
-        .init("对象"),
+        .init("序号", isNumeric: true), .init("时间"), .init("办理人", isShort: true), .init("事项", isShort: true),
+        .init("单位"), .init("变化"), .init("对象", isLabelled: false),
     ]
     let body: HTML =
         view.lines.isEmpty
@@ -56,6 +56,7 @@ private func row(_ line: JournalLine, _ view: JournalView) -> Table.Row {
 }
 
 private func change(_ entry: JournalEntry) -> HTML {
+    if entry.action == "journal.sealed" { return "到第\(entry.after)条" }
     let (before, after) = (sentence(forState: entry.before), sentence(forState: entry.after))
     return switch (before.isEmpty, after.isEmpty) {
     case (true, true): ""
@@ -73,6 +74,8 @@ private func sentence(forState state: String) -> String {
         return state
     }
     let publicity = DeskPublicity(rawValue: parts[1] == "unpublished" ? "none" : String(parts[1]))
+    // Before its first revision there was no document.
+    if parts[3] == "0" { return "" }
     return "\(stage.title)，\(publicity?.title ?? "")，第\(parts[3])版"
 }
 

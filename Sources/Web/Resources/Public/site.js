@@ -16,6 +16,15 @@ if (navigator.clipboard) {
   }
 }
 
+// What one answer makes needless stands aside while that answer is chosen.
+for (const part of document.querySelectorAll("[data-unless]")) {
+  const [name, value] = part.dataset.unless.split("=");
+  const form = part.closest("form");
+  const show = () => { part.hidden = form.elements[name].value === value && !part.querySelector(".error"); };
+  form.addEventListener("change", show);
+  show();
+}
+
 // A page with words that were not sent asks before it is left. The words come back from the server only when sent.
 for (const form of document.querySelectorAll("form[data-unsaved]")) {
   const warn = (event) => { event.preventDefault(); event.returnValue = ""; };
