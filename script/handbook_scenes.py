@@ -169,6 +169,7 @@ def review(reader, camera, paper):
     camera.take("steps", approver.page.locator("main .head"))
     camera.take("approval", card(approver, "您的审批意见"))
     signs(approver, paper)
+    approver.opens(paper)
     camera.take("published", approver.page.locator("main .head"), card(approver, "已经公布"), height=520)
 
 
