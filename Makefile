@@ -31,7 +31,7 @@ test: .build/installed-test .venv/ready lint ## everything: format, both databas
 	script/with-postgres $(python) -m pytest Tests/Browser
 
 bench: .build/built-release .build/installed-bench ## measure against nginx and bare SQLite (options=--write keeps the table)
-	script/bench $(options)
+	script/with-postgres script/bench $(options)
 
 deb: .build/built-release .build/installed-deb ## make the Debian package and try it out on a clean Debian (as root)
 	script/make-deb

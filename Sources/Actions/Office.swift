@@ -12,6 +12,8 @@ package struct Office: Sendable {
     package let keys: Keys
     package let rules: Rules
     package let logger: Logger
+    package let editions: EditionWatch
+    let keptReads = KeptReads()
 
     package init(
         store: any Store, keys: Keys, rules: Rules, now: @escaping @Sendable () -> Instant,
@@ -23,6 +25,7 @@ package struct Office: Sendable {
         self.now = now
         self.chance = chance
         self.logger = logger
+        editions = EditionWatch(store: store, now: now)
     }
 
     /// Runs a change and writes what it reports to the journal, together or not at all. An action that reports nothing
@@ -41,6 +44,7 @@ package struct Office: Sendable {
                 try FormReceiptTable.insert(
                     form, sentBy: caller.actor, subject: done.events[0].subject, at: instant, tx)
             }
+            if done.events.contains(where: \.mayShow) { try EditionTable.advance(tx) }
             try JournalTable.append(done.events, at: instant, by: caller.actor, seal: seal, tx)
             return done.value
         }

@@ -6,6 +6,9 @@ package protocol Store: Sendable {
     func read<T: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> T) async throws -> T
     func write<T: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> T) async throws -> T
 
+    /// - Parameter query: gives one row with one number, its column called `value`.
+    func watch(_ query: StaticString) throws -> any NumberWatch
+
     /// Waits for what is running and lets the connections go.
     func close() async
 }

@@ -1,24 +1,33 @@
 package import Actions
 package import Hummingbird
+import HummingbirdCore
 
 /// The site as a program that answers requests. Tests call it too.
 package func webApplication(
     office: Office, settings: WebSettings, monitoring: Monitoring = Monitoring()
 ) throws -> some ApplicationProtocol {
     let server = PageServer(office: office, settings: settings, assets: try Assets(), monitoring: monitoring)
+    let pages = PublicPages(
+        editions: office.editions,
+        cache: settings.pageCache > 0 ? PageCache(capacity: settings.pageCache) : nil, assets: server.assets)
+    let limits = settings.connections
     return Application(
-        router: router(server),
-        configuration: ApplicationConfiguration(address: .hostname(settings.host, port: settings.port)),
+        router: router(server, pages),
+        server: .http1(configuration: limits.channel),
+        configuration: ApplicationConfiguration(
+            address: .hostname(settings.host, port: settings.port), backlog: 1024,
+            availableConnectionsDelegate: .maximum(limits.most, logger: office.logger)),
         logger: office.logger)
 }
 
 /// Every address of the site. Middleware comes first: a route that is added before it would be outside.
-func router(_ server: PageServer) -> Router<AppContext> {
+func router(_ server: PageServer, _ pages: PublicPages? = nil) -> Router<AppContext> {
     let router = Router(context: AppContext.self, options: .autoGenerateHeadEndpoints)
     router.add(
         middleware: RequestLog(
             measures: server.monitoring.requests, keeping: server.monitoring.requestLog,
             behindTLS: server.settings.behindTLS))
+    if let pages { router.add(middleware: pages) }
     router.add(middleware: SecurityHeaders(behindTLS: server.settings.behindTLS))
     router.add(middleware: ErrorPages(server: server))
     router.add(middleware: ReadableQueries())

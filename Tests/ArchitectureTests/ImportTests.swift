@@ -14,12 +14,16 @@ struct ImportTests {
         "Storage": [
             "Postgres/PostgresConnection.swift": ["CPostgres", "Glibc"],
             "Postgres/PostgresPool.swift": ["Dispatch", "Synchronization"],
+            "Postgres/PostgresWatch.swift": ["Dispatch", "Synchronization"],
             "Slots.swift": ["Synchronization"],
             "Postgres/PostgresValue.swift": ["CPostgres"],
             "SQLite/SQLiteStore.swift": ["Foundation", "GRDB"],
+            "SQLite/SQLiteWatch.swift": ["GRDB"],
         ],
         "Actions": [
             "Accounts/Passwords.swift": ["CryptoExtras", "Dispatch", "Foundation"],
+            "Editions/KeptReads.swift": ["Synchronization"],
+            "Editions/WatchEditions.swift": ["Synchronization"],
             "Jobs/DeliverNews.swift": ["Logging"],
             "Jobs/WorkJobs.swift": ["Logging"],
             "Keys.swift": ["Foundation"],
@@ -28,6 +32,11 @@ struct ImportTests {
             "Rules/RuleFiles.swift": ["Foundation"],
         ],
         "Web": [
+            "Application.swift": ["HummingbirdCore"],
+            "Cache/ContentCoding.swift": ["CBrotli", "CZLib"],
+            "Cache/FileAnswers.swift": ["Synchronization"],
+            "Cache/PageCache.swift": ["Synchronization"],
+            "Cache/PublicAnswer.swift": ["Synchronization"],
             "Components/Records/QRMatrix.swift": ["CQREncode"],
             "Server/Assets.swift": ["Foundation"],
             "Operations/Histogram.swift": ["Synchronization"],
@@ -35,6 +44,8 @@ struct ImportTests {
             "Operations/Recent.swift": ["Synchronization"],
             "Operations/RequestMeasures.swift": ["Synchronization"],
             "Operations/WorkerBeat.swift": ["Synchronization"],
+            "Server/Connections/ConnectionLimits.swift": ["HummingbirdCore"],
+            "Server/Connections/ConnectionPatience.swift": ["NIOHTTPTypes"],
             "Server/RateLimits.swift": ["Synchronization"],
         ],
     ]

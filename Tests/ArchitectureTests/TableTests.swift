@@ -9,6 +9,7 @@ struct TableTests {
         "AppointmentTable": ["Organisations"],
         "CatalogueTable": ["Documents"],
         "DocumentTable": ["Check", "Operations", "PublicLog", "Search"],
+        "EditionTable": [""],
         "FormReceiptTable": [""],
         "JobTable": ["Documents", "Operations"],
         "JournalTable": ["", "Check", "Operations"],

@@ -6,7 +6,7 @@ extension Office {
     /// something stands under it.
     package func catalogue() async throws -> [CatalogueCoverage] {
         let today = now().day
-        return try await store.read { tx in
+        return try await kept(keptReads.catalogue) { tx in
             let counts = try Self.counts("", tx)
             let adopters: [String: Int] = try Self.adopterCounts(tx)
             return try CatalogueTable.all(tx).filter { $0.isInForce(on: today) || counts[$0.code] != nil }.map {

@@ -25,7 +25,7 @@ extension Office {
         return try await store.read { tx in
             let stored = try DocumentTable.find(id, tx)
             guard let number = stored.state.publicRevision else { throw NotFound() }
-            let tree = try OrganisationTable.tree(tx)
+            let tree = try organisationTree(tx)
             guard let organisation = tree[stored.document.organisation] else { throw NotFound() }
             let revision = try RevisionTable.find(id, number, tx)
             let path = tree.path(to: organisation.id)

@@ -8,7 +8,7 @@ extension Office {
     /// Of pages that list documents, rows or organisations. A list loses a line by a withdrawal, which no line that is
     /// left tells of: so the whole log counts. Asked before the list is read, or a change in between would be missed.
     package func lastChangeOfLists() async throws -> Instant? {
-        try await store.read { tx in
+        try await kept(keptReads.lastChangeOfLists) { tx in
             let logged: Instant? = try tx.value(
                 "SELECT instant AS value FROM log_entry ORDER BY sequence DESC LIMIT 1")
             let framed = try tx.value(

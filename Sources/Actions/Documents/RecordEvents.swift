@@ -46,7 +46,7 @@ extension Office {
         let id = stored.document.id
         var (state, events) = (stored.state, stored.events)
         for happening in happenings {
-            let before = state.words
+            let (before, wasPublic) = (state.words, state.publicRevision != nil)
             let event = DocumentEvent(instant: now, actor: actor, happening: happening)
             try DocumentEventTable.insert(event, at: state.eventCount + 1, of: id, tx)
             state.apply(event)
@@ -54,7 +54,8 @@ extension Office {
             changes.journal.append(
                 JournalEvent(
                     "document.\(happening.name)", of: id.text, organisation: stored.document.organisation.text,
-                    before: before, after: "\(state.words) \(Hex.encode(try digest(of: event, on: id, tx)))"))
+                    before: before, after: "\(state.words) \(Hex.encode(try digest(of: event, on: id, tx)))",
+                    mayShow: wasPublic || state.publicRevision != nil))
         }
         let projection = try project(state, events, of: id, tx)
         try DocumentTable.update(id, projection, tx)

@@ -3,7 +3,12 @@ import Storage
 
 extension Office {
     package func organisationTree() async throws -> OrganisationTree {
-        try await store.read { try OrganisationTable.tree($0) }
+        try await kept(keptReads.tree) { try OrganisationTable.tree($0) }
+    }
+
+    /// The same inside a transaction that only reads.
+    func organisationTree(_ tx: any Transaction) throws -> OrganisationTree {
+        try kept(keptReads.tree, tx) { try OrganisationTable.tree(tx) }
     }
 
     package func organisation(code: String) async throws -> Organisation {
@@ -18,7 +23,7 @@ extension Office {
         let today = now().day
         return try await store.read { tx in
             guard let organisation = try OrganisationTable.find(code: code, tx) else { throw NotFound() }
-            let tree = try OrganisationTable.tree(tx)
+            let tree = try organisationTree(tx)
             return Agency(
                 organisation: organisation, path: tree.path(to: organisation.id),
                 children: tree.children(of: organisation.id), profile: try ProfileTable.find(organisation.id, tx),

@@ -3,7 +3,7 @@ import Storage
 
 extension Office {
     package func site() async throws -> Site {
-        try await store.read { tx in Site(stored: try SettingTable.all(tx)) }
+        try await kept(keptReads.site) { tx in Site(stored: try SettingTable.all(tx)) }
     }
 
     package func changeSite(_ site: Site, by caller: Caller) async throws {

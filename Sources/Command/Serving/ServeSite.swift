@@ -10,6 +10,7 @@ import Web
 
 /// Serves until somebody asks the program to end; requests that were begun are answered first.
 func serveSite(_ office: Office, _ settings: Settings, _ watch: Watch) async throws {
+    allowFiles(settings.web.connections.most + 256)
     let services: [any Service] = [
         try webApplication(office: office, settings: settings.web, monitoring: try watch.monitoring(office)),
         JobWorker(office: office, beat: watch.jobs),
@@ -24,6 +25,15 @@ func serveSite(_ office: Office, _ settings: Settings, _ watch: Watch) async thr
         throw Failure(binding: settings.web, error)
     }
     await office.store.close()
+}
+
+/// Each connection is a file to the system, which allows few until it is asked. Where it allows no more, connections
+/// that are too many fail one by one, and the log says so.
+private func allowFiles(_ wanted: Int) {
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0, limit.rlim_cur < wanted else { return }
+    limit.rlim_cur = min(rlim_t(wanted), limit.rlim_max)
+    setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
 }
 
 /// Asks for the port and lets it go, so that nobody waits for a demo city which cannot be served.

@@ -11,6 +11,19 @@ struct ServingOptions: ParsableArguments {
     @Option(help: "An address to be told of every entry of the public log, by POST. Also YANGGUANG_WEBHOOK.")
     var webhook: String?
 
+    @Option(
+        help: "Megabytes of memory for public pages; 0 makes every page anew. Usually 64. Also YANGGUANG_PAGE_CACHE.")
+    var pageCache: String?
+
+    @Option(help: "How many connections may be open. Usually 4000. Also YANGGUANG_MAX_CONNECTIONS.")
+    var maxConnections: String?
+
+    @Option(help: "Seconds in which a request must have come. Usually 20. Also YANGGUANG_REQUEST_TIMEOUT.")
+    var requestTimeout: String?
+
+    @Option(help: "Seconds after which a silent connection is closed. Usually 60. Also YANGGUANG_IDLE_TIMEOUT.")
+    var idleTimeout: String?
+
     @Flag(name: .customLong("no-rate-limit"), help: "Answer without counting, for measurements.")
     var hasNoRateLimit = false
 
@@ -38,6 +51,8 @@ struct ServingOptions: ParsableArguments {
         [
             .host: host, .port: port, .webhook: webhook, .rateLimit: hasNoRateLimit ? "off" : nil,
             .logFormat: logFormat, .logLevel: logLevel, .logRequests: logRequests, .metricsTokenFile: metricsTokenFile,
+            .host: host, .port: port, .webhook: webhook, .pageCache: pageCache, .maxConnections: maxConnections,
+            .requestTimeout: requestTimeout, .idleTimeout: idleTimeout, .rateLimit: hasNoRateLimit ? "off" : nil,
         ]
     }
 }

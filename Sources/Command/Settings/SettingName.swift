@@ -6,6 +6,10 @@ enum SettingName: String, CaseIterable {
     case logLevel = "log-level"
     case logRequests = "log-requests"
     case metricsTokenFile = "metrics-token-file"
+    case pageCache = "page-cache"
+    case maxConnections = "max-connections"
+    case requestTimeout = "request-timeout"
+    case idleTimeout = "idle-timeout"
 
     var flag: String { "--\(rawValue)" }
     var variable: String { "YANGGUANG_\(rawValue.uppercased().map { $0 == "-" ? "_" : String($0) }.joined())" }

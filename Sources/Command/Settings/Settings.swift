@@ -12,6 +12,9 @@ struct Settings: Sendable {
     /// The address people write, without a path: `https://www.example.gov.cn`.
     var origin: String
     var hasRateLimits: Bool
+    /// Megabytes for public pages that are kept; 0 for none.
+    var pageCache: Int
+    var connections: ConnectionLimits
     var webhook: Webhook?
     var logFormat: LogFormat
     var logLevel: Logger.Level
@@ -30,6 +33,8 @@ struct Settings: Sendable {
         port = try sources.setting(.port).map(Self.port) ?? 8080
         origin = try sources.setting(.origin).map(Self.origin) ?? "http://\(host):\(port)"
         webhook = try sources.setting(.webhook).map(Self.webhook)
+        pageCache = try sources.setting(.pageCache).map { try Self.number($0, 0...65_536, "megabytes") } ?? 64
+        connections = try Self.connections(sources)
         hasRateLimits = try sources.setting(.rateLimit).map(Self.isOn) ?? true
         logFormat = try sources.setting(.logFormat).map(Self.choice) ?? .text
         logLevel = try sources.setting(.logLevel).map(Self.choice) ?? .info
@@ -42,7 +47,26 @@ struct Settings: Sendable {
 
     var web: WebSettings {
         WebSettings(
-            host: host, port: port, origin: origin, behindTLS: origin.hasPrefix("https://"), rateLimits: hasRateLimits)
+            host: host, port: port, origin: origin, behindTLS: origin.hasPrefix("https://"), rateLimits: hasRateLimits,
+            pageCache: pageCache << 20, connections: connections)
+    }
+
+    private static func connections(_ sources: SettingSources) throws -> ConnectionLimits {
+        var limits = ConnectionLimits()
+        if let most = sources.setting(.maxConnections) { limits.most = try number(most, 1...1_000_000, "connections") }
+        if let seconds = sources.setting(.requestTimeout) {
+            limits.requestSeconds = try number(seconds, 1...3600, "seconds")
+        }
+        if let seconds = sources.setting(.idleTimeout) { limits.idleSeconds = try number(seconds, 1...3600, "seconds") }
+        return limits
+    }
+
+    private static func number(_ setting: Setting, _ range: ClosedRange<Int>, _ unit: String) throws -> Int {
+        guard let number = Int(setting.value), range.contains(number) else {
+            throw Failure.usage(
+                "\(setting.place): “\(setting.value)” must be \(range.lowerBound) to \(range.upperBound) \(unit)")
+        }
+        return number
     }
 
     private static func usualFiles(beside database: DatabaseAddress) -> String {

@@ -4,7 +4,7 @@ package struct ID<Of>: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     /// Any 26 letters and digits of the alphabet; nil for everything else, so that a path cannot smuggle text in.
     package init?(_ text: some StringProtocol) {
-        guard text.utf8.count == 26, text.utf8.allSatisfy({ IDAlphabet.bytes.contains($0) }) else { return nil }
+        guard text.utf8.count == 26, text.utf8.allSatisfy(IDAlphabet.contains) else { return nil }
         self.text = String(text)
     }
 
@@ -43,4 +43,13 @@ package struct ID<Of>: Hashable, Comparable, Sendable, CustomStringConvertible {
 
 private enum IDAlphabet {
     static let bytes = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
+
+    /// Digits, and letters but i, l, o and u.
+    static func contains(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "i"), UInt8(ascii: "l"), UInt8(ascii: "o"), UInt8(ascii: "u"): false
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"): true
+        default: false
+        }
+    }
 }

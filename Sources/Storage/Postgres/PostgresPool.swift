@@ -4,7 +4,7 @@ import Synchronization
 /// libpq connections, each used by one task at a time. libpq blocks, so every body runs on a thread of its own queue
 /// and never on Swift's cooperative pool, which has one thread a core.
 final class PostgresPool: Sendable {
-    private let conninfo: String
+    let conninfo: String
     private let idle = Mutex<[PostgresConnection]>([])
     private let slots: Slots
     private let queue = DispatchQueue(label: "yangguang.postgres", attributes: .concurrent)

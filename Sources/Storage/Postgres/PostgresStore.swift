@@ -23,6 +23,10 @@ package final class PostgresStore: Store {
             "BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_advisory_xact_lock(hashtext(current_schema()), 711)", body)
     }
 
+    package func watch(_ query: StaticString) -> any NumberWatch {
+        PostgresWatch(query, conninfo: pool.conninfo)
+    }
+
     package func close() async {
         pool.closeIdle()
     }

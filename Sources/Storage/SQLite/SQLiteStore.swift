@@ -27,13 +27,17 @@ package final class SQLiteStore: Store {
         try await translatingErrors { try await pool.write { try body(SQLiteTransaction(db: $0)) } }
     }
 
+    package func watch(_ query: StaticString) throws -> any NumberWatch {
+        try translatingErrors { try SQLiteWatch(query, of: pool.path) }
+    }
+
     package func close() async {
         // A pool that is still read from refuses to close; the process ends soon after, and WAL needs no farewell.
         try? pool.close()
     }
 }
 
-private func translatingErrors<T>(_ body: () throws -> T) throws -> T {
+func translatingErrors<T>(_ body: () throws -> T) throws -> T {
     do { return try body() } catch let error as DatabaseError { throw StoreError(error) }
 }
 

@@ -21,7 +21,7 @@ struct APIRoutes: Sendable {
         var page = PublicPage(
             title: words("开放接口"), path: Links.openAPI, column: column, main: apiGuidePage(words))
         page.crumbs = [Crumb(words("首页"), Links.home), Crumb(words("开放接口"))]
-        return try await server.show(page, request, context)
+        return try await server.show(page, context)
     }
 
     /// `GET /api/v1/search?q=&limit=&cursor=`
@@ -36,14 +36,14 @@ struct APIRoutes: Sendable {
             ("items", .array(result.items.map(item))),
         ]
         if next < result.facets.total, !result.items.isEmpty { members.append(("next", .string(String(next)))) }
-        return json(.object(members), request)
+        return json(.object(members))
     }
 
     /// `GET /api/v1/documents/{id}`: every public field.
     @Sendable func document(_ request: Request, _ context: AppContext) async throws -> Response {
         let id = try context.parameters.id("id", as: Document.ID.self)
         let document = try await office.publicDocument(id)
-        return json(DocumentJSON(document, address: server.absolute(Links.document(id))).json, request)
+        return json(DocumentJSON(document, address: server.absolute(Links.document(id))).json)
     }
 
     private func item(_ hit: SearchHit) -> CanonicalJSON {
@@ -58,8 +58,8 @@ struct APIRoutes: Sendable {
         return .object(members.compactMap { name, text in text.map { (name, .string($0)) } })
     }
 
-    private func json(_ value: CanonicalJSON, _ request: Request) -> Response {
-        .content(value.bytes, type: "application/json; charset=utf-8", request: request)
+    private func json(_ value: CanonicalJSON) -> Response {
+        .content(value.bytes, type: "application/json; charset=utf-8")
     }
 }
 

@@ -20,7 +20,7 @@ struct CatalogueRoutes: Sendable {
         let wanted = request.query("area")
         if StandardAreas.names(in: catalogue).contains(wanted) {
             let rows = catalogue.filter { $0.row.scheme == .standard && $0.row.area == wanted }
-            return try await area(wanted, rows, changed, words, request, context)
+            return try await area(wanted, rows, changed, words, context)
         }
         let column = ColumnTags(
             name: "政府信息公开目录", description: "谁该公布什么、依据什么、几天之内，以及公布了没有", keywords: ["公开目录", "标准目录"],
@@ -29,11 +29,11 @@ struct CatalogueRoutes: Sendable {
             title: words("公开目录"), path: Links.catalogue, column: column, main: cataloguePage(catalogue, words))
         page.current = .disclosure
         page.crumbs = [Crumb(words("首页"), Links.home), Crumb(words("公开目录"))]
-        return try await server.show(page, request, context, lastModified: changed)
+        return try await server.show(page, context, lastModified: changed)
     }
 
     private func area(
-        _ name: String, _ rows: [CatalogueCoverage], _ changed: Instant, _ words: Words, _ request: Request,
+        _ name: String, _ rows: [CatalogueCoverage], _ changed: Instant, _ words: Words,
         _ context: AppContext
     ) async throws -> Response {
         let column = ColumnTags(
@@ -43,7 +43,7 @@ struct CatalogueRoutes: Sendable {
             main: catalogueAreaPage(name, rows, words))
         page.current = .disclosure
         page.crumbs = [Crumb(words("首页"), Links.home), Crumb(words("公开目录"), Links.catalogue), Crumb(name)]
-        return try await server.show(page, request, context, lastModified: changed)
+        return try await server.show(page, context, lastModified: changed)
     }
 
     @Sendable func row(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -68,7 +68,7 @@ struct CatalogueRoutes: Sendable {
         page.alternates = [
             .atom(title: row.title, address: "\(Links.catalogueRow(row.code))/feed.atom")
         ]
-        return try await server.show(page, request, context, lastModified: changed)
+        return try await server.show(page, context, lastModified: changed)
     }
 
     /// What was published under the row, as a table for spreadsheets; at most ten thousand lines.
@@ -84,7 +84,7 @@ struct CatalogueRoutes: Sendable {
                     server.absolute(Links.document($0.id)),
                 ]
             })
-        var response = Response.content(csv.bytes, type: "text/csv; charset=utf-8", request: request)
+        var response = Response.content(csv.bytes, type: "text/csv; charset=utf-8")
         response.headers[.contentDisposition] = "attachment; filename=\"\(code).csv\""
         return response
     }

@@ -49,7 +49,7 @@ struct DocumentRoutes: Sendable {
         shown.crumbs = [Crumb(words("首页"), Links.home), Crumb(words("政策文件"))]
         shown.isIndexed = query.filter.isEmpty
         shown.alternates = [.atom(title: words("最新文件"), address: Links.feed)]
-        return try await server.show(shown, request, context, lastModified: changed)
+        return try await server.show(shown, context, lastModified: changed)
     }
 
     @Sendable func show(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -65,7 +65,7 @@ struct DocumentRoutes: Sendable {
             page.article = articleTags(document)
             page.isIndexed = false
             return try await server.show(
-                page, request, context, status: .gone, lastModified: server.lastChange(of: document))
+                page, context, status: .gone, lastModified: server.lastChange(of: document))
         }
         let view = DocumentView(
             document: document, classification: office.rules.classification, address: server.absolute(address))
@@ -80,7 +80,7 @@ struct DocumentRoutes: Sendable {
                 title: document.organisation.name, address: Links.organisation(document.organisation.code, "feed.atom"))
         ]
         return try await server.show(
-            page, request, context, lastModified: server.lastChange(of: document))
+            page, context, lastModified: server.lastChange(of: document))
     }
 
     /// The text alone, as a file.
@@ -89,7 +89,7 @@ struct DocumentRoutes: Sendable {
         let address = server.absolute(Links.document(document.id))
         if case .withdrawn = document.stored.state.publicity {
             let text = (tombstoneLines(document) + [address]).filter { !$0.isEmpty }.joined(separator: "\n") + "\n"
-            return gone(Array(text.utf8), type: "text/plain; charset=utf-8", code: "withdrawn", request)
+            return gone(Array(text.utf8), type: "text/plain; charset=utf-8", code: "withdrawn")
         }
         let fields = document.fields
         let head = [
@@ -97,7 +97,7 @@ struct DocumentRoutes: Sendable {
         ]
         let text = head.filter { !$0.isEmpty }.joined(separator: "\n") + "\n\n" + document.body.plainText + "\n"
         var response = Response.content(
-            Array(text.utf8), type: "text/plain; charset=utf-8", request: request, lastModified: document.lastChangedAt)
+            Array(text.utf8), type: "text/plain; charset=utf-8", lastModified: document.lastChangedAt)
         response.headers[.contentDisposition] = """
             attachment; filename="\(document.id).txt"; filename*=UTF-8''\(percentEncoded(fields.title)).txt
             """
@@ -112,24 +112,24 @@ struct DocumentRoutes: Sendable {
         case nil: throw NotFound()
         case .present:
             let bytes = try await office.canonicalBytes(of: document.id, revision: number)
-            return .content(bytes, type: "application/json", request: request)
+            return .content(bytes, type: "application/json")
         case .replaced(let instant):
-            return gone("replaced", Words.chinese.contentReplaced(at: instant), request)
+            return gone("replaced", Words.chinese.contentReplaced(at: instant))
         case .withdrawn:
-            return gone("withdrawn", tombstoneLines(document).joined(separator: "。"), request)
+            return gone("withdrawn", tombstoneLines(document).joined(separator: "。"))
         }
     }
 
     /// For programs, in the form of every other problem.
-    private func gone(_ code: String, _ message: String, _ request: Request) -> Response {
+    private func gone(_ code: String, _ message: String) -> Response {
         let problem = CanonicalJSON.object([
             ("error", .object([("code", .string(code)), ("message", .string(message))]))
         ])
-        return gone(problem.bytes, type: "application/json; charset=utf-8", code: code, request)
+        return gone(problem.bytes, type: "application/json; charset=utf-8", code: code)
     }
 
-    private func gone(_ bytes: [UInt8], type: String, code: String, _ request: Request) -> Response {
-        var response = Response.content(bytes, type: type, status: .gone, request: request)
+    private func gone(_ bytes: [UInt8], type: String, code: String) -> Response {
+        var response = Response.content(bytes, type: type, status: .gone)
         response.headers[named: "X-Problem"] = code
         return response
     }

@@ -24,7 +24,7 @@ struct FeedRoutes: Sendable {
     @Sendable func all(_ request: Request, _ context: AppContext) async throws -> Response {
         let name = try await server.siteSettings().name.chinese
         return try await feed(
-            DocumentFilter(), title: "\(name)：最新文件", author: name, path: Links.feed, page: Links.documents, request)
+            DocumentFilter(), title: "\(name)：最新文件", author: name, path: Links.feed, page: Links.documents)
     }
 
     @Sendable func organisation(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -32,7 +32,7 @@ struct FeedRoutes: Sendable {
         return try await feed(
             DocumentFilter(organisation: organisation.id), title: "\(organisation.name)：最新文件",
             author: organisation.name, path: Links.organisation(organisation.code, "feed.atom"),
-            page: Links.organisation(organisation.code), request)
+            page: Links.organisation(organisation.code))
     }
 
     @Sendable func catalogueRow(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -40,11 +40,11 @@ struct FeedRoutes: Sendable {
         let name = try await server.siteSettings().name.chinese
         return try await feed(
             DocumentFilter(catalogueRow: row.code), title: "\(row.area)：\(row.title)", author: name,
-            path: "\(Links.catalogueRow(row.code))/feed.atom", page: Links.catalogueRow(row.code), request)
+            path: "\(Links.catalogueRow(row.code))/feed.atom", page: Links.catalogueRow(row.code))
     }
 
     private func feed(
-        _ filter: DocumentFilter, title: String, author: String, path: String, page: String, _ request: Request
+        _ filter: DocumentFilter, title: String, author: String, path: String, page: String
     ) async throws -> Response {
         let changed = try await server.lastChangeOfLists()
         let documents = try await office.documents(filter, limit: Self.feedLength).items
@@ -52,7 +52,7 @@ struct FeedRoutes: Sendable {
             id: server.absolute(path), title: title, author: author, selfLink: server.absolute(path),
             pageLink: server.absolute(page), entries: documents.map(entry), born: Instant(milliseconds: 0))
         return .content(
-            Array(feed.xml.utf8), type: "application/atom+xml; charset=utf-8", request: request,
+            Array(feed.xml.utf8), type: "application/atom+xml; charset=utf-8",
             lastModified: changed)
     }
 
@@ -72,8 +72,8 @@ struct FeedRoutes: Sendable {
             + (0..<max(1, (total + Self.mapLength - 1) / Self.mapLength)).map { "documents-\($0 + 1).xml" }
         let entries = parts.map { "<sitemap><loc>\(xmlEscaped(server.absolute("/sitemaps/\($0)")))</loc></sitemap>\n" }
         return xml(
-            "<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n\(entries.joined())</sitemapindex>\n",
-            request)
+            "<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n\(entries.joined())</sitemapindex>\n"
+        )
     }
 
     @Sendable func siteMap(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -96,7 +96,7 @@ struct FeedRoutes: Sendable {
                 urls += "<url><loc>\(address)</loc><lastmod>\(document.changedAt.iso)</lastmod></url>\n"
             }
         }
-        return xml("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n\(urls)</urlset>\n", request)
+        return xml("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n\(urls)</urlset>\n")
     }
 
     @Sendable func robots(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -108,11 +108,11 @@ struct FeedRoutes: Sendable {
             Sitemap: \(server.absolute("/sitemap.xml"))
 
             """
-        return .content(Array(text.utf8), type: "text/plain; charset=utf-8", request: request)
+        return .content(Array(text.utf8), type: "text/plain; charset=utf-8")
     }
 
-    private func xml(_ body: String, _ request: Request) -> Response {
+    private func xml(_ body: String) -> Response {
         let text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\(body)"
-        return .content(Array(text.utf8), type: "application/xml; charset=utf-8", request: request)
+        return .content(Array(text.utf8), type: "application/xml; charset=utf-8")
     }
 }

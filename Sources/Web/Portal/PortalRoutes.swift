@@ -43,7 +43,7 @@ struct PortalRoutes: Sendable {
         page.width = .full
         page.search = .hidden
         page.alternates = [.atom(title: words("最新文件"), address: Links.feed)]
-        return try await server.show(page, request, context, lastModified: changed)
+        return try await server.show(page, context, lastModified: changed)
     }
 
     @Sendable func about(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -54,7 +54,7 @@ struct PortalRoutes: Sendable {
             title: part.title(words), path: Links.about(part.rawValue), column: part.column, main: main)
         page.crumbs = [Crumb(words("首页"), Links.home), Crumb(part.title(words))]
         page.width = .narrow
-        return try await server.show(page, request, context)
+        return try await server.show(page, context)
     }
 
     @Sendable func feeds(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -65,7 +65,7 @@ struct PortalRoutes: Sendable {
             name: "订阅更新", description: "各单位最新文件的订阅地址", keywords: ["订阅", "政府信息公开"], types: [.disclosureCatalogue])
         var page = PublicPage(title: words("订阅更新"), path: Links.feeds, column: column, main: main)
         page.crumbs = [Crumb(words("首页"), Links.home), Crumb(words("订阅更新"))]
-        return try await server.show(page, request, context, lastModified: changed)
+        return try await server.show(page, context, lastModified: changed)
     }
 
     /// Published documents of the annual report's row, of all organs, newest first (Art 49).
@@ -84,7 +84,7 @@ struct PortalRoutes: Sendable {
         var page = PublicPage(title: words("政府信息公开年报"), path: Links.reports, column: column, main: main)
         page.current = .reports
         page.crumbs = [Crumb(words("首页"), Links.home), Crumb(words("政府信息公开年报"))]
-        return try await server.show(page, request, context, lastModified: changed)
+        return try await server.show(page, context, lastModified: changed)
     }
 
     /// How to ask for what is not published: where, what to write, when an answer comes (Arts 27–33, 42).
@@ -103,7 +103,7 @@ struct PortalRoutes: Sendable {
         page.width = .narrow
         page.search = .hidden
         page.crumbs = [Crumb(words("首页"), Links.home), Crumb(words("依申请公开"))]
-        return try await server.show(page, request, context)
+        return try await server.show(page, context)
     }
 
     @Sendable func preferences(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -125,13 +125,13 @@ struct PortalRoutes: Sendable {
         page.canonicalPath = Links.home
         page.width = .narrow
         page.isIndexed = false
-        return try await server.show(page, request, context)
+        return try await server.show(page, context)
     }
 
     @Sendable func asset(_ request: Request, _ context: AppContext) async throws -> Response {
         let name = try context.parameters.require("name")
         let fingerprint = try context.parameters.require("fingerprint")
-        guard let response = server.assets.response(name, under: fingerprint, request: request) else {
+        guard let response = server.assets.response(name, under: fingerprint) else {
             throw NotFound()
         }
         return response

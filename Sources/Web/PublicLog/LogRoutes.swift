@@ -35,7 +35,7 @@ struct LogRoutes: Sendable {
         var page = PublicPage(title: words("公开日志"), path: request.pathAndQuery, column: Self.column, main: main)
         page.current = .log
         page.crumbs = [Crumb(words("首页"), Links.home), Crumb(words("公开日志"))]
-        return try await server.show(page, request, context)
+        return try await server.show(page, context)
     }
 
     @Sendable func entry(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -52,7 +52,7 @@ struct LogRoutes: Sendable {
             Crumb(words("首页"), Links.home), Crumb(words("公开日志"), Links.log),
             Crumb(words.proofTitle(proof.row.sequence)),
         ]
-        return try await server.show(page, request, context)
+        return try await server.show(page, context)
     }
 
     private func document(of row: LogRow) async throws -> PublicDocument? {
@@ -72,16 +72,16 @@ struct LogRoutes: Sendable {
             ("checkpoint", .string(String(decoding: proof.checkpoint, as: UTF8.self))),
         ]
         if let statement = proof.statement { members.append(("statement", .string(Base64.encode(statement)))) }
-        return .content(CanonicalJSON.object(members).bytes, type: "application/json", request: request)
+        return .content(CanonicalJSON.object(members).bytes, type: "application/json")
     }
 
     @Sendable func checkpoint(_ request: Request, _ context: AppContext) async throws -> Response {
-        .content(try await office.checkpoint(), type: "text/plain; charset=utf-8", request: request)
+        .content(try await office.checkpoint(), type: "text/plain; charset=utf-8")
     }
 
     @Sendable func verifierKey(_ request: Request, _ context: AppContext) async throws -> Response {
         .content(
-            Array("\(try office.keys.logVerifier().text)\n".utf8), type: "text/plain; charset=utf-8", request: request)
+            Array("\(try office.keys.logVerifier().text)\n".utf8), type: "text/plain; charset=utf-8")
     }
 
     /// A tile never changes: a partial one has its width in its address.
@@ -89,7 +89,7 @@ struct LogRoutes: Sendable {
         let path = "tile/" + context.parameters.getCatchAll().joined(separator: "/")
         guard let address = TileAddress(path: path) else { throw NotFound() }
         return .content(
-            try await office.tile(address), type: "application/octet-stream", request: request,
+            try await office.tile(address), type: "application/octet-stream",
             cache: "public, max-age=31536000, immutable")
     }
 

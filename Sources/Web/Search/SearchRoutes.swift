@@ -30,6 +30,6 @@ struct SearchRoutes: Sendable {
         shown.search = .hidden
         shown.crumbs = [Crumb(words("首页"), Links.home), Crumb(words("搜索"))]
         shown.isIndexed = false
-        return try await server.show(shown, request, context)
+        return try await server.show(shown, context)
     }
 }

@@ -36,14 +36,14 @@ struct PageServer: Sendable {
 
     /// Answers with a page of the public site.
     func show(
-        _ page: PublicPage, _ request: Request, _ context: AppContext, status: HTTPResponse.Status = .ok,
+        _ page: PublicPage, _ context: AppContext, status: HTTPResponse.Status = .ok,
         lastModified: Instant? = nil
     ) async throws -> Response {
         var page = page
         page.reader = context.reader
         let words = vocabulary(context.reader.language)
         let html = layout(page, site: try await siteSettings(), links: frameLinks, words: words)
-        return .page(html, status: status, request: request, lastModified: lastModified)
+        return .page(html, status: status, lastModified: lastModified)
     }
 
     /// Answers with a page of the desk; without a session, with one before signing in.

@@ -48,8 +48,14 @@ enum Cookies {
     }
 
     static func reader(_ reader: ReaderPreferences, _ settings: WebSettings) -> String {
-        let value = "\(reader.view.rawValue).\(reader.theme.rawValue).\(reader.language.rawValue)"
-        return cookie("reader", value, settings, isHTTPOnly: true, maxAge: 365 * 86_400)
+        cookie("reader", value(of: reader), settings, isHTTPOnly: true, maxAge: 365 * 86_400)
+    }
+
+    /// The one cookie of a request that asks for pages as a reader wants them.
+    static func onlyReader(_ reader: ReaderPreferences) -> String { "reader=\(value(of: reader))" }
+
+    private static func value(of reader: ReaderPreferences) -> String {
+        "\(reader.view.rawValue).\(reader.theme.rawValue).\(reader.language.rawValue)"
     }
 
     static func reader(_ request: Request) -> ReaderPreferences {

@@ -7,13 +7,21 @@ package struct WebSettings: Sendable {
     /// A proxy in front ends TLS: cookies are for TLS only, and the proxy says who the client is.
     package var behindTLS: Bool
     package var rateLimits: Bool
+    /// Bytes for public pages that are kept; 0 has every page made anew.
+    package var pageCache: Int
+    package var connections: ConnectionLimits
 
-    package init(host: String, port: Int, origin: String, behindTLS: Bool, rateLimits: Bool) {
+    package init(
+        host: String, port: Int, origin: String, behindTLS: Bool, rateLimits: Bool, pageCache: Int = 64 << 20,
+        connections: ConnectionLimits = ConnectionLimits()
+    ) {
         self.host = host
         self.port = port
         self.origin = origin
         self.behindTLS = behindTLS
         self.rateLimits = rateLimits
+        self.pageCache = pageCache
+        self.connections = connections
     }
 
     /// `www.yangguang.gov.cn`, with the port where it is not the usual one.

@@ -54,12 +54,34 @@ import Web
         ("database = mysql:a", "yangguang.conf line 1: a database is sqlite:PATH"),
         ("database = sqlite:a\norigin = www.example", "yangguang.conf line 2: “www.example” is not an origin"),
         ("database = sqlite:a\nrate-limit = maybe", "yangguang.conf line 2: “maybe” must be on or off"),
+        (
+            "database = sqlite:a\npage-cache = -1", "yangguang.conf line 2: “-1” must be 0 to 65536 megabytes"
+        ),
+        (
+            "database = sqlite:a\nidle-timeout = soon", "yangguang.conf line 2: “soon” must be 1 to 3600 seconds"
+        ),
         ("port = 1", "no database was named"),
     ])
     func `a wrong setting is named with its place`(file: String, words: String) {
         let failure = #expect(throws: Failure.self) { try settings(file: file) }
         #expect(failure?.status == .usage)
         #expect(failure?.words.hasPrefix(words) == true)
+    }
+
+    @Test func `memory and patience for clients can be set`() throws {
+        let file = """
+            database = sqlite:a
+            page-cache = 8
+            max-connections = 500
+            request-timeout = 5
+            idle-timeout = 10
+            """
+        let web = try settings(file: file).web
+        #expect(web.pageCache == 8 << 20)
+        #expect(web.connections.most == 500)
+        #expect(web.connections.requestSeconds == 5)
+        #expect(web.connections.idleSeconds == 10)
+        #expect(try settings(flags: [.database: "sqlite:a", .pageCache: "0"]).web.pageCache == 0)
     }
 
     @Test func `a password in the address of a database is not repeated`() {
