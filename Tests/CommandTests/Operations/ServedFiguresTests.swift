@@ -31,6 +31,7 @@ import Testing
             #expect(metrics.contains("yangguang_disk_free_bytes{folder=\"database\"} "))
             #expect(metrics.contains("yangguang_worker_rounds_total{worker=\"jobs\"} "))
             try expectSound(metrics)
+            try expectExplained(metrics)
             let lines = try String(contentsOf: log, encoding: .utf8).split(separator: "\n")
             #expect(lines.count > 3)
             for line in lines {
@@ -61,6 +62,19 @@ import Testing
             }
         }
         #expect(families.count > 30)
+    }
+
+    /// Whoever is woken by a figure finds it in docs/operations.md, and finds no other there.
+    private func expectExplained(_ metrics: String) throws {
+        let root = (0..<4).reduce(URL(filePath: #filePath)) { url, _ in url.deletingLastPathComponent() }
+        let guide = try String(contentsOf: root.appending(path: "docs/operations.md"), encoding: .utf8)
+        let told = Set(
+            guide.split(separator: "\n").filter { $0.hasPrefix("| `") }.flatMap { line in
+                line.matches(of: /`((?:yangguang|process)_[a-z_]+)/).map { String($0.1) }
+            })
+        let shown = metrics.matches(of: /# TYPE ([a-z_]+)/).map { String($0.1) }
+        #expect(Set(shown).subtracting(told).sorted() == [])
+        #expect(told.subtracting(shown).sorted() == [])
     }
 
     /// Asks until somebody answers.
