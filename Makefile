@@ -3,7 +3,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help build demo test bench deb format lint screenshots clean
+.PHONY: help build demo test soak bench deb format lint screenshots clean
 
 # Folders are listed too, so that a removed file is noticed.
 sources := Package.swift $(wildcard Package.resolved) $(shell find Sources)
@@ -29,6 +29,11 @@ test: .build/installed-test .venv/ready lint ## everything: format, both databas
 	script/with-postgres swift test $(checked) --parallel
 	script/coverage "$$(swift test $(checked) --show-codecov-path)"
 	script/with-postgres $(python) -m pytest Tests/Browser
+	$(python) -m pytest Tests/Soak
+
+soak: export TMPDIR := $(or $(wildcard /dev/shm),/tmp)
+soak: .build/built-release .venv/ready ## kill it, take its database and its disk away, move its clock (options=--write keeps the table)
+	YANGGUANG_BINARY=.build/release/yangguang $(python) -m pytest Tests/Soak --long -s $(options)
 
 bench: .build/built-release .build/installed-bench ## measure against nginx and bare SQLite (options=--write keeps the table)
 	script/with-postgres script/bench $(options)

@@ -34,10 +34,10 @@ package struct Office: Sendable {
     func perform<Value: Sendable>(
         as caller: Caller, _ change: @escaping @Sendable (any Transaction, Instant) throws -> Done<Value>
     ) async throws -> Value {
-        let (now, seal) = (now, keys.journalSeal)
+        let seal = keys.journalSeal
         return try await store.write { tx in
             // Asked when it is this change's turn, so that later entries bear later times.
-            let instant = now()
+            let instant = try time(in: tx)
             if let form = caller.form { try FormReceiptTable.checkNew(form, sentBy: caller.actor, tx) }
             let done = try change(tx, instant)
             if let form = caller.form {
@@ -57,6 +57,18 @@ package struct Office: Sendable {
     ) async throws -> Value {
         let now = now
         return try await store.write { tx in try body(tx, now()) }
+    }
+
+    /// The time, or that of the journal's newest entry where the clock was set back since: what was done before stays
+    /// before.
+    private func time(in tx: any Transaction) throws -> Instant {
+        let clock = now()
+        guard let newest = try JournalTable.newestInstant(tx), newest > clock else { return clock }
+        if newest > clock + .seconds(60) {
+            logger.warning(
+                "the clock is behind the journal", metadata: ["clock": "\(clock.iso)", "journal": "\(newest.iso)"])
+        }
+        return newest
     }
 
     /// The number that a form is handed out with, by which it is known when it comes twice.

@@ -4,8 +4,10 @@ package struct StoreError: Error, CustomStringConvertible {
         case unique, foreignKey, check, notNull
         /// Somebody else holds the lock for too long.
         case busy
-        /// The engine cannot be reached, or its disk is full.
+        /// The engine cannot be reached, or its disk is full. Nothing was written.
         case unavailable
+        /// The engine went away while it was told to commit: what was written may be there or not.
+        case uncertain
         case fault
     }
 

@@ -13,9 +13,9 @@ struct ImportTests {
     private static let inOneFile: [String: [String: Set<String>]] = [
         "Storage": [
             "Postgres/PostgresConnection.swift": ["CPostgres", "Glibc"],
-            "Postgres/PostgresPool.swift": ["Dispatch", "Synchronization"],
+            "Postgres/PostgresPool.swift": ["Dispatch", "Glibc", "Synchronization"],
             "Postgres/PostgresWatch.swift": ["Dispatch", "Synchronization"],
-            "Slots.swift": ["Synchronization"],
+            "Slots.swift": ["Dispatch", "Synchronization"],
             "Postgres/PostgresValue.swift": ["CPostgres"],
             "SQLite/SQLiteStore.swift": ["Foundation", "GRDB"],
             "SQLite/SQLiteWatch.swift": ["GRDB"],

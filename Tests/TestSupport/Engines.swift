@@ -22,7 +22,7 @@ private let openStores = Slots(12)
 
 /// Runs a body with an empty database of its own, which is gone afterwards: a file on SQLite, a schema on PostgreSQL.
 package func withEmptyStore(_ engine: Engine, _ body: (any Store) async throws -> Void) async throws {
-    await openStores.take()
+    try await openStores.take()
     defer { openStores.give() }
     switch engine {
     case .sqlite: try await withFile(body)

@@ -3,12 +3,15 @@ import Storage
 /// What a caller can do something about when the database refuses: wait. Everything else is a fault.
 package enum StoreTrouble: Error, Hashable, Sendable {
     case busy, unavailable
+    /// Whether it was written, nobody knows. To send the same form again is right either way.
+    case uncertain
 
     package init?(_ error: any Error) {
         guard let error = error as? StoreError else { return nil }
         switch error.kind {
         case .busy: self = .busy
         case .unavailable: self = .unavailable
+        case .uncertain: self = .uncertain
         case .unique, .foreignKey, .check, .notNull, .fault: return nil
         }
     }

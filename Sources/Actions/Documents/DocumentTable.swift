@@ -42,6 +42,10 @@ enum DocumentTable {
             "SELECT id AS value FROM document WHERE stage = 'scheduled' AND scheduled_at < \(instant) ORDER BY id")
     }
 
+    static func plannedTime(of id: Document.ID, _ tx: any Transaction) throws -> Instant? {
+        try tx.value("SELECT scheduled_at AS value FROM document WHERE id = \(id) AND stage = 'scheduled'")
+    }
+
     static func setIndexNumber(_ number: String, of id: Document.ID, _ tx: any Transaction) throws {
         try tx.run("UPDATE document SET index_number = \(number) WHERE id = \(id)")
     }

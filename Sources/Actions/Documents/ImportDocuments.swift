@@ -83,8 +83,7 @@ extension Office {
                 try store(item, in: organisation, by: caller, at: now, &changes, tx)
             }
             outcome.accepted = wanted.count
-            try keys.append(changes.news, at: now, tx)
-            for news in changes.news { try OutboxTable.insert(newID(at: now), news.entry, at: now, tx) }
+            try publish(changes.news, at: now, tx)
             let event = JournalEvent(
                 "documents.imported", of: organisation.id.text, organisation: organisation.id.text,
                 after: "\(wanted.count) documents")

@@ -25,16 +25,20 @@ extension Office {
         }
     }
 
-    /// Enters what became public in the log, and hands the rest to the journal.
+    /// Enters what became public in the log and the outbox, and hands the rest to the journal.
     func finish(_ changes: DocumentChanges, at now: Instant, _ tx: any Transaction) throws -> Done<Void> {
-        try keys.append(changes.news, at: now, tx)
-        for item in changes.news {
-            try OutboxTable.insert(newID(at: now), item.entry, at: now, tx)
-        }
+        try publish(changes.news, at: now, tx)
         guard let first = changes.journal.first else {
             preconditionFailure("a change to a document that nothing happened to")
         }
         return Done(first, Array(changes.journal.dropFirst()))
+    }
+
+    func publish(_ news: [LogNews], at now: Instant, _ tx: any Transaction) throws {
+        try keys.append(news, at: now, tx)
+        // Due by the clock, which may have been set back since: nobody shall wait to be told.
+        let due = self.now()
+        for item in news { try OutboxTable.insert(newID(at: now), item.entry, dueAt: due, tx) }
     }
 
     /// Adds events to a document and brings everything that is computed from them up to date: projection, numbers,

@@ -49,6 +49,10 @@ enum JobTable {
         try tx.run("UPDATE job SET state = 'done' WHERE id = \(id)")
     }
 
+    static func postpone(_ id: Job.ID, to due: Instant, _ tx: any Transaction) throws {
+        try tx.run("UPDATE job SET due_at = \(due) WHERE id = \(id)")
+    }
+
     static func fail(_ job: Job, error: String, retryAt: Instant, _ tx: any Transaction) throws {
         try tx.run(
             """

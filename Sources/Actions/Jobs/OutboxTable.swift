@@ -12,6 +12,7 @@ package struct OutboxMessage: Sendable, SQLRecord {
     package var payload: [UInt8]
     package var attempts: Int
     package var lastError: String
+    package var dueAt: Instant
 
     package init(row: SQLRow) throws {
         id = try row.get("id")
@@ -19,28 +20,40 @@ package struct OutboxMessage: Sendable, SQLRecord {
         payload = try row.get("payload")
         attempts = try row.get("attempts")
         lastError = try row.get("last_error")
+        dueAt = try row.get("due_at")
     }
 }
 
 enum OutboxTable {
-    static func insert(_ id: OutboxMessage.ID, _ entry: LogEntry, at now: Instant, _ tx: any Transaction) throws {
+    static func insert(_ id: OutboxMessage.ID, _ entry: LogEntry, dueAt due: Instant, _ tx: any Transaction) throws {
         try tx.run(
             """
             INSERT INTO outbox (id, event, payload, due_at, attempts, state, last_error)
-            VALUES (\(id), \(entry.event), \(entry.canonicalJSON), \(now), 0, 'waiting', '')
+            VALUES (\(id), \(entry.event), \(entry.canonicalJSON), \(due), 0, 'waiting', '')
             """)
     }
 
     static func due(at now: Instant, limit: Int, _ tx: any Transaction) throws -> [OutboxMessage] {
         try tx.all(
             """
-            SELECT id, event, payload, attempts, last_error FROM outbox
+            SELECT id, event, payload, attempts, last_error, due_at FROM outbox
             WHERE state = 'waiting' AND due_at <= \(now) ORDER BY due_at, id LIMIT \(limit)
             """)
     }
 
     static func givenUp(_ tx: any Transaction) throws -> [OutboxMessage] {
-        try tx.all("SELECT id, event, payload, attempts, last_error FROM outbox WHERE state = 'failed' ORDER BY id")
+        try tx.all(
+            "SELECT id, event, payload, attempts, last_error, due_at FROM outbox WHERE state = 'failed' ORDER BY id")
+    }
+
+    /// Moves a message on, if it is still due when it was found to be.
+    /// - Returns: false where another server has taken it.
+    static func move(_ message: OutboxMessage, to due: Instant, _ tx: any Transaction) throws -> Bool {
+        try tx.run(
+            """
+            UPDATE outbox SET due_at = \(due)
+            WHERE id = \(message.id) AND state = 'waiting' AND due_at = \(message.dueAt)
+            """) == 1
     }
 
     /// How many wait to be delivered, the one that waits longest, and how many were given up.

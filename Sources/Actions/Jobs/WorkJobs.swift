@@ -21,7 +21,11 @@ extension Office {
                 do {
                     try await releaseScheduled(id)
                 } catch DocumentRefusal.notScheduled {
-                    // A person was faster, or the document was taken back: there is nothing left to do.
+                    // Planned anew for later, or the clock was set back: its time is still to come.
+                    if let later = try await plannedTime(of: id) {
+                        return try await keep { tx, _ in try JobTable.postpone(job.id, to: later, tx) }
+                    }
+                    // A person or another server was faster, or the document was taken back: nothing is left to do.
                 }
             }
             try await keep { tx, _ in try JobTable.finish(job.id, tx) }

@@ -46,6 +46,10 @@ enum JournalTable {
         try tx.first("SELECT sequence, hash, seal FROM journal_head WHERE only_row = 1")
     }
 
+    static func newestInstant(_ tx: any Transaction) throws -> Instant? {
+        try tx.value("SELECT instant AS value FROM journal ORDER BY sequence DESC LIMIT 1")
+    }
+
     /// At most `limit` entries after a sequence, oldest first.
     static func page(after sequence: Int, limit: Int, _ tx: any Transaction) throws -> [JournalEntry] {
         try tx.all(

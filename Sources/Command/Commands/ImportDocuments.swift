@@ -1,5 +1,6 @@
 import Actions
 import ArgumentParser
+import Storage
 
 struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -34,7 +35,14 @@ struct ImportDocuments: AsyncParsableCommand {
             var documents = DocumentImport(office: office, organisation: organisation, isDryRun: dryRun)
             let bar = ProgressBar()
             defer { bar.end() }
-            return try await documents.run(file, progress: bar.show)
+            do {
+                return try await documents.run(file, progress: bar.show)
+            } catch let error as StoreError {
+                let stored = documents.report.accepted
+                throw Failure.cannot(
+                    "\(error)\n           \(stored) documents of \(file) are stored; the same command goes on from there"
+                )
+            }
         }
         for problem in report.refused { Output.complain("\(file):\(problem.line): \(problem.words)") }
         if output.json {

@@ -11,8 +11,26 @@ final class PostgresConnection: Transaction, @unchecked Sendable {
     private let handle: OpaquePointer
     private var prepared: [String: String] = [:]
 
+    /// A server that does not answer is noticed within seconds, also in the middle of a statement. An address that says
+    /// otherwise comes later in the list and is heard.
+    private static let patience = [
+        ("connect_timeout", "5"), ("keepalives_idle", "10"), ("keepalives_interval", "5"), ("keepalives_count", "3"),
+        ("tcp_user_timeout", "20000"), ("fallback_application_name", "yangguang"),
+    ]
+
+    /// What the server shall not wait for either: a statement that takes too long, a lock, and a program that vanished
+    /// from the network in the middle of a transaction, while every other writer waits for it.
+    private static let settings = """
+        SET client_encoding = 'UTF8'; SET statement_timeout = '60s'; SET lock_timeout = '30s';
+        SET idle_in_transaction_session_timeout = '60s';
+        SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3
+        """
+
+    /// Longer than the server itself gives a statement.
+    static let usualPatience = Duration.seconds(70)
+
     init(conninfo: String) throws {
-        guard let handle = PQconnectdb(conninfo) else { throw StoreError(.unavailable, "out of memory") }
+        guard let handle = Self.connect(conninfo) else { throw StoreError(.unavailable, "out of memory") }
         guard PQstatus(handle) == CONNECTION_OK else {
             defer { PQfinish(handle) }
             throw StoreError(.unavailable, String(cString: PQerrorMessage(handle)))
@@ -21,13 +39,21 @@ final class PostgresConnection: Transaction, @unchecked Sendable {
         // Without TERSE an error prints the row it failed on, with names and numbers of people.
         PQsetErrorVerbosity(handle, PQERRORS_TERSE)
         PQsetNoticeProcessor(handle, { _, _ in }, nil)
-        try execute("SET client_encoding = 'UTF8'; SET statement_timeout = '60s'; SET lock_timeout = '30s'")
+        try execute(Self.settings)
     }
 
     deinit { PQfinish(handle) }
 
-    func execute(_ text: String) throws {
-        let result = PQexec(handle, text)
+    private static func connect(_ conninfo: String) -> OpaquePointer? {
+        let parameters = patience + [("dbname", conninfo)]
+        let names = parameters.map { strdup($0.0) } + [nil]
+        let values = parameters.map { strdup($0.1) } + [nil]
+        defer { (names + values).forEach { free($0) } }
+        return PQconnectdbParams(names.map { UnsafePointer($0) }, values.map { UnsafePointer($0) }, 1)
+    }
+
+    func execute(_ text: String, within patience: Duration = usualPatience) throws {
+        let result = try exchange(within: patience) { PQsendQuery(handle, text) }
         defer { PQclear(result) }
         try check(result)
     }
@@ -37,7 +63,11 @@ final class PostgresConnection: Transaction, @unchecked Sendable {
         guard PQtransactionStatus(handle) != PQTRANS_INERROR else {
             throw StoreError(.fault, "a statement of this transaction failed and its error was passed over")
         }
-        try execute("COMMIT")
+        do {
+            try execute("COMMIT")
+        } catch let error as StoreError where !isHealthy {
+            throw StoreError(.uncertain, error.description)
+        }
     }
 
     func rollBack() {
@@ -45,7 +75,11 @@ final class PostgresConnection: Transaction, @unchecked Sendable {
     }
 
     func define(_ statements: StaticString) throws {
-        try execute(PostgresDialect.translate(statements))
+        // A step of the schema takes as long as it takes: it was begun on purpose, and half of it is worth nothing.
+        try execute("SET LOCAL statement_timeout = 0")
+        let result = try exchange(within: nil) { PQsendQuery(handle, PostgresDialect.translate(statements)) }
+        defer { PQclear(result) }
+        try check(result)
     }
 
     func run(_ sql: SQL) throws -> Int {
@@ -74,7 +108,9 @@ final class PostgresConnection: Transaction, @unchecked Sendable {
         let copies = texts.map { text in text.flatMap { strdup($0) } }
         defer { copies.forEach { free($0) } }
         let parameters = copies.map { UnsafePointer<CChar>($0) }
-        let result = PQexecPrepared(handle, name, Int32(parameters.count), parameters, nil, nil, 0)
+        let result = try exchange {
+            PQsendQueryPrepared(handle, name, Int32(parameters.count), parameters, nil, nil, 0)
+        }
         do {
             try check(result)
         } catch {
@@ -87,11 +123,51 @@ final class PostgresConnection: Transaction, @unchecked Sendable {
     private func prepare(_ text: String) throws -> String {
         if let known = prepared[text] { return known }
         let name = "s\(prepared.count)"
-        let result = PQprepare(handle, name, text, 0, nil)
+        let result = try exchange { PQsendPrepare(handle, name, text, 0, nil) }
         defer { PQclear(result) }
         try check(result)
         prepared[text] = name
         return name
+    }
+
+    /// Sends, and waits for the last result. A server that says nothing at all, with a disk that hangs or behind a network
+    /// that swallows everything, is given up some time after it should have given up itself.
+    private func exchange(
+        within patience: Duration? = usualPatience, _ send: () -> Int32
+    ) throws -> OpaquePointer? {
+        let deadline = patience.map { ContinuousClock.now + $0 }
+        guard send() == 1 else { throw lost() }
+        var last: OpaquePointer?
+        while true {
+            while PQisBusy(handle) == 1 {
+                guard isReadable(before: deadline), PQconsumeInput(handle) == 1 else {
+                    PQclear(last)
+                    throw lost()
+                }
+            }
+            guard let result = PQgetResult(handle) else { return last }
+            PQclear(last)
+            last = result
+        }
+    }
+
+    private func isReadable(before deadline: ContinuousClock.Instant?) -> Bool {
+        var descriptor = pollfd(fd: PQsocket(handle), events: Int16(POLLIN), revents: 0)
+        while true {
+            let left = deadline.map { max(0, min(60_000, ContinuousClock.now.duration(to: $0).milliseconds)) } ?? 60_000
+            switch poll(&descriptor, 1, Int32(clamping: left)) {
+            case 0 where deadline.map({ ContinuousClock.now >= $0 }) ?? false: return false
+            case 0: continue
+            case -1 where errno == EINTR: continue
+            case let count: return count > 0
+            }
+        }
+    }
+
+    private func lost() -> StoreError {
+        isHealthy = false
+        let words = PQerrorMessage(handle).map { String(cString: $0) } ?? ""
+        return StoreError(.unavailable, "PostgreSQL: \(words.isEmpty ? "the server says nothing any more" : words)")
     }
 
     private func check(_ result: OpaquePointer?) throws {
@@ -111,9 +187,16 @@ final class PostgresConnection: Transaction, @unchecked Sendable {
         case "23503": .foreignKey
         case "23514": .check
         case "23502": .notNull
-        case "40001", "40P01", "55P03": .busy
-        case "", "53100", "53300", "57P01", "57P02", "57P03", "08000", "08003", "08006": .unavailable
-        default: .fault
+        // Deadlock, lock or statement that took too long; somebody cancelled it.
+        case "40001", "40P01", "55P03", "57014": .busy
+        // No connection; out of disk, memory or connections; a server that stops, starts or only follows another; its
+        // disk fails. Without a state it is libpq that lost the connection.
+        case "", "25006", "57P01", "57P02", "57P03", "58030": .unavailable
+        default: ["08", "53"].contains(state.prefix(2)) ? .unavailable : .fault
         }
     }
+}
+
+extension Duration {
+    fileprivate var milliseconds: Int64 { components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000 }
 }

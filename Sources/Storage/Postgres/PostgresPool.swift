@@ -1,45 +1,118 @@
 import Dispatch
+import Glibc
 import Synchronization
 
 /// libpq connections, each used by one task at a time. libpq blocks, so every body runs on a thread of its own queue
 /// and never on Swift's cooperative pool, which has one thread a core.
+///
+/// A server that is started again takes a second or two: a transaction that has not begun waits for it so long, and its
+/// caller notices nothing but the time. Then it fails, and all who wait with it fail at once, not one after the other.
 final class PostgresPool: Sendable {
+    /// How long a server that is away is waited for.
+    private static let patience = Duration.seconds(4)
+    /// How long a connection is waited for while others use them.
+    private static let patienceInQueue = Duration.seconds(20)
+    /// A server that is well says within this time that a transaction has begun.
+    private static let patienceToBegin = Duration.seconds(5)
+    private static let microsecondsBetweenTries: UInt32 = 100_000
+
+    private struct State: Sendable {
+        var idle: [PostgresConnection] = []
+        var away: Away?
+    }
+
+    /// Since when the server has been away, and when and how that was last found.
+    private struct Away: Sendable {
+        var since: ContinuousClock.Instant
+        var seen: ContinuousClock.Instant
+        var error: StoreError
+    }
+
     let conninfo: String
-    private let idle = Mutex<[PostgresConnection]>([])
+    private let state = Mutex(State())
     private let slots: Slots
     private let queue = DispatchQueue(label: "yangguang.postgres", attributes: .concurrent)
 
     init(conninfo: String, connections: Int) {
         self.conninfo = conninfo
-        slots = Slots(connections)
+        slots = Slots(
+            connections, mostWaiting: 1000, patience: Self.patienceInQueue, name: "a connection to PostgreSQL")
     }
 
-    func run<T: Sendable>(_ body: @escaping @Sendable (PostgresConnection) throws -> T) async throws -> T {
-        await slots.take()
+    /// Begins a transaction on a connection and lets the body go on with it.
+    func run<T: Sendable>(
+        beginning begin: StaticString, _ body: @escaping @Sendable (PostgresConnection) throws -> T
+    ) async throws -> T {
+        let asked = ContinuousClock.now
+        try await slots.take()
         defer { slots.give() }
         return try await withCheckedThrowingContinuation { continuation in
-            queue.async { continuation.resume(with: Result { try self.withConnection(body) }) }
+            queue.async {
+                continuation.resume(
+                    with: Result {
+                        let connection = try self.begun(begin.description, asked: asked)
+                        defer { self.giveBack(connection) }
+                        return try body(connection)
+                    })
+            }
         }
     }
 
     func closeIdle() {
-        idle.withLock { $0 = [] }
+        state.withLock { $0.idle = [] }
     }
 
-    private func withConnection<T>(_ body: (PostgresConnection) throws -> T) throws -> T {
-        let connection = try idle.withLock { $0.popLast() } ?? PostgresConnection(conninfo: conninfo)
-        defer { giveBack(connection) }
-        return try body(connection)
+    /// A connection on which the transaction has begun. Nothing else was asked of it, so that it may be tried again.
+    private func begun(_ begin: String, asked: ContinuousClock.Instant) throws -> PostgresConnection {
+        while let connection = state.withLock({ $0.idle.popLast() }) {
+            do {
+                try connection.execute(begin, within: Self.patienceToBegin)
+                return connection
+            } catch {
+                giveBack(connection)
+                if connection.isHealthy { throw error }
+            }
+        }
+        while true {
+            if let error = foundAwayByOthers(asked: asked) { throw error }
+            do {
+                let connection = try PostgresConnection(conninfo: conninfo)
+                try connection.execute(begin, within: Self.patienceToBegin)
+                state.withLock { $0.away = nil }
+                return connection
+            } catch let error as StoreError where error.kind == .unavailable {
+                if isGivenUp(error, asked: asked) { throw error }
+            }
+            usleep(Self.microsecondsBetweenTries)
+        }
     }
 
-    /// A connection that broke is dropped, and the idle ones with it: what broke one, a server that was started again,
-    /// broke them all, and each would fail somebody once.
+    /// What others met a moment ago, where waiting is over: a server behind a broken network answers nobody, and to
+    /// find that out one after the other would take everybody's time.
+    private func foundAwayByOthers(asked: ContinuousClock.Instant) -> StoreError? {
+        let now = ContinuousClock.now
+        guard let away = state.withLock({ $0.away }), now - away.seen < .milliseconds(500) else { return nil }
+        return now - away.since >= Self.patience || now - asked >= Self.patience ? away.error : nil
+    }
+
+    private func isGivenUp(_ error: StoreError, asked: ContinuousClock.Instant) -> Bool {
+        let now = ContinuousClock.now
+        return state.withLock { state in
+            var away = Away(since: now, seen: now, error: error)
+            // What somebody met long ago was another time.
+            if let known = state.away, now - known.seen < .seconds(10) { away.since = known.since }
+            state.away = away
+            return now - away.since >= Self.patience || now - asked >= Self.patience
+        }
+    }
+
+    /// A connection that broke is dropped, and the idle ones with it.
     private func giveBack(_ connection: PostgresConnection) {
-        idle.withLock { idle in
+        state.withLock { state in
             if connection.isHealthy {
-                idle.append(connection)
+                state.idle.append(connection)
             } else {
-                idle = []
+                state.idle = []
             }
         }
     }

@@ -3,7 +3,7 @@ package final class PostgresStore: Store {
     package let engine = Engine.postgres
     private let pool: PostgresPool
     /// Writers of this process wait here and not on a connection, which readers could use.
-    private let writer = Slots(1)
+    private let writer = Slots(1, mostWaiting: 250, patience: .seconds(30), name: "the writer")
 
     /// - Parameter conninfo: a libpq connection string or a `postgres://` URL.
     package init(conninfo: String, connections: Int = 8) {
@@ -17,10 +17,12 @@ package final class PostgresStore: Store {
     /// One writer at a time, as on SQLite: the lock is taken first and at READ COMMITTED, so that what the body reads
     /// is what the writer before it left.
     package func write<T: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> T) async throws -> T {
-        await writer.take()
+        try await writer.take()
         defer { writer.give() }
-        return try await transaction(
-            "BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_advisory_xact_lock(hashtext(current_schema()), 711)", body)
+        return try await transaction("BEGIN ISOLATION LEVEL READ COMMITTED") { connection in
+            try connection.execute("SELECT pg_advisory_xact_lock(hashtext(current_schema()), 711)")
+            return try body(connection)
+        }
     }
 
     package func watch(_ query: StaticString) -> any NumberWatch {
@@ -32,11 +34,10 @@ package final class PostgresStore: Store {
     }
 
     private func transaction<T: Sendable>(
-        _ begin: StaticString, _ body: @escaping @Sendable (any Transaction) throws -> T
+        _ begin: StaticString, _ body: @escaping @Sendable (PostgresConnection) throws -> T
     ) async throws -> T {
-        try await pool.run { connection in
+        try await pool.run(beginning: begin) { connection in
             do {
-                try connection.execute(begin.description)
                 let value = try body(connection)
                 try connection.commit()
                 return value

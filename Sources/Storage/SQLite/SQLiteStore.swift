@@ -53,9 +53,11 @@ extension StoreError {
             case .SQLITE_CONSTRAINT_FOREIGNKEY: .foreignKey
             case .SQLITE_CONSTRAINT_CHECK: .check
             case .SQLITE_CONSTRAINT_NOTNULL: .notNull
+            // The commit was written and the disk did not say that it has it.
+            case .SQLITE_IOERR_FSYNC: .uncertain
             default:
                 switch error.resultCode {
-                case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
+                case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_PROTOCOL: .busy
                 case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_READONLY: .unavailable
                 default: .fault
                 }

@@ -55,6 +55,18 @@ func usedFormPage(_ used: FormUsedUp, under number: () -> String) -> HTML {
         """
 }
 
+/// The database could not take the form: it can be sent again from here, under its own number, so that it acts once.
+func unstoredFormPage(_ form: FormNotStored, title: String, advice: String) -> HTML {
+    if let page = form.resumed.pageToAskAgain { return askAgainPage(page) }
+    return """
+        <h1>\(title)</h1>
+        <p class="lead">\(advice)</p>
+        <p>下面是您写好的内容，一个字也没有丢。请不要关掉这一页。</p>
+        \(written(form.resumed))
+        \(postForm(to: form.resumed.path, csrfToken: form.csrf, "\(form.resumed.resent)\(buttons([button("再提交一次")]))"))
+        """
+}
+
 private func askAgainPage(_ page: String) -> HTML {
     """
     <h1>请重新填写</h1>

@@ -14,9 +14,21 @@ struct ErrorPages: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch {
-            let response = try await answer(error, request, context)
+            let response = try await answer(await keepingForm(error, request), request, context)
             // What follows an answer to HEAD on the same connection would be taken for the next one.
             return request.method == .head ? response.createHeadResponse() : response
+        }
+    }
+
+    /// A form of the desk that came when the database was away before anybody had read it.
+    private func keepingForm(_ error: any Error, _ request: Request) async -> any Error {
+        guard request.method == .post, request.uri.path.hasPrefix("/desk/"), request.uri.path != Links.Desk.signIn,
+            request.uri.path != Links.Desk.signOut, let trouble = StoreTrouble(error)
+        else { return error }
+        do {
+            return FormNotStored(try await Form(request), to: request.uri.path, trouble, error)
+        } catch {
+            return error
         }
     }
 
@@ -53,26 +65,28 @@ struct ErrorPages: RouterMiddleware {
             return try await DeskFrame(server: server, session: used.session, reader: reader).show(
                 "继续提交", path: Links.Desk.home, usedFormPage(used, under: { server.office.newFormNumber() }),
                 status: problem.status)
+        case let form as FormNotStored:
+            return problem.page(
+                await deskPage(problem, reader, unstoredFormPage(form, title: problem.title, advice: problem.advice)))
         case let repeated as Repeated:
             guard let id = Document.ID(repeated.subject) else { return .seeOther(Links.Desk.home) }
             return .seeOther(Links.query(Links.Desk.document(id), [("done", "repeated")]))
         default:
             if request.uri.path.hasPrefix("/desk") {
-                return problem.page(try await deskPage(problem, request, context, reader))
+                return problem.page(await deskPage(problem, reader))
             }
             return problem.page(try await publicPage(problem, request, reader))
         }
     }
 
-    private func deskPage(
-        _ problem: Problem, _ request: Request, _ context: AppContext, _ reader: ReaderPreferences
-    ) async throws -> HTML {
-        let main: HTML = """
+    /// - Parameter main: what it says instead of the problem alone.
+    private func deskPage(_ problem: Problem, _ reader: ReaderPreferences, _ main: HTML? = nil) async -> HTML {
+        let plain: HTML = """
             <h1>\(problem.title)</h1>
             <p class="lead">\(problem.advice)</p>
             \(problem.referenceLine)\(buttons([buttonLink("回工作台", to: Links.Desk.home)]))
             """
-        var page = DeskPage(title: problem.title, path: Links.Desk.home, session: nil, main: main)
+        var page = DeskPage(title: problem.title, path: Links.Desk.home, session: nil, main: main ?? plain)
         page.reader = reader
         page.hasErrors = true
         return layout(page, site: await siteSettings(), links: server.frameLinks)

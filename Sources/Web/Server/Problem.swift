@@ -40,6 +40,7 @@ struct Problem: Sendable {
                 .unprocessableContent, "invalid", "有内容需要修改",
                 invalid.issues.map(sentence).joined(separator: "；") + "。请返回修改。")
         case let fault as FormFault: self.init(fault)
+        case let form as FormNotStored: self.init(form.trouble)
         case let http as any HTTPResponseError: self.init(status: http.status)
         default:
             if let trouble = StoreTrouble(error) {
@@ -74,7 +75,11 @@ struct Problem: Sendable {
     }
 
     private init(_ trouble: StoreTrouble) {
-        self.init(.serviceUnavailable, trouble == .busy ? "busy" : "unavailable", .unavailable)
+        switch trouble {
+        case .busy: self.init(.serviceUnavailable, "busy", .unavailable)
+        case .unavailable: self.init(.serviceUnavailable, "unavailable", .unavailable)
+        case .uncertain: self.init(.serviceUnavailable, "uncertain", .uncertain)
+        }
         retryAfter = 5
     }
 

@@ -1,8 +1,8 @@
 import Actions
 import Hummingbird
 
-/// Keeps what a form said until it has been answered. Where its number had done its work before, with other words, the
-/// words that came now are shown to be sent on: a text is never dropped in silence.
+/// Keeps what a form said until it has been answered, so that no text is dropped in silence: where its number had done
+/// its work before with other words, and where the database could not take it.
 struct SentForms: RouterMiddleware {
     func handle(
         _ request: Request, context: StaffContext, next: (Request, StaffContext) async throws -> Response
@@ -19,6 +19,9 @@ struct SentForms: RouterMiddleware {
         } catch let rewritten as Rewritten {
             let resumed = ResumedForm(path: request.uri.path, form: try await Form(request))
             throw FormUsedUp(resumed: resumed, subject: rewritten.subject, session: context.session)
+        } catch {
+            guard let trouble = StoreTrouble(error) else { throw error }
+            throw FormNotStored(try await Form(request), to: request.uri.path, trouble, error)
         }
     }
 }
@@ -28,4 +31,20 @@ struct FormUsedUp: Error {
     var resumed: ResumedForm
     var subject: String
     var session: Session
+}
+
+/// The database could not take a form, or did not say whether it has it. Its number makes sending it again harmless.
+struct FormNotStored: Error, CustomStringConvertible {
+    var resumed: ResumedForm
+    /// As it came, for nobody could be asked whose session it is.
+    var csrf: String
+    var trouble: StoreTrouble
+    var description: String
+
+    init(_ form: Form, to path: String, _ trouble: StoreTrouble, _ error: any Error) {
+        resumed = ResumedForm(path: path, form: form)
+        csrf = form.raw("csrf")
+        self.trouble = trouble
+        description = "\(error)"
+    }
 }

@@ -83,6 +83,42 @@ struct OutboxTests {
     }
 
     @Test(arguments: Engine.available)
+    func `two servers deliver each message once, and take over from one that died`(engine: Engine) async throws {
+        try await withOffice(engine) { test in
+            try await test.imported((1...6).map { .sample(title: "第\($0)件") })
+            let heard = Heard()
+            let other = test.twin(seed: 7)
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for office in [test.office, other] {
+                    group.addTask { while try await office.deliverNext(by: { heard.add($0) }) {} }
+                }
+                try await group.waitForAll()
+            }
+            #expect(heard.messages.count == 6)
+            #expect(Set(heard.messages.map(\.id)).count == 6)
+
+            _ = try await test.published()
+            // Taken by a server that says nothing more: the others leave it to that one for a minute.
+            let silent = Task { try await test.office.deliverNext { _ in try await Task.sleep(for: .seconds(600)) } }
+            while try await test.store.read({ try $0.value(Self.dueNow(test.clock.now)) ?? 0 }) > 0 {
+                try await Task.sleep(for: .milliseconds(5))
+            }
+            #expect(try await other.deliverNext { heard.add($0) } == false)
+            test.clock.advance(.seconds(61))
+            #expect(try await other.deliverNext { heard.add($0) })
+            #expect(heard.messages.count == 7)
+            silent.cancel()
+            _ = await silent.result
+            test.clock.advance(.seconds(600))
+            #expect(try await other.deliverNext { heard.add($0) } == false)
+        }
+    }
+
+    private static func dueNow(_ now: Instant) -> SQL {
+        "SELECT COUNT(*) AS value FROM outbox WHERE state = 'waiting' AND due_at <= \(now)"
+    }
+
+    @Test(arguments: Engine.available)
     func `where nobody is to be told, nothing waits`(engine: Engine) async throws {
         try await withOffice(engine) { test in
             try await test.imported((1...3).map { .sample(title: "第\($0)件") })

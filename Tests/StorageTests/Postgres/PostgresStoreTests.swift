@@ -27,7 +27,7 @@ struct PostgresStoreTests {
         }
     }
 
-    @Test func `a server that ended every connection fails one call and not one for each`() async throws {
+    @Test func `a server that ended every connection fails nobody who had not begun`() async throws {
         try await withEmptyDatabase(.postgres) { address in
             let (store, other) = (PostgresStore(conninfo: address, connections: 3), PostgresStore(conninfo: address))
             // Three at once, so that three connections are open.
@@ -44,18 +44,66 @@ struct PostgresStoreTests {
             }
             #expect(Set(backends).count > 1)
             try await other.write { tx in for backend in Set(backends) { try Self.end(backend, tx) } }
-            let error = await #expect(throws: StoreError.self) { try await store.read { try $0.rows(Self.ownBackend) } }
-            #expect(error?.kind == .unavailable)
             for _ in 0..<3 { #expect(try await store.read { try $0.rows(Self.ownBackend) }.count == 1) }
             await store.close()
             await other.close()
         }
     }
 
-    @Test func `a server that is not there is unavailable`() async throws {
-        let store = PostgresStore(conninfo: "host=/nowhere dbname=none connect_timeout=2")
-        let error = await #expect(throws: StoreError.self) { try await store.read { try $0.rows("SELECT 1 AS value") } }
-        #expect(error?.kind == .unavailable)
+    @Test func `a connection that breaks while it commits leaves open what became of it`() async throws {
+        try await withEmptyStore(.postgres) { store in
+            try await store.migrate([FruitTable.step])
+            try await store.write { tx in
+                try tx.define(
+                    """
+                    CREATE FUNCTION break_off() RETURNS trigger LANGUAGE plpgsql AS
+                    $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END $$;
+                    CREATE CONSTRAINT TRIGGER breaks_off AFTER INSERT ON fruit DEFERRABLE INITIALLY DEFERRED
+                    FOR EACH ROW EXECUTE FUNCTION break_off();
+                    """)
+            }
+            let error = await #expect(throws: StoreError.self) {
+                try await store.write { try FruitTable.insert(Fruit("a"), $0) }
+            }
+            #expect(error?.kind == .uncertain)
+        }
+    }
+
+    @Test func `a server that is not there is unavailable to all who wait, after seconds and at the same time`() async {
+        let store = PostgresStore(conninfo: "host=/nowhere dbname=none", connections: 2)
+        let begin = ContinuousClock.now
+        await withTaskGroup(of: StoreError.Kind?.self) { group in
+            for _ in 0..<20 {
+                group.addTask {
+                    do {
+                        _ = try await store.read { try $0.rows("SELECT 1 AS value") }
+                        return nil
+                    } catch {
+                        return (error as? StoreError)?.kind
+                    }
+                }
+            }
+            for await kind in group { #expect(kind == .unavailable) }
+        }
+        #expect(ContinuousClock.now - begin < .seconds(15))
+    }
+
+    @Test func `what the address says goes before the usual patience`() async throws {
+        try await withEmptyDatabase(.postgres) { address in
+            let more = address.contains("://") ? "&application_name=hasty" : " application_name=hasty"
+            let store = PostgresStore(conninfo: address + more)
+            let name: String? = try await store.read {
+                try $0.value("SELECT current_setting('application_name') AS value")
+            }
+            #expect(name == "hasty")
+            await store.close()
+            let usual = PostgresStore(conninfo: address)
+            let own: String? = try await usual.read {
+                try $0.value("SELECT current_setting('application_name') AS value")
+            }
+            #expect(own == "yangguang")
+            await usual.close()
+        }
     }
 
     @Test func `a failed statement that was passed over does not pass for a commit`() async throws {

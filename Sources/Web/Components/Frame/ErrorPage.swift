@@ -11,6 +11,8 @@ package enum PageFailure: Sendable {
     case notFromHere
     case notAcceptable
     case unavailable
+    /// The database went away before it said whether it has what was sent.
+    case uncertain
     case fault(reference: String)
 
     package func title(_ words: Words) -> String {
@@ -21,6 +23,7 @@ package enum PageFailure: Sendable {
         case .changedMeanwhile: words("别人先保存了")
         case .formExpired: words("页面放得太久了")
         case .tooManyRequests, .unavailable: words("请稍等一会儿")
+        case .uncertain: words("请再提交一次")
         case .tooLarge: words("提交的内容太大")
         case .notText: words("提交的内容不是文字")
         case .notFromHere: words("这个请求不是从本站发出的")
@@ -42,6 +45,7 @@ package enum PageFailure: Sendable {
         case .notFromHere: words("为了安全没有办理。请打开本站的页面再提交。")
         case .notAcceptable: words("请检查地址和内容再试。")
         case .unavailable: words("系统正忙，或者数据库暂时连不上。没有保存任何内容，请过一会儿再试。")
+        case .uncertain: words("数据库在保存的时候断开了，不知道存上没有。请过一会儿把同一张表单再提交一次：已经存上的不会办两次。")
         case .fault: words("不是您的错，我们已经记下。请过一会儿再试，或者打电话给我们。")
         }
     }
