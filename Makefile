@@ -3,7 +3,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help build demo test soak bench deb format lint screenshots clean
+.PHONY: help build demo test soak bench attack deb format lint screenshots clean
 
 # Folders are listed too, so that a removed file is noticed.
 sources := Package.swift $(wildcard Package.resolved) $(shell find Sources)
@@ -41,6 +41,9 @@ bench: .build/built-release .build/installed-bench ## measure against nginx and 
 deb: .build/built-release .build/installed-deb ## make the Debian package and try it out on a clean Debian (as root)
 	script/make-deb
 	script/test-deb
+
+attack: .build/built-release .build/installed-attack ## let wapiti and sqlmap at a demo city (options="--minutes 30 wapiti")
+	script/attack $(options)
 
 format: ## format all Swift files
 	swift format --in-place --recursive Sources Tests Package.swift

@@ -97,6 +97,8 @@ let package = Package(
                 logging, nio, nioPosix,
             ]
         ),
+        .testTarget(
+            name: "FuzzTests", dependencies: ["Domain", "Actions", "Web", "Command", crypto]),
         .testTarget(name: "ArchitectureTests"),
     ],
     swiftLanguageModes: [.v6]

@@ -7,6 +7,8 @@ package struct Caller: Sendable {
     package var authority: Authority
     /// The form that asks, where one does.
     package var form: SentForm?
+    /// The hash of the token of the session that asks, where one does.
+    var session: [UInt8]?
     /// The command line and jobs act for the office itself.
     private var isSystem: Bool
 
@@ -50,6 +52,11 @@ package struct Caller: Sendable {
         guard let person else { throw Forbidden() }
         return person.id
     }
+}
+
+/// The session ended while its request was on the way.
+package struct SessionEnded: Error {
+    package init() {}
 }
 
 /// The caller may not do this, here.

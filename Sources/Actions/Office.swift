@@ -9,18 +9,19 @@ package struct Office: Sendable {
     package let now: @Sendable () -> Instant
     /// So many random bytes.
     let chance: @Sendable (Int) -> [UInt8]
-    package let keys: Keys
+    let ring: KeyRing
     package let rules: Rules
     package let logger: Logger
     package let editions: EditionWatch
     let keptReads = KeptReads()
 
+    /// - Parameter keyFolder: where to find the keys that a rotation puts in the place of these.
     package init(
-        store: any Store, keys: Keys, rules: Rules, now: @escaping @Sendable () -> Instant,
-        chance: @escaping @Sendable (Int) -> [UInt8], logger: Logger
+        store: any Store, keys: Keys, keyFolder: KeyFolder? = nil, rules: Rules,
+        now: @escaping @Sendable () -> Instant, chance: @escaping @Sendable (Int) -> [UInt8], logger: Logger
     ) {
         self.store = store
-        self.keys = keys
+        ring = KeyRing(keys, folder: keyFolder)
         self.rules = rules
         self.now = now
         self.chance = chance
@@ -30,14 +31,15 @@ package struct Office: Sendable {
 
     /// Runs a change and writes what it reports to the journal, together or not at all. An action that reports nothing
     /// does not compile.
-    /// - Throws: `Repeated` or `Rewritten` where the caller's form was received before.
+    /// - Throws: `Repeated` or `Rewritten` where the caller's form was received before; `SessionEnded` or `Forbidden`
+    ///   where the caller may do less than when the request began.
     func perform<Value: Sendable>(
         as caller: Caller, _ change: @escaping @Sendable (any Transaction, Instant) throws -> Done<Value>
     ) async throws -> Value {
-        let seal = keys.journalSeal
-        return try await store.write { tx in
+        try await store.write { tx in
             // Asked when it is this change's turn, so that later entries bear later times.
             let instant = try time(in: tx)
+            try caller.checkStanding(at: instant, tx)
             if let form = caller.form { try FormReceiptTable.checkNew(form, sentBy: caller.actor, tx) }
             let done = try change(tx, instant)
             if let form = caller.form {
@@ -45,7 +47,8 @@ package struct Office: Sendable {
                     form, sentBy: caller.actor, subject: done.events[0].subject, at: instant, tx)
             }
             if done.events.contains(where: \.mayShow) { try EditionTable.advance(tx) }
-            try JournalTable.append(done.events, at: instant, by: caller.actor, seal: seal, tx)
+            try JournalTable.append(
+                done.events, at: instant, by: caller.actor, seal: try presentKeys(tx).journalSeal, tx)
             return done.value
         }
     }
@@ -70,6 +73,9 @@ package struct Office: Sendable {
         }
         return newest
     }
+
+    /// The keys as they were read last. What depends on the present ones asks for them in its transaction.
+    package var keys: Keys { ring.latest }
 
     /// The number that a form is handed out with, by which it is known when it comes twice.
     package func newFormNumber() -> String { Hex.encode(chance(16)) }

@@ -44,6 +44,7 @@ extension Failure {
     }
 
     private static func speaksForItself(_ error: any Error) -> Bool {
-        error is StoreError || error is SchemaTooNew || error is KeyFault || error is ResourceFault
+        error is StoreError || error is SchemaTooNew || error is KeyFault || error is SecretBroken
+            || error is ResourceFault
     }
 }

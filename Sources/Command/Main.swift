@@ -21,7 +21,7 @@ struct Yangguang: AsyncParsableCommand {
         version: programVersion,
         subcommands: [
             Demo.self, Serve.self, Migrate.self, Organisations.self, People.self, Import.self, CalendarCommand.self,
-            LogCommand.self, Check.self, Reindex.self,
+            LogCommand.self, Check.self, Reindex.self, KeysCommand.self,
         ])
 
     static func main() async {

@@ -31,9 +31,10 @@ func router(_ server: PageServer, _ pages: PublicPages? = nil) -> Router<AppCont
     router.add(middleware: SecurityHeaders(behindTLS: server.settings.behindTLS))
     router.add(middleware: ErrorPages(server: server))
     router.add(middleware: ReadableQueries())
-    router.add(middleware: SameOrigin())
+    router.add(middleware: SameOrigin(behindTLS: server.settings.behindTLS))
     router.add(middleware: Sessions(server: server))
     if server.settings.rateLimits { router.add(middleware: RateLimits()) }
+    router.add(middleware: BodyLimits())
 
     let readiness = Readiness(server.office, probes: server.monitoring.probes)
     HealthRoutes(readiness: readiness).add(to: router)

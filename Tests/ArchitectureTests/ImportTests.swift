@@ -26,7 +26,9 @@ struct ImportTests {
             "Editions/WatchEditions.swift": ["Synchronization"],
             "Jobs/DeliverNews.swift": ["Logging"],
             "Jobs/WorkJobs.swift": ["Logging"],
-            "Keys.swift": ["Foundation"],
+            "Keys/KeyFile.swift": ["Foundation"],
+            "Keys/KeyFolder.swift": ["Foundation"],
+            "Keys/KeyRing.swift": ["Synchronization"],
             "Office.swift": ["Logging"],
             "RichText/HTMLTree.swift": ["CLibXML2"],
             "Rules/RuleFiles.swift": ["Foundation"],
@@ -46,6 +48,7 @@ struct ImportTests {
             "Operations/WorkerBeat.swift": ["Synchronization"],
             "Server/Connections/ConnectionLimits.swift": ["HummingbirdCore"],
             "Server/Connections/ConnectionPatience.swift": ["NIOHTTPTypes"],
+            "Server/BodyLimits.swift": ["Synchronization"],
             "Server/RateLimits.swift": ["Synchronization"],
         ],
     ]

@@ -1,7 +1,7 @@
 package import Actions
 import Crypto
 package import Domain
-import Logging
+package import Logging
 package import Storage
 
 /// An office of 阳光市 with nothing published yet, the real rules, two catalogue rows taken, a clock that stands at 10 March 2026, 9:30, and one
@@ -56,10 +56,11 @@ package struct TestOffice: Sendable {
     }
 
     /// An office on the same database at the same time, with other chance: a second server.
-    package func twin(seed: UInt64) -> Office {
+    package func twin(seed: UInt64, keyFolder: KeyFolder? = nil) -> Office {
         let chance = TestChance(seed: seed)
         return Office(
-            store: store, keys: office.keys, rules: office.rules, now: office.now, chance: { chance.bytes($0) },
+            store: store, keys: office.keys, keyFolder: keyFolder, rules: office.rules, now: office.now,
+            chance: { chance.bytes($0) },
             logger: office.logger)
     }
 }
@@ -72,15 +73,20 @@ package func withStore(_ engine: Engine, _ body: (any Store) async throws -> Voi
     }
 }
 
+/// - Parameters:
+///   - keyFolder: where the keys are kept, where a test is about them.
+///   - logger: where to write the log of the server, where a test is about that.
 package func withOffice(
-    _ engine: Engine, at start: Instant = instant(2026, 3, 10), _ body: (TestOffice) async throws -> Void
+    _ engine: Engine, at start: Instant = instant(2026, 3, 10), keyFolder: KeyFolder? = nil, logger: Logger? = nil,
+    _ body: (TestOffice) async throws -> Void
 ) async throws {
     try await withStore(engine) { store in
         let clock = TestClock(start)
         let chance = TestChance(seed: 20_260_310)
         let office = Office(
-            store: store, keys: .fresh, rules: try SharedRules.rules.get(), now: { clock.now },
-            chance: { chance.bytes($0) }, logger: .quiet)
+            store: store, keys: try keyFolder?.read() ?? .fresh, keyFolder: keyFolder,
+            rules: try SharedRules.rules.get(), now: { clock.now }, chance: { chance.bytes($0) },
+            logger: logger ?? .quiet)
         try await body(try await TestOffice.furnished(office, clock))
     }
 }
@@ -99,7 +105,7 @@ extension Keys {
     package static var fresh: Keys {
         Keys(
             logSigner: Curve25519.Signing.PrivateKey(), journalSeal: SymmetricKey(size: .bits256),
-            logOrigin: "www.yangguang.example/log")
+            encryption: SymmetricKey(size: .bits256), logOrigin: "www.yangguang.example/log")
     }
 }
 

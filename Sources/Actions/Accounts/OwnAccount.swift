@@ -24,8 +24,11 @@ extension Office {
         }
         return try await renewSession(session, "person.totp-on") { tx in
             let credentials = try PersonTable.credentials(login: session.person.login, tx)
-            if credentials?.totpSecret != nil { throw Stale() }
-            try PersonTable.setTOTP(totp.secret, usedStep: step, of: session.person.id, tx)
+            if credentials?.sealedTOTP != nil { throw Stale() }
+            let person = session.person.id
+            let sealed = try SealedSecret(
+                totp.secret, ofTOTPOf: person, under: presentKeys(tx), nonce: chance(12))
+            try PersonTable.setTOTP(sealed, usedStep: step, of: person, tx)
         }
     }
 
@@ -36,7 +39,7 @@ extension Office {
     }
 
     package func hasTOTP(_ person: Person) async throws -> Bool {
-        try await store.read { try PersonTable.credentials(login: person.login, $0)?.totpSecret != nil }
+        try await store.read { try PersonTable.credentials(login: person.login, $0)?.sealedTOTP != nil }
     }
 
     /// - Throws: `SignInRefusal.locked` to whoever goes on guessing at an open desk.
@@ -57,8 +60,8 @@ extension Office {
             try change(tx)
             try SessionTable.deleteAll(of: session.person.id, tx)
             try SessionTable.insert(
-                sha256(Array(token.utf8)), session.person.id, at: now, endsAt: now + .seconds(Session.longestSeconds),
-                tx)
+                Session.hash(ofToken: token), session.person.id, at: now,
+                endsAt: now + .seconds(Session.longestSeconds), tx)
             var renewed = session
             renewed.token = token
             return Done(renewed, JournalEvent(action, of: session.person.id.text))

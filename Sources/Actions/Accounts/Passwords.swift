@@ -3,11 +3,14 @@ import CryptoExtras
 import Dispatch
 import Domain
 import Foundation
+import Storage
 
 /// Password hashes: scrypt with N = 2^15, r = 8, p = 1 (32 MiB, some 60 ms), the parameters written before the hash so
-/// that they can grow. Hashing blocks, so it runs on threads of its own and at most two at a time.
+/// that they can grow. Hashing blocks, so it runs on threads of its own, and at most two at a time: a flood of sign-ins
+/// takes neither all cores nor all memory, and whoever comes after 100 others is asked to come back.
 enum Passwords {
-    private static let queue = OperationQueue.scrypt
+    private static let queue = DispatchQueue(label: "yangguang.scrypt", attributes: .concurrent)
+    private static let slots = Slots(2, mostWaiting: 100, name: "a password to be hashed")
 
     static func hash(_ password: String, salt: [UInt8]) async throws -> String {
         let parameters = Parameters(logN: 15, r: 8, p: 1, salt: salt)
@@ -32,8 +35,10 @@ enum Passwords {
     }
 
     private static func derive(_ password: String, _ parameters: Parameters) async throws -> [UInt8] {
-        try await withCheckedThrowingContinuation { continuation in
-            queue.addOperation {
+        try await slots.take()
+        defer { slots.give() }
+        return try await withCheckedThrowingContinuation { continuation in
+            queue.async {
                 continuation.resume(
                     with: Result {
                         let key = try KDF.Scrypt.deriveKey(
@@ -69,14 +74,5 @@ enum Passwords {
             guard fields.first == "scrypt", numbers.count == 3, (1...20).contains(numbers[0]) else { return nil }
             self.init(logN: numbers[0], r: numbers[1], p: numbers[2], salt: salt)
         }
-    }
-}
-
-extension OperationQueue {
-    fileprivate static var scrypt: OperationQueue {
-        let queue = OperationQueue()
-        queue.maxConcurrentOperationCount = 2
-        queue.name = "yangguang.scrypt"
-        return queue
     }
 }

@@ -28,7 +28,7 @@ enum PersonTable {
     static func credentials(login: String, _ tx: any Transaction) throws -> Credentials? {
         try tx.first(
             """
-            SELECT id, login, name, active, password, totp_secret, totp_step FROM person
+            SELECT id, login, name, active, password, totp_sealed, totp_step FROM person
             WHERE login = \(login)
             """)
     }
@@ -43,9 +43,25 @@ enum PersonTable {
 
     /// - Parameter step: the step of a code that was used already.
     static func setTOTP(
-        _ secret: [UInt8]?, usedStep step: Int? = nil, of id: Person.ID, _ tx: any Transaction
+        _ secret: SealedSecret?, usedStep step: Int? = nil, of id: Person.ID, _ tx: any Transaction
     ) throws {
-        try tx.run("UPDATE person SET totp_secret = \(secret), totp_step = \(step) WHERE id = \(id)")
+        try tx.run("UPDATE person SET totp_sealed = \(secret), totp_step = \(step) WHERE id = \(id)")
+    }
+
+    /// Puts a secret in the place of the same one, in the open or under another key.
+    static func seal(_ secret: SealedSecret, of id: Person.ID, _ tx: any Transaction) throws {
+        try tx.run("UPDATE person SET totp_sealed = \(secret), totp_secret = NULL WHERE id = \(id)")
+    }
+
+    static func sealedTOTP(_ tx: any Transaction) throws -> [(Person.ID, SealedSecret)] {
+        try tx.rows("SELECT id, totp_sealed FROM person WHERE totp_sealed IS NOT NULL ORDER BY id")
+            .map { (try $0.get("id"), try $0.get("totp_sealed")) }
+    }
+
+    /// Those that version 0.1 left in the open.
+    static func openTOTP(_ tx: any Transaction) throws -> [(Person.ID, [UInt8])] {
+        try tx.rows("SELECT id, totp_secret FROM person WHERE totp_secret IS NOT NULL ORDER BY id")
+            .map { (try $0.get("id"), try $0.get("totp_secret")) }
     }
 
     static func noteTOTP(usedStep step: Int, of id: Person.ID, _ tx: any Transaction) throws {
@@ -65,18 +81,18 @@ extension Person: SQLRecord {
 struct Credentials: SQLRecord {
     var person: Person
     var passwordHash: String?
-    var totpSecret: [UInt8]?
+    var sealedTOTP: SealedSecret?
     var totpStep: Int?
 
     /// Whether what was proven with the others still lets somebody in.
     func hasSecrets(of others: Credentials) -> Bool {
-        person.isActive && passwordHash == others.passwordHash && totpSecret == others.totpSecret
+        person.isActive && passwordHash == others.passwordHash && sealedTOTP == others.sealedTOTP
     }
 
     init(row: SQLRow) throws {
         person = try Person(row: row)
         passwordHash = try row.get("password")
-        totpSecret = try row.get("totp_secret")
+        sealedTOTP = try row.get("totp_sealed")
         totpStep = try row.get("totp_step")
     }
 }

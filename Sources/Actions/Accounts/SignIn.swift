@@ -8,15 +8,29 @@ package struct Session: Sendable {
     package static let idleSeconds = 8 * 3600
     package static let longestSeconds = 12 * 3600
 
+    /// A person has so many at a time; one more ends the one that was used longest ago.
+    package static let most = 10
+
     package var token: String
     package var person: Person
     package var authority: Authority
     package var tree: OrganisationTree
 
-    package var caller: Caller { Caller(person, authority: authority) }
+    package var caller: Caller {
+        var caller = Caller(person, authority: authority)
+        caller.session = tokenHash
+        return caller
+    }
+
+    var tokenHash: [UInt8] { Self.hash(ofToken: token) }
+
+    /// What the database knows a session by.
+    static func hash(ofToken token: String) -> [UInt8] { sha256(Array(token.utf8)) }
 
     /// What every form of the session carries. Nobody who does not have the token can compute it.
     package var csrf: String { Hex.encode(sha256(Array("csrf \(token)".utf8))) }
+
+    package func isOwn(csrf text: String) -> Bool { Passwords.isEqual(Array(text.utf8), Array(csrf.utf8)) }
 }
 
 package enum SignInRefusal: Error, Hashable {
@@ -31,8 +45,10 @@ extension Office {
     package func signIn(login: String, password: String, code: String) async throws -> Session {
         let credentials = try await prove(login, password)
         var step: Int?
-        if let secret = credentials.totpSecret {
+        if let sealed = credentials.sealedTOTP {
             if code.isEmpty { throw SignInRefusal.codeNeeded }
+            let person = credentials.person.id
+            let secret = try await store.read { try sealed.openedTOTP(of: person, under: presentKeys($0)) }
             step = TOTP(secret: secret).matchingStep(code, at: now(), after: credentials.totpStep, hmacSHA1: hmacSHA1)
             if step == nil {
                 try await noteFailure(login, credentials.person)
@@ -52,8 +68,9 @@ extension Office {
             try SessionTable.deleteEnded(at: now, tx)
             if let usedStep { try PersonTable.noteTOTP(usedStep: usedStep, of: credentials.person.id, tx) }
             try SessionTable.insert(
-                sha256(Array(token.utf8)), credentials.person.id, at: now,
+                Session.hash(ofToken: token), credentials.person.id, at: now,
                 endsAt: now + .seconds(Session.longestSeconds), tx)
+            try SessionTable.keepNewest(Session.most, of: credentials.person.id, tx)
             let session = Session(
                 token: token, person: credentials.person,
                 authority: try AppointmentTable.authority(of: credentials.person.id, on: now.day, tx),
@@ -65,7 +82,7 @@ extension Office {
     /// The session of a token, if it has not ended.
     package func session(_ token: String) async throws -> Session? {
         let now = now()
-        let hash = sha256(Array(token.utf8))
+        let hash = Session.hash(ofToken: token)
         let found = try await store.read { tx -> (Session, Instant)? in
             guard let stored = try SessionTable.find(hash, at: now, tx),
                 let person = try PersonTable.find(stored.person, tx), person.isActive
@@ -84,7 +101,7 @@ extension Office {
 
     package func signOut(_ session: Session) async throws {
         try await perform(as: session.caller) { tx, _ in
-            try SessionTable.delete(sha256(Array(session.token.utf8)), tx)
+            try SessionTable.delete(session.tokenHash, tx)
             return Done(JournalEvent("person.signed-out", of: session.person.id.text))
         }
     }

@@ -38,6 +38,7 @@ extension Office {
                 area: "numbers", place: $0.series, problem: "the number before \($0.sequence) is missing")
         }
         report.findings += try await findingsOfWork()
+        report.findings += try await findingsOfKeys()
         return report
     }
 

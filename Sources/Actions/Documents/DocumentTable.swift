@@ -69,7 +69,7 @@ enum DocumentTable {
                     return .gone
                 }
             case .withdrawn, .validityChanged: return try statement(of: row, tx).map { LoggedContent($0) } ?? .gone
-            case .sealed: return nil
+            case .sealed, .keyChanged: return nil
             }
         }
     }

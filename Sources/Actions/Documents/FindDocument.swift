@@ -3,19 +3,43 @@ import Storage
 
 extension Office {
     /// The document that somebody means: by its address, identifier, index number or document number. Where several
-    /// documents have the number, of several organs or of several issuers, the newest.
-    package func findDocument(_ reference: String) async throws -> Document.ID? {
+    /// documents have the number, of several organs or of several issuers, the newest. What is not public is found by
+    /// those who may read it at the desk and by nobody else: its title would be told.
+    package func findDocument(_ reference: String, by caller: Caller) async throws -> Document.ID? {
         let last = reference.split(separator: "/").last.map(String.init) ?? ""
         let candidate = Document.ID(last) ?? Document.ID(reference)
         let key = DocumentNumber(parsing: reference)?.key ?? ""
         return try await store.read { tx in
-            if let candidate, try DocumentTable.exists(candidate, tx) { return candidate }
-            return try tx.value(
+            let tree = try OrganisationTable.tree(tx)
+            func mayKnow(_ row: FoundDocument) -> Bool {
+                row.isPublic || caller.may(.readDocuments, in: row.organisation, tree: tree)
+            }
+            if let candidate {
+                let found: FoundDocument? = try tx.first(
+                    "SELECT id, organisation, publicity FROM document WHERE id = \(candidate)")
+                if let found, mayKnow(found) { return candidate }
+            }
+            let found: [FoundDocument] = try tx.all(
                 """
-                SELECT id AS value FROM document
-                WHERE index_number = \(reference) OR number_key = \(key) OR number_key LIKE \(key + "@%")
-                ORDER BY shown_on DESC, id DESC LIMIT 1
+                SELECT id, organisation, publicity FROM document
+                WHERE index_number = \(reference) OR number_key = \(key)
+                    OR number_key LIKE \(key + "@%")
+                ORDER BY shown_on DESC, id DESC LIMIT 100
                 """)
+            return found.first(where: mayKnow)?.id
         }
+    }
+}
+
+private struct FoundDocument: SQLRecord {
+    var id: Document.ID
+    var organisation: Organisation.ID
+    /// Published, or known to have been.
+    var isPublic: Bool
+
+    init(row: SQLRow) throws {
+        id = try row.get("id")
+        organisation = try row.get("organisation")
+        isPublic = ["published", "withdrawn"].contains(try row.get("publicity", as: String.self))
     }
 }

@@ -35,7 +35,7 @@ extension Office {
     }
 
     func publish(_ news: [LogNews], at now: Instant, _ tx: any Transaction) throws {
-        try keys.append(news, at: now, tx)
+        try presentKeys(tx).append(news, at: now, tx)
         // Due by the clock, which may have been set back since: nobody shall wait to be told.
         let due = self.now()
         for item in news { try OutboxTable.insert(newID(at: now), item.entry, dueAt: due, tx) }

@@ -42,6 +42,13 @@ enum JournalTable {
             """)
     }
 
+    /// Seals the head with another key.
+    /// - Throws: `JournalBroken` where the old one does not fit.
+    static func seal(from old: SymmetricKey, with new: SymmetricKey, _ tx: any Transaction) throws {
+        let head = try soundHead(sealedWith: old, tx)
+        try tx.run("UPDATE journal_head SET seal = \(seal(head, with: new)) WHERE only_row = 1")
+    }
+
     static func head(_ tx: any Transaction) throws -> SealedHead? {
         try tx.first("SELECT sequence, hash, seal FROM journal_head WHERE only_row = 1")
     }

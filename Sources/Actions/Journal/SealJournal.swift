@@ -16,7 +16,7 @@ extension Office {
             let root = try OrganisationTable.tree(tx).roots.first?.code ?? ""
             let entry = LogEntry(.sealed, of: "/log", contentHash: hash, organisation: root, at: now)
             let news = LogNews(entry: entry, subject: "\(Self.sealPrefix)\(due.sequence)", revision: nil)
-            try keys.append([news], at: now, tx)
+            try presentKeys(tx).append([news], at: now, tx)
             return Done(JournalEvent("journal.sealed", of: "journal", after: String(due.sequence)))
         }
         return head.sequence > 0

@@ -20,7 +20,8 @@ extension Office {
         let read = verifier
         return try await store.read { tx in
             let sealed = try JournalTable.head(tx)
-            if let sealed, JournalTable.seal(sealed.head, with: keys.journalSeal) != sealed.seal {
+            let seal = try presentKeys(tx).journalSeal
+            if let sealed, JournalTable.seal(sealed.head, with: seal) != sealed.seal {
                 return JournalVerdict(count: read.verified.sequence, fault: .rewritten(at: sealed.head.sequence))
             }
             // What was written since the last page was read is not a fault of the journal.

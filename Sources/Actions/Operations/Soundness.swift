@@ -19,15 +19,15 @@ package struct Soundness: Sendable, Hashable {
 
 extension Office {
     package func soundness() async throws -> Soundness {
-        let keys = keys
-        return try await store.read { tx in
+        try await store.read { tx in
             // Tables of another schema need not be the ones that are asked below.
             let schema = try tx.value("SELECT COALESCE(MAX(number), 0) AS value FROM schema_step", as: Int.self) ?? 0
             guard schema == Soundness.newestSchema else { return Soundness(schema: schema) }
+            let keys = try presentKeys(tx)
             return Soundness(
                 schema: schema,
                 journalFault: try words { _ = try JournalTable.soundHead(sealedWith: keys.journalSeal, tx) },
-                logFault: try words { _ = try keys.soundFrontier(TreeHasher(digest: sha256), tx) },
+                logFault: try words { try keys.checkLog(tx) },
                 lastAct: try JournalTable.last(tx)?.instant, newsSince: try OutboxTable.backlog(tx).oldest?.bornAt)
         }
     }

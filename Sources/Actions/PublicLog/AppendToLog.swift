@@ -14,7 +14,10 @@ extension Keys {
     /// public: neither can be without the other.
     /// - Throws: `LogBroken` where the log is not the one that was signed last. To go on from it would sign what somebody
     ///   else wrote there.
-    func append(_ news: [LogNews], at instant: Instant, _ tx: any Transaction) throws {
+    /// - Parameter successor: the keys that follow these, and sign the checkpoint as well.
+    func append(
+        _ news: [LogNews], at instant: Instant, handingOnTo successor: Keys? = nil, _ tx: any Transaction
+    ) throws {
         if news.isEmpty { return }
         let hasher = TreeHasher(digest: sha256)
         var frontier = try soundFrontier(hasher, tx)
@@ -31,8 +34,27 @@ extension Keys {
             }
         }
         try LogTable.replace(frontier, tx)
-        let note = try signedCheckpoint(size: frontier.size, root: frontier.root(hasher: hasher))
-        try LogTable.insertCheckpoint(size: frontier.size, at: instant, note: note, tx)
+        var note = try signedCheckpoint(size: frontier.size, root: frontier.root(hasher: hasher))
+        if let successor {
+            note = try note.signed(by: successor.logVerifier()) { Array(try successor.logSigner.signature(for: $0)) }
+        }
+        try LogTable.insertCheckpoint(size: frontier.size, at: instant, note: note.bytes, tx)
+    }
+
+    /// Enters in the log that another key signs it from now on, by the digest of its public half. The checkpoint of this
+    /// entry bears the signatures of both: who trusts the old key learns of the new one.
+    func announce(_ successor: Keys, at now: Instant, _ tx: any Transaction) throws {
+        let verifier = try successor.logVerifier()
+        let entry = LogEntry(
+            .keyChanged, of: "/log/vkeys", contentHash: sha256(Array(verifier.text.utf8)),
+            organisation: try OrganisationTable.tree(tx).roots.first?.code ?? "", at: now)
+        let news = LogNews(entry: entry, subject: "key:\(Hex.encode(verifier.id))", revision: nil)
+        try append([news], at: now, handingOnTo: successor, tx)
+    }
+
+    /// - Throws: `LogBroken` where the log is not the one that these keys signed last.
+    func checkLog(_ tx: any Transaction) throws {
+        _ = try soundFrontier(TreeHasher(digest: sha256), tx)
     }
 
     /// The right edge of the log, held against the checkpoint that was signed last.
@@ -51,12 +73,12 @@ extension Keys {
     }
 
     /// A C2SP checkpoint, as a signed note.
-    func signedCheckpoint(size: Int, root: [UInt8]) throws -> [UInt8] {
+    func signedCheckpoint(size: Int, root: [UInt8]) throws -> SignedNote {
         guard let checkpoint = Checkpoint(origin: logOrigin, size: size, root: root),
             let note = try SignedNote(
                 checkpoint.text, by: try logVerifier(), sign: { Array(try logSigner.signature(for: $0)) })
         else { throw KeyFault(file: "log.key", reason: "the log's name \(logOrigin) cannot stand in a checkpoint") }
-        return note.bytes
+        return note
     }
 }
 

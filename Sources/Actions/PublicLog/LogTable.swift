@@ -129,6 +129,12 @@ extension LogRow {
     func says(_ key: String, _ words: String) -> Bool {
         String(decoding: entry, as: UTF8.self).contains("\"\(key)\":\"\(words)\"")
     }
+
+    /// The words of a member that holds no escape: a hash, an instant.
+    func stated(_ key: String) -> String? {
+        let parts = String(decoding: entry, as: UTF8.self).split(separator: "\"\(key)\":\"", maxSplits: 1)
+        return parts.count == 2 ? parts[1].split(separator: "\"").first.map(String.init) : nil
+    }
 }
 
 package struct StoredCheckpoint: Sendable, SQLRecord {

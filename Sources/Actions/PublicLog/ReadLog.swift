@@ -4,8 +4,10 @@ import Storage
 extension Office {
     /// The newest checkpoint; of a log without entries, one made for the moment.
     package func checkpoint() async throws -> [UInt8] {
-        if let note = try await store.read({ try LogTable.newestCheckpoint($0) }) { return note }
-        return try keys.signedCheckpoint(size: 0, root: TreeHasher(digest: sha256).empty)
+        try await store.read { tx in
+            if let note = try LogTable.newestCheckpoint(tx) { return note }
+            return try presentKeys(tx).signedCheckpoint(size: 0, root: TreeHasher(digest: sha256).empty).bytes
+        }
     }
 
     package func logSize() async throws -> Int {

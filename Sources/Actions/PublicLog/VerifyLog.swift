@@ -46,6 +46,8 @@ private struct LogRebuild: Sendable {
     private var frontier = MerkleFrontier()
     private var nodes: [TileNode] = []
     private var roots: [Int: [UInt8]] = [:]
+    /// The sizes from which another key signs, and the digests of those keys.
+    private var keyChanges: [(size: Int, digest: String)] = []
 
     init(keys: Keys) {
         self.keys = keys
@@ -61,6 +63,7 @@ private struct LogRebuild: Sendable {
             if let reason = fault(of: row, content) { return (size, reason) }
             nodes += frontier.append(row.leafHash, hasher: hasher)
             roots[size] = root
+            if row.event == .keyChanged, let digest = row.stated("contentHash") { keyChanges.append((size, digest)) }
         }
         return size < end ? (size, "the entry is missing") : nil
     }
@@ -92,14 +95,15 @@ private struct LogRebuild: Sendable {
     }
 
     private func faultOfCheckpoints(_ tx: any Transaction) throws -> (Int, String)? {
-        let verifier = try keys.logVerifier()
+        let verifiers = try keys.logVerifiers()
         let checkpoints = try LogTable.checkpoints(after: 0, limit: Int.max >> 1, tx)
         if size > 0, checkpoints.last?.size != size { return (size - 1, "the newest checkpoint is missing") }
         for stored in checkpoints {
             guard let note = SignedNote(bytes: stored.note), let checkpoint = Checkpoint(text: note.text) else {
                 return (stored.size, "the checkpoint of size \(stored.size) cannot be read")
             }
-            if !note.isSigned(by: verifier, verify: ed25519) {
+            guard let verifier = verifier(ofSize: stored.size, verifiers), note.isSigned(by: verifier, verify: ed25519)
+            else {
                 return (stored.size, "the checkpoint of size \(stored.size) is not signed by this log's key")
             }
             if checkpoint.size != stored.size || checkpoint.root != roots[checkpoint.size] {
@@ -112,11 +116,21 @@ private struct LogRebuild: Sendable {
     }
 }
 
+extension LogRebuild {
+    /// The key that was in force: the last that the log tells of, or the first of all.
+    private func verifier(ofSize size: Int, _ known: [VerifierKey]) -> VerifierKey? {
+        guard let change = keyChanges.last(where: { $0.size <= size }) else { return known.last }
+        return known.first { Hex.encode(sha256(Array($0.text.utf8))) == change.digest }
+    }
+}
+
 extension LogEvent {
+    fileprivate var isOfDocument: Bool { self != .sealed && self != .keyChanged }
+
     fileprivate var hasRevision: Bool {
         switch self {
         case .published, .corrected: true
-        case .withdrawn, .validityChanged, .sealed: false
+        case .withdrawn, .validityChanged, .sealed, .keyChanged: false
         }
     }
 }
@@ -125,7 +139,8 @@ extension LogRow {
     /// The columns are there for queries; what was entered, and hashed, is the entry.
     fileprivate var agreesWithItsEntry: Bool {
         says("event", event.rawValue) && says("instant", instant.iso)
-            && (event == .sealed || says("address", "/documents/\(subject)")) && (revision != nil) == event.hasRevision
+            && (!event.isOfDocument || says("address", "/documents/\(subject)"))
+            && (revision != nil) == event.hasRevision
     }
 }
 

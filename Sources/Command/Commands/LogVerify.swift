@@ -22,8 +22,11 @@ struct LogVerify: AsyncParsableCommand {
     @Option(help: "The address of a site: https://www.example.gov.cn.")
     var site: String?
 
-    @Option(help: "The key of the log, as its site shows it at /log/vkey.")
-    var vkey: String?
+    @Option(
+        help: ArgumentHelp(
+            "The key of the log, as its site shows it at /log/vkey. Once more for a key from before, of which you keep a checkpoint."
+        ))
+    var vkey: [String] = []
 
     @Option(help: "A file with an earlier checkpoint.")
     var checkpoint: String?
@@ -51,7 +54,7 @@ struct LogVerify: AsyncParsableCommand {
         }
     }
 
-    private func verify(_ pinned: VerifierKey?, _ earlier: [UInt8]?) async throws -> AuditVerdict {
+    private func verify(_ pinned: [VerifierKey], _ earlier: [UInt8]?) async throws -> AuditVerdict {
         if let site {
             let log = try SiteLog(site)
             let audit = LogAudit(read: log.read, content: log.content)

@@ -28,7 +28,9 @@ struct DemoFolder {
                 throw Failure.cannot("\(settings.database.name) is not empty: a demo city needs a database of its own")
             }
             try await store.migrate(Migrations.all)
-            let keys = try Keys.make(in: "\(site.files)/keys", logOrigin: settings.logName)
+            let folder = KeyFolder("\(site.files)/keys")
+            try folder.make(logOrigin: settings.logName)
+            let keys = try folder.read()
             try await DemoCity.build(in: store, keys: keys, today: today, report: report)
         } catch {
             await store.close()

@@ -10,7 +10,7 @@ struct LogAudit {
 
     /// The sizes that the specifications allow, so that a hostile site cannot fill the memory.
     private enum Limit {
-        static let key = 4_096
+        static let keys = 65_536
         static let checkpoint = 1_000_000
         static let hashes = 32 * TileAddress.fullWidth
         static let entries = (2 + 65_535) * TileAddress.fullWidth
@@ -30,10 +30,11 @@ struct LogAudit {
     }
 
     /// - Parameters:
-    ///   - pinned: the key that the log must be signed with. Without it, the key of the site itself is believed.
+    ///   - pinned: the keys that the log must be signed with, the newest first. Without them, those that the site itself
+    ///     names are believed, as far as the log tells of each that came after another.
     ///   - earlier: a checkpoint from before, of which the log must be a continuation.
     ///   - contents: of how many documents, those of the newest entries, the content is held against the log; nil is all.
-    func verify(pinned: VerifierKey?, earlier: [UInt8]?, contents: Int? = nil) async throws -> AuditVerdict {
+    func verify(pinned: [VerifierKey], earlier: [UInt8]?, contents: Int? = nil) async throws -> AuditVerdict {
         var verdict = AuditVerdict()
         for _ in 0..<Limit.attempts {
             verdict = try await verifyOnce(pinned: pinned, earlier: earlier, contents: contents)
@@ -43,18 +44,19 @@ struct LogAudit {
         return verdict
     }
 
-    private func verifyOnce(pinned: VerifierKey?, earlier: [UInt8]?, contents: Int?) async throws -> AuditVerdict {
+    private func verifyOnce(pinned: [VerifierKey], earlier: [UInt8]?, contents: Int?) async throws -> AuditVerdict {
         var verdict = AuditVerdict()
         do {
-            let key = if let pinned { pinned } else { try await siteKey() }
+            let keys = pinned.isEmpty ? try await siteKeys() : pinned
             verdict.note = try await read("checkpoint", Limit.checkpoint)
-            let checkpoint = try checkpoint(verdict.note, "the checkpoint", by: key)
+            let checkpoint = try checkpoint(verdict.note, "the checkpoint", by: [keys[0]])
             (verdict.size, verdict.root) = (checkpoint.size, checkpoint.root)
-            let old = try earlier.map { try self.checkpoint($0, "the earlier checkpoint", by: key) }
+            let old = try earlier.map { try self.checkpoint($0, "the earlier checkpoint", by: keys) }
             if let old, old.size > checkpoint.size {
                 throw LogFault("the log has \(checkpoint.size) entries, fewer than the \(old.size) it once had")
             }
             let stated = try await verifyEntries(of: checkpoint, against: old)
+            if pinned.isEmpty { try stated.checkAnnounced(keys) }
             try await verify(stated.newest(contents), &verdict)
         } catch let fault as LogFault {
             verdict.fault = fault
@@ -78,20 +80,30 @@ struct LogAudit {
         verdict.contents = stated.count
     }
 
-    private func siteKey() async throws -> VerifierKey {
-        let text = String(decoding: try await read("vkey", Limit.key), as: UTF8.self)
-        guard let key = VerifierKey(text.filter { !$0.isNewline }, digest: sha256) else {
-            throw LogFault("what stands at vkey is not an Ed25519 key in the form of C2SP signed-note")
+    private func siteKeys() async throws -> [VerifierKey] {
+        let bytes: [UInt8]
+        do {
+            bytes = try await read("vkeys", Limit.keys)
+        } catch is Failure {
+            // A site of version 0.1 has one key and no list.
+            bytes = try await read("vkey", Limit.keys)
         }
-        return key
+        let text = String(decoding: bytes, as: UTF8.self)
+        let lines = text.split(whereSeparator: \.isNewline)
+        let keys = lines.compactMap { VerifierKey(String($0), digest: sha256) }
+        guard !keys.isEmpty, keys.count == lines.count else {
+            throw LogFault("what stands at vkeys is not Ed25519 keys in the form of C2SP signed-note")
+        }
+        return keys
     }
 
-    private func checkpoint(_ bytes: [UInt8], _ name: String, by key: VerifierKey) throws -> Checkpoint {
+    /// - Parameter keys: one of them must have signed it.
+    private func checkpoint(_ bytes: [UInt8], _ name: String, by keys: [VerifierKey]) throws -> Checkpoint {
         guard let note = SignedNote(bytes: bytes), let checkpoint = Checkpoint(text: note.text) else {
             throw LogFault("\(name) is not a checkpoint in the form of C2SP tlog-checkpoint")
         }
-        guard note.isSigned(by: key, verify: ed25519) else {
-            throw LogFault("\(name) is not signed by the key \(key.text)")
+        guard let key = keys.first(where: { note.isSigned(by: $0, verify: ed25519) }) else {
+            throw LogFault("\(name) is not signed by the key \(keys.map(\.text).joined(separator: " or "))")
         }
         guard checkpoint.origin == key.name else {
             throw LogFault("\(name) is of the log \(checkpoint.origin), not of \(key.name)")
@@ -113,7 +125,12 @@ struct LogAudit {
                 if leaf != hash {
                     throw LogFault("the entry does not have the hash that its tile states", at: frontier.size)
                 }
-                if content != nil { try contents.take(entry, at: frontier.size) }
+                do {
+                    try contents.take(entry, at: frontier.size)
+                } catch {
+                    // What an entry says matters where contents are held against it.
+                    if content != nil { throw error }
+                }
                 nodes += frontier.append(leaf, hasher: hasher)
                 try check(frontier, old, "the earlier checkpoint")
             }

@@ -55,7 +55,7 @@ extension Office {
     /// The log of this office, in the bytes that the site would serve.
     func readLog(_ path: String, limit: Int) async throws -> [UInt8] {
         switch path {
-        case "vkey": return Array(try keys.logVerifier().text.utf8)
+        case "vkeys": return Array(try await logVerifiers().map { "\($0.text)\n" }.joined().utf8)
         case "checkpoint": return try await checkpoint()
         default:
             guard let tile = TileAddress(path: path) else { throw NotFound() }

@@ -25,7 +25,7 @@ struct Watch: Sendable {
             .gauge, "yangguang_build_info", "Always 1; says what is running.",
             [MetricSample([("version", programVersion), ("engine", office.store.engine.rawValue)], 1)])
         monitoring.registry.add { [build] + process.families + disk.families + store.families + workers }
-        monitoring.probes = [{ disk.look() }, { [keys] }, { [worker("jobs", jobs), worker("news", news)] }]
+        monitoring.probes = [{ disk.look() }, { [await keys(of: office)] }, { [worker("jobs", jobs), worker("news", news)] }]
         return monitoring
     }
 
@@ -38,9 +38,9 @@ struct Watch: Sendable {
     }
 
     /// The program keeps them in memory: files that are gone are noticed here and not at the next start.
-    private var keys: HealthFinding {
+    private func keys(of office: Office) async -> HealthFinding {
         do {
-            _ = try settings.loadKeys()
+            _ = try settings.keyFolder.read(try await office.store.keyMarks())
             return HealthFinding("keys", .well, "they can be read")
         } catch {
             return HealthFinding("keys", .ill, "they cannot be read: do not stop the program", cause: "\(error)")

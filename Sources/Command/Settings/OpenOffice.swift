@@ -39,16 +39,18 @@ extension Settings {
                 throw Failure.cannot(
                     "\(database.name) has schema \(number), this program needs \(newest): run yangguang migrate")
             case .asItIs:
-                break
+                try requireKeys()
             case .bringUpToDate:
-                // Only a new database gets new keys, and before it has anything to seal: others would not fit.
-                if number == 0 { _ = try Keys.make(in: keysFolder, logOrigin: logName) }
+                try makeKeys(ofSchema: number)
                 try await store.migrate(Migrations.all)
             }
+            let marks = try await store.keyMarks()
+            if schema == .bringUpToDate { try keyFolder.finishRotations(marks) }
             let office = Office(
-                store: store, keys: try loadKeys(), rules: try RuleFiles.rules(), now: { .now },
-                chance: randomBytes, logger: Logger(label: "yangguang"))
+                store: store, keys: try keyFolder.read(marks), keyFolder: keyFolder, rules: try RuleFiles.rules(),
+                now: { .now }, chance: randomBytes, logger: Logger(label: "yangguang"))
             if schema == .bringUpToDate {
+                try await office.adoptKeys()
                 try await office.bringCatalogueOfProgram()
                 try await office.refreshTerms()
             }
@@ -56,6 +58,13 @@ extension Settings {
         } catch {
             await store.close()
             throw error
+        }
+    }
+
+    private func requireKeys() throws {
+        guard keyFolder.has(.log) else {
+            throw Failure.cannot(
+                "the keys of \(database.name) are not in \(keyFolder.path): name their folder with --files")
         }
     }
 
@@ -74,14 +83,14 @@ extension Settings {
         }
     }
 
-    private var keysFolder: String { "\(files)/keys" }
+    var keyFolder: KeyFolder { KeyFolder("\(files)/keys") }
 
-    func loadKeys() throws -> Keys {
-        guard FileManager.default.fileExists(atPath: "\(keysFolder)/log.key") else {
-            throw Failure.cannot(
-                "the keys of \(database.name) are not in \(keysFolder): name their folder with --files")
-        }
-        return try Keys.load(from: keysFolder)
+    /// Only a new database gets new keys, and before it has anything to seal: others would not fit. One from before there
+    /// was encryption gets the key of that.
+    private func makeKeys(ofSchema number: Int) throws {
+        if number == 0 { return try keyFolder.make(logOrigin: logName) }
+        try requireKeys()
+        if number < Migrations.firstWithEncryption { try keyFolder.make(.encryption) }
     }
 }
 

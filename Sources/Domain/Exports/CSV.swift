@@ -17,11 +17,18 @@ package struct CSV: Sendable {
         return Array(text.utf8)
     }
 
-    /// A text that a spreadsheet would take for a formula gets an apostrophe: nobody's title may run in it.
+    /// A text that a spreadsheet would take for a formula, be it in full-width signs, gets an apostrophe: nobody's title may
+    /// run in it. By scalar, for a mark on top of a sign makes another character of it and hides it from nobody.
     private static func field(_ text: String) -> String {
-        let isFormula = text.first.map { "=+-@\t\r".contains($0) } ?? false
-        let safe = isFormula ? "'\(text)" : text
-        let needsQuotes = safe.contains { $0 == "," || $0 == "\"" || $0.isNewline }
-        return needsQuotes ? "\"\(safe.replacing("\"", with: "\"\""))\"" : safe
+        var field = String.UnicodeScalarView()
+        if let first = text.unicodeScalars.first, formulaSigns.contains(first) { field.append("'") }
+        for scalar in text.unicodeScalars {
+            if scalar == "\"" { field.append(scalar) }
+            field.append(scalar)
+        }
+        let needsQuotes = text.unicodeScalars.contains { ",\"\r\n".unicodeScalars.contains($0) }
+        return needsQuotes ? "\"\(String(field))\"" : String(field)
     }
+
+    private static let formulaSigns = Set("=+-@＝＋－＠\t\r\n".unicodeScalars)
 }

@@ -47,9 +47,14 @@ package struct Site: Hashable, Sendable {
         if !identificationCode.isEmpty, !Self.isIdentificationCode(identificationCode) {
             issues.append(Issue("identificationCode", .malformed(expected: "10位数字，或者bm加8位数字")))
         }
-        for (field, text) in [("name", name), ("organiser", organiser), ("undertaker", undertaker), ("hours", hours)]
-        where text.count > 100 {
-            issues.append(Issue(field, .tooLong(limit: 100)))
+        for (field, text, limit) in [
+            ("name", name, 100), ("domain", domain, 100), ("organiser", organiser, 100),
+            ("undertaker", undertaker, 100),
+            ("icpRecord", icpRecord, 100), ("policeRecord", policeRecord, 100), ("phone", phone, 100),
+            ("hours", hours, 100),
+            ("officialMarkAddress", officialMarkAddress, 500), ("errorReportAddress", errorReportAddress, 500),
+        ] where text.count > limit {
+            issues.append(Issue(field, .tooLong(limit: limit)))
         }
         for (field, address) in [
             ("officialMarkAddress", officialMarkAddress), ("errorReportAddress", errorReportAddress),

@@ -5,7 +5,7 @@ package struct LogEntry: Hashable, Sendable {
     /// Where the record is read: `/documents/…`.
     package var address: String
     package var indexNumber: String?
-    /// SHA-256 of the content; of a seal, the hash of the journal's head.
+    /// SHA-256 of the content; of a seal, the hash of the journal's head; of a change of key, of the key.
     package var contentHash: [UInt8]?
     /// The code of the organisation that answers for the record.
     package var organisation: String
@@ -45,4 +45,6 @@ package enum LogEvent: String, CaseIterable, Sendable {
     case validityChanged = "validity-changed"
     /// The head of the journal of one day, so that the journal cannot be rewritten afterwards.
     case sealed
+    /// Another key signs the log from here on; the hash is that of its public half.
+    case keyChanged = "key-changed"
 }

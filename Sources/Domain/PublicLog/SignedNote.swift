@@ -20,6 +20,18 @@ package struct SignedNote: Hashable, Sendable {
         signatures = [Signature(name: key.name, keyID: key.id, bytes: try sign(Array(text.utf8)))]
     }
 
+    /// The same text with one more signature.
+    /// - Parameter sign: Ed25519 over these bytes.
+    package func signed(by key: VerifierKey, sign: ([UInt8]) throws -> [UInt8]) rethrows -> SignedNote {
+        let signature = Signature(name: key.name, keyID: key.id, bytes: try sign(Array(text.utf8)))
+        return SignedNote(text: text, signatures: signatures + [signature])
+    }
+
+    private init(text: String, signatures: [Signature]) {
+        self.text = text
+        self.signatures = signatures
+    }
+
     /// Whether the key signed the text. Signatures of other keys do not count; one of this key that fails spoils the
     /// note.
     /// - Parameter verify: Ed25519 over signature, message and public key.

@@ -4,13 +4,19 @@ import GRDB
 /// SQLite through GRDB: write-ahead log, one writer, as many readers as there are cores and two more.
 package final class SQLiteStore: Store {
     package let engine = Engine.sqlite
+    private static let readers = 6
     private let pool: DatabasePool
+    /// GRDB's own queues have no end.
+    private let reading = Slots(SQLiteStore.readers, mostWaiting: 1000, name: "a reader")
+    private let writing = Slots(1, mostWaiting: 250, name: "the writer")
 
     /// Opens the file, which is made where it does not exist; its folder must.
     package init(path: String) throws {
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
-        configuration.maximumReaderCount = 6
+        // What was deleted or encrypted is gone from the file, too.
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA secure_delete = ON") }
+        configuration.maximumReaderCount = Self.readers
         pool = try translatingErrors { try DatabasePool(path: path, configuration: configuration) }
         // GRDB turns WAL on with `synchronous = NORMAL`, which may lose the last commits in a power cut. "Received"
         // is said after commit to disk, so the writer waits for the disk.
@@ -20,11 +26,15 @@ package final class SQLiteStore: Store {
     }
 
     package func read<T: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> T) async throws -> T {
-        try await translatingErrors { try await pool.read { try body(SQLiteTransaction(db: $0)) } }
+        try await reading.take()
+        defer { reading.give() }
+        return try await translatingErrors { try await pool.read { try body(SQLiteTransaction(db: $0)) } }
     }
 
     package func write<T: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> T) async throws -> T {
-        try await translatingErrors { try await pool.write { try body(SQLiteTransaction(db: $0)) } }
+        try await writing.take()
+        defer { writing.give() }
+        return try await translatingErrors { try await pool.write { try body(SQLiteTransaction(db: $0)) } }
     }
 
     package func watch(_ query: StaticString) throws -> any NumberWatch {

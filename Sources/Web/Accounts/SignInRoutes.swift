@@ -17,15 +17,15 @@ struct SignInRoutes: Sendable {
         return try await page(SignInForm(back: back), reader: context.reader)
     }
 
-    /// Asks to sign in before going on with what was asked for.
-    func ask(_ request: Request, reader: ReaderPreferences) async throws -> Response {
-        guard request.method == .post else {
-            let address = Links.query(Links.Desk.signIn, [("back", localPath(request.pathAndQuery))])
-            return .seeOther(address)
-        }
+    /// Asks to sign in before a page is shown.
+    func ask(_ request: Request) -> Response {
+        .seeOther(Links.query(Links.Desk.signIn, [("back", localPath(request.pathAndQuery))]))
+    }
+
+    /// Asks to sign in before a form is taken, which waits meanwhile.
+    func ask(_ kept: ResumedForm, reader: ReaderPreferences) async throws -> Response {
         // Who wanted to leave is out already.
-        if request.uri.path == Links.Desk.signOut { return .seeOther(Links.Desk.signIn) }
-        let kept = ResumedForm(path: request.uri.path, form: try await Form(request))
+        if kept.path == Links.Desk.signOut { return .seeOther(Links.Desk.signIn) }
         return try await page(
             SignInForm(back: Links.Desk.home, resumed: kept), reader: reader, status: .forbidden)
     }

@@ -30,7 +30,7 @@ struct DraftRoutes: Sendable {
         let sent = try await StaffForm(request, context)
         let code = sent.form.text("organisation")
         let organisation = try organisation(code, context)
-        var form = try await read(sent.form)
+        var form = try await read(sent.form, context)
         if organisation.code != code { form.issues.append(Issue("organisation", .unknown(value: code))) }
         do {
             if !form.issues.isEmpty { throw Invalid(form.issues) }
@@ -54,7 +54,7 @@ struct DraftRoutes: Sendable {
     @Sendable func revise(_ request: Request, _ context: StaffContext) async throws -> Response {
         let sent = try await StaffForm(request, context)
         let document = try await document(context)
-        let form = try await read(sent.form)
+        let form = try await read(sent.form, context)
         do {
             if !form.issues.isEmpty { throw Invalid(form.issues) }
             try await office.revise(document.id, form.content, expecting: sent.version, by: sent.caller)
@@ -147,9 +147,10 @@ struct DraftRoutes: Sendable {
         return try await show(form, of: document, issues: [], obstacle: obstacle, above: above, sent: sent, context)
     }
 
-    private func read(_ form: Form) async throws -> DocumentForm {
+    private func read(_ form: Form, _ context: StaffContext) async throws -> DocumentForm {
         let reference = form.text("interprets")
-        return DocumentForm(form, interprets: reference.isEmpty ? nil : try await office.findDocument(reference))
+        if reference.isEmpty { return DocumentForm(form, interprets: nil) }
+        return DocumentForm(form, interprets: try await office.findDocument(reference, by: context.caller))
     }
 
     private func document(_ context: StaffContext) async throws -> DeskDocument {

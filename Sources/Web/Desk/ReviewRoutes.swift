@@ -110,7 +110,7 @@ struct ReviewRoutes: Sendable {
                 throw Invalid([Issue("manner", .missing)])
             }
             try await office.withdraw(
-                id, manner: manner, reason: sent.form.text("reason"), successor: try await successor(sent.form),
+                id, manner: manner, reason: sent.form.text("reason"), successor: try await successor(sent),
                 expecting: sent.version, by: sent.caller)
             return "withdrawn"
         }
@@ -126,16 +126,16 @@ struct ReviewRoutes: Sendable {
                 throw Invalid([Issue("validity", .missing)])
             }
             try await office.decideValidity(
-                of: id, validity, reason: sent.form.text("reason"), successor: try await successor(sent.form),
+                of: id, validity, reason: sent.form.text("reason"), successor: try await successor(sent),
                 expecting: sent.version, by: sent.caller)
             return "validity"
         }
     }
 
-    private func successor(_ form: Form) async throws -> Document.ID? {
-        let reference = form.text("successor")
+    private func successor(_ sent: StaffForm) async throws -> Document.ID? {
+        let reference = sent.form.text("successor")
         if reference.isEmpty { return nil }
-        guard let id = try await office.findDocument(reference) else {
+        guard let id = try await office.findDocument(reference, by: sent.caller) else {
             throw Invalid([Issue("successor", .unknown(value: reference))])
         }
         return id

@@ -12,7 +12,7 @@ struct StaffForm: Sendable {
     ///   somebody else's site.
     init(_ request: Request, _ context: StaffContext) async throws {
         form = try await Form(request)
-        guard form.raw("csrf") == context.session.csrf else {
+        guard context.session.isOwn(csrf: form.raw("csrf")) else {
             throw FormOutOfDate(resumed: ResumedForm(path: request.uri.path, form: form), session: context.session)
         }
         var caller = context.caller

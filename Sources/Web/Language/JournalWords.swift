@@ -28,6 +28,7 @@ func sentence(forAction action: String) -> String {
     case "person.totp-off": "停用两步验证"
     case "person.signed-in": "登录"
     case "person.signed-out": "退出"
+    case "person.signed-out-elsewhere": "退出其他各处的登录"
     case "person.sign-in-failed": "登录失败"
     case "organisation.added": "添加单位"
     case "organisation.changed": "修改单位"
@@ -37,6 +38,8 @@ func sentence(forAction action: String) -> String {
     case "site.changed": "修改网站信息"
     case "journal.sealed": "封存操作日志"
     case "journal.seal-not-due": "操作日志已经封存过"
+    case "keys.adopted": "启用密钥"
+    case "keys.rotated": "更换密钥"
     default: action
     }
 }

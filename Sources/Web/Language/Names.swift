@@ -100,6 +100,7 @@ func name(of event: LogEvent, _ words: Words = .chinese) -> String {
     case .withdrawn: words("撤下")
     case .validityChanged: words("有效性变更")
     case .sealed: words("日志封存")
+    case .keyChanged: words("更换签名密钥")
     }
 }
 
@@ -108,7 +109,7 @@ func tone(of event: LogEvent) -> Tone {
     case .published: .good
     case .corrected, .validityChanged: .warn
     case .withdrawn: .bad
-    case .sealed: .plain
+    case .sealed, .keyChanged: .plain
     }
 }
 

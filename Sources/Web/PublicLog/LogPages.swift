@@ -1,7 +1,7 @@
 import Actions
 import Domain
 
-func logPage(_ log: LogPage, checkpoint: String, verifierKey: String, notFound: String, _ words: Words) -> HTML {
+func logPage(_ log: LogPage, checkpoint: String, verifierKeys: [String], notFound: String, _ words: Words) -> HTML {
     let older = log.items.last.flatMap { $0.row.sequence > 0 ? "\(Links.log)?before=\($0.row.sequence)" : nil }
     let isNewest = log.items.first.map { $0.row.sequence == log.size - 1 } ?? true
     let missing: HTML? = notFound.isEmpty ? nil : inset("<p>\(words("没有这个序号。"))</p>")
@@ -28,11 +28,16 @@ func logPage(_ log: LogPage, checkpoint: String, verifierKey: String, notFound: 
         <section>
         <h2>\(words("自己核对"))</h2>
         <p class="small">\(words("格式是公开的（C2SP tlog-tiles），用任何一种现成的核对程序都可以，不需要我们的软件。保存一份检查点，以后就能证明账没有改过。"))</p>
-        <p class="small">\(labelled(words("核对用的公钥"), hash(verifierKey), words))</p>
+        <p class="small">\(labelled(words("核对用的公钥"), hash(verifierKeys.first ?? ""), words))</p>
+        \(verifierKeys.count > 1 ? formerKeys(words) : nil)
         </section>
         </aside>
         </div>
         """
+}
+
+private func formerKeys(_ words: Words) -> HTML {
+    "<p class=\"small\">\(words("密钥换过。以前的公钥在"))<a href=\"\(Links.log)/vkeys\">/log/vkeys</a>\(words("，每一次更换都记在账里。"))</p>"
 }
 
 private func entries(_ log: LogPage, _ words: Words) -> HTML {

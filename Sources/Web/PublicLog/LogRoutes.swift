@@ -16,6 +16,7 @@ struct LogRoutes: Sendable {
         router.get("log", use: list)
         router.get("log/checkpoint", use: checkpoint)
         router.get("log/vkey", use: verifierKey)
+        router.get("log/vkeys", use: verifierKeys)
         router.get("log/tile/**", use: tile)
         router.get("log/entries/:sequence", use: entry)
         router.get("log/entries/:sequence/proof.json", use: proof)
@@ -30,7 +31,8 @@ struct LogRoutes: Sendable {
         let log = try await office.logPage(before: Int(request.query("before")), limit: Self.pageSize)
         let checkpoint = String(decoding: try await office.checkpoint(), as: UTF8.self)
         let main = logPage(
-            log, checkpoint: checkpoint, verifierKey: try office.keys.logVerifier().text, notFound: request.query("q"),
+            log, checkpoint: checkpoint, verifierKeys: try await office.logVerifiers().map(\.text),
+            notFound: request.query("q"),
             words)
         var page = PublicPage(title: words("公开日志"), path: request.pathAndQuery, column: Self.column, main: main)
         page.current = .log
@@ -80,8 +82,14 @@ struct LogRoutes: Sendable {
     }
 
     @Sendable func verifierKey(_ request: Request, _ context: AppContext) async throws -> Response {
-        .content(
-            Array("\(try office.keys.logVerifier().text)\n".utf8), type: "text/plain; charset=utf-8")
+        let key = try await office.logVerifiers()[0].text
+        return .content(Array("\(key)\n".utf8), type: "text/plain; charset=utf-8")
+    }
+
+    /// All keys that the log was ever signed with, a line each, the present one first.
+    @Sendable func verifierKeys(_ request: Request, _ context: AppContext) async throws -> Response {
+        let lines = try await office.logVerifiers().map { "\($0.text)\n" }
+        return .content(Array(lines.joined().utf8), type: "text/plain; charset=utf-8")
     }
 
     /// A tile never changes: a partial one has its width in its address.

@@ -10,10 +10,14 @@ struct AppContext: RequestContext {
     var session: Session?
     /// Who the client is, to limit how fast it may ask.
     var client: String
+    /// Whether the request comes from a machine or a network of our own, where a proxy may stand.
+    var isNear: Bool
 
     init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
-        client = source.channel.remoteAddress?.ipAddress ?? "local"
+        let address = source.channel.remoteAddress?.ipAddress.flatMap { ClientAddress($0) }
+        client = address?.name ?? "local"
+        isNear = address?.isNear ?? true
     }
 }
 

@@ -55,8 +55,10 @@ struct ErrorPages: RouterMiddleware {
         let reader = Cookies.reader(request)
         if request.uri.path.hasPrefix("/api/") { return problem.json }
         switch error {
-        case is SignInNeeded:
-            return try await SignInRoutes(server: server).ask(request, reader: reader)
+        case is SignInNeeded, is SessionEnded:
+            return SignInRoutes(server: server).ask(request)
+        case let asked as SignInAsked:
+            return try await SignInRoutes(server: server).ask(asked.resumed, reader: reader)
         case let outdated as FormOutOfDate:
             return try await DeskFrame(server: server, session: outdated.session, reader: reader).show(
                 "继续提交", path: Links.Desk.home,

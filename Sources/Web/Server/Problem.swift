@@ -23,7 +23,7 @@ struct Problem: Sendable {
         case is Forbidden: self.init(.forbidden, "forbidden", .forbidden)
         case is ForeignForm: self.init(.forbidden, "foreign-form", .notFromHere)
         case is FormOutOfDate: self.init(.forbidden, "form-expired", .formExpired)
-        case is SignInNeeded: self.init(.forbidden, "sign-in-needed", .forbidden)
+        case is SignInNeeded, is SignInAsked, is SessionEnded: self.init(.forbidden, "sign-in-needed", .forbidden)
         case is Stale: self.init(.conflict, "stale", .changedMeanwhile)
         case is Repeated: self.init(.seeOther, "repeated", "这张表单先前已经收到", "没有重复办理。")
         case is Rewritten, is FormUsedUp:
@@ -31,6 +31,9 @@ struct Problem: Sendable {
         case let limited as TooManyRequests:
             self.init(.tooManyRequests, "too-many-requests", .tooManyRequests)
             retryAfter = limited.retryAfter
+        case is TooMuchAtOnce:
+            self.init(.serviceUnavailable, "busy", .unavailable)
+            retryAfter = 5
         case let refusal as DocumentRefusal:
             self.init(.conflict, Web.code(of: refusal), "现在不能这样办", sentence(for: refusal))
         case let refusal as SignInRefusal:

@@ -1,26 +1,30 @@
+import Actions
+import Domain
 import HTTPTypes
 import Hummingbird
 import Synchronization
 
-/// How fast one client may search and sign in. Each client has so many requests, which come back with time.
+/// How fast one client may sign in, search, ask the open interface and write. Each has so many requests at once, which
+/// come back with time.
 struct RateLimits: RouterMiddleware {
-    private let buckets = Buckets()
+    private let buckets: Buckets
+
+    /// - Parameter mostClients: more than twice as many are not remembered.
+    init(mostClients: Int = 20_000) {
+        buckets = Buckets(mostClients: mostClients)
+    }
 
     func handle(
         _ request: Request, context: AppContext, next: (Request, AppContext) async throws -> Response
     ) async throws -> Response {
-        if let rate = Self.rate(of: request), !buckets.take(from: "\(rate.name) \(context.client)", rate) {
-            throw TooManyRequests(retryAfter: rate.secondsEach)
+        if let rate = Rate(of: request) {
+            // At the desk a person is known, and many share the address of an office.
+            let client = rate == .writing ? context.session?.person.id.text ?? context.client : context.client
+            if let seconds = buckets.take(from: "\(rate.rawValue) \(client)", rate, at: .now) {
+                throw TooManyRequests(retryAfter: seconds)
+            }
         }
         return try await next(request, context)
-    }
-
-    private static func rate(of request: Request) -> Rate? {
-        switch (request.method == .head ? .get : request.method, request.uri.path) {
-        case (.post, Links.Desk.signIn): Rate(name: "sign-in", burst: 20, secondsEach: 3)
-        case (.get, Links.search), (.get, "/api/v1/search"): Rate(name: "search", burst: 120, secondsEach: 1)
-        default: nil
-        }
     }
 }
 
@@ -28,39 +32,87 @@ struct TooManyRequests: Error {
     var retryAfter: Int
 }
 
-private struct Rate {
-    var name: String
+enum Rate: String {
+    case signIn = "sign-in"
+    case searching, interface, writing
+
+    init?(of request: Request) {
+        let path = request.uri.path
+        switch request.method {
+        case .post where path == Links.Desk.signIn: self = .signIn
+        case .post: self = .writing
+        case .get, .head:
+            if path == Links.search || path == "/api/v1/search" {
+                self = .searching
+            } else if path.hasPrefix("/api/v1/") {
+                self = .interface
+            } else {
+                return nil
+            }
+        default: return nil
+        }
+    }
+
     /// So many at once.
-    var burst: Int
-    /// And then one in so many seconds.
-    var secondsEach: Int
+    var burst: Int {
+        switch self {
+        case .signIn: 20
+        case .searching, .writing: 120
+        case .interface: 600
+        }
+    }
+
+    /// And then one in so many milliseconds.
+    var interval: Int {
+        switch self {
+        case .signIn: 3000
+        case .searching, .writing: 1000
+        case .interface: 100
+        }
+    }
 }
 
-private final class Buckets: Sendable {
+/// What each client has left. Two generations of so many clients: when the younger is full, the older is forgotten, so
+/// that memory has an end however many ask, and nothing is ever searched through.
+final class Buckets: Sendable {
     private struct Bucket {
         var left: Double
         var seen: ContinuousClock.Instant
     }
 
-    /// More clients than this at a time, and those who are full again are forgotten.
-    private static let mostClients = 50_000
+    private struct Generations {
+        var young: [String: Bucket] = [:]
+        var old: [String: Bucket] = [:]
+    }
 
-    private let buckets = Mutex<[String: Bucket]>([:])
+    private let mostClients: Int
+    private let generations = Mutex(Generations())
 
-    func take(from client: String, _ rate: Rate) -> Bool {
-        let now = ContinuousClock.now
-        return buckets.withLock { buckets in
-            if buckets.count > Self.mostClients {
-                buckets = buckets.filter { now - $0.value.seen < .seconds(rate.burst * rate.secondsEach) }
-            }
-            var bucket = buckets[client] ?? Bucket(left: Double(rate.burst), seen: now)
-            let returned = Double((now - bucket.seen).milliseconds) / Double(rate.secondsEach * 1000)
+    init(mostClients: Int) {
+        self.mostClients = mostClients
+    }
+
+    /// How many clients are remembered.
+    var count: Int { generations.withLock { $0.young.count + $0.old.count } }
+
+    /// Takes one request.
+    /// - Returns: nil, or after how many seconds there is one again.
+    func take(from client: String, _ rate: Rate, at now: ContinuousClock.Instant) -> Int? {
+        generations.withLock { generations in
+            var bucket =
+                generations.young[client] ?? generations.old[client] ?? Bucket(left: Double(rate.burst), seen: now)
+            let returned = Double((now - bucket.seen).milliseconds) / Double(rate.interval)
             bucket.left = min(Double(rate.burst), bucket.left + returned)
             bucket.seen = now
-            let goesOn = bucket.left >= 1
-            if goesOn { bucket.left -= 1 }
-            buckets[client] = bucket
-            return goesOn
+            let missing = 1 - bucket.left
+            if missing <= 0 { bucket.left -= 1 }
+            if generations.young.count >= mostClients, generations.young[client] == nil {
+                generations.old = generations.young
+                generations.young = [:]
+            }
+            generations.young[client] = bucket
+            guard missing > 0 else { return nil }
+            return max(1, Int((missing * Double(rate.interval) / 1000).rounded(.up)))
         }
     }
 }

@@ -8,12 +8,6 @@ struct SentForms: RouterMiddleware {
         _ request: Request, context: StaffContext, next: (Request, StaffContext) async throws -> Response
     ) async throws -> Response {
         guard request.method == .post else { return try await next(request, context) }
-        var request = request
-        do {
-            _ = try await request.collectBody(upTo: Form.longestBody)
-        } catch {
-            throw FormFault.tooLong
-        }
         do {
             return try await next(request, context)
         } catch let rewritten as Rewritten {

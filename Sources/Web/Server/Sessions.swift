@@ -11,9 +11,11 @@ struct Sessions: RouterMiddleware {
     ) async throws -> Response {
         var context = context
         context.reader = Cookies.reader(request)
-        if server.settings.behindTLS, let forwarded = request.headers[named: "X-Forwarded-For"] {
-            // Only the last hop is our own proxy's word.
-            context.client = forwarded.split(separator: ",").last.map { $0.filter { $0 != " " } } ?? context.client
+        // Only the last hop is our own proxy's word, and only where a proxy may be the one who asks.
+        if server.settings.behindTLS, context.isNear, let hops = request.headers[named: "X-Forwarded-For"],
+            let last = hops.split(separator: ",").last, let address = ClientAddress(last.filter { $0 != " " })
+        {
+            context.client = address.name
         }
         // Nobody is anybody on the public site, so that it does not ask the database who.
         if request.uri.path.hasPrefix(Links.Desk.home), let token = Cookies.sessionToken(request, server.settings) {

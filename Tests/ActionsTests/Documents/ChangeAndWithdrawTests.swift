@@ -75,10 +75,10 @@ struct CorrectionTests {
                     try await test.draft(.sample(documentNumber: number))
                 }
             }
-            #expect(try await test.office.findDocument("阳财发〔2026〕9号") == nil)
+            #expect(try await test.office.findDocument("阳财发〔2026〕9号", by: .system) == nil)
             try await test.office.discard(id, reason: "无需更正。", expecting: nil, by: officer)
             _ = try await test.draft(.sample(documentNumber: "阳财发〔2026〕9号"))
-            #expect(try await test.office.findDocument("阳财发〔2026〕8号") == id)
+            #expect(try await test.office.findDocument("阳财发〔2026〕8号", by: .system) == id)
             #expect(try await test.office.check().findings == [])
         }
     }
@@ -104,7 +104,7 @@ struct CorrectionTests {
         try await withOffice(engine) { test in
             let item = ImportItem.sample(line: 1, indexNumber: "旧档2019-1", publishedOn: day(2019, 1, 2))
             _ = try await test.office.importDocuments([item], into: "finance", isDryRun: false, by: .system)
-            let id = try #require(try await test.office.findDocument("旧档2019-1"))
+            let id = try #require(try await test.office.findDocument("旧档2019-1", by: .system))
             try await test.corrected(id, to: .sample(title: "更正", publicNote: "更正。"))
             let document = try await test.office.publicDocument(id)
             #expect(document.fields.title == "更正")

@@ -48,7 +48,7 @@ struct ImportTests {
             let numbered = DocumentContent.sample(documentNumber: "阳财发[2020]第1号", issuer: "")
             let first = ImportItem.sample(content: numbered, indexNumber: "旧-1", validity: .amended)
             _ = try await test.imported([first])
-            let id = try #require(try await test.office.findDocument("旧-1"))
+            let id = try #require(try await test.office.findDocument("旧-1", by: .system))
             try await test.office.decideValidity(
                 of: id, .repealed, reason: "已有新规定。", successor: nil, expecting: nil, by: test.caller(.approver))
             try await test.office.revise(

@@ -24,7 +24,7 @@ import Testing
     @Test(arguments: [0, 1, 255, 256, 257, 600])
     func `a log of any size is verified from what anyone can fetch`(size: Int) async throws {
         try await withLog(size) { office, audit in
-            let verdict = try await audit { $1 }.verify(pinned: nil, earlier: nil)
+            let verdict = try await audit { $1 }.verify(pinned: [], earlier: nil)
             #expect(verdict.fault == nil)
             #expect(verdict.size == size)
         }
@@ -37,7 +37,7 @@ import Testing
                 var entries = EntryBundle(bytes: bytes)?.entries ?? []
                 entries[5][20] ^= 1
                 return EntryBundle(entries)?.bytes ?? []
-            }.verify(pinned: nil, earlier: nil)
+            }.verify(pinned: [], earlier: nil)
             #expect(verdict.fault == LogFault("the entry does not have the hash that its tile states", at: 261))
         }
     }
@@ -55,7 +55,7 @@ import Testing
                     return bytes.prefix(7 * 32) + forged + bytes.dropFirst(8 * 32)
                 default: return bytes
                 }
-            }.verify(pinned: nil, earlier: nil)
+            }.verify(pinned: [], earlier: nil)
             #expect(verdict.fault?.reason == "the first 300 entries are not those of the checkpoint")
         }
     }
@@ -64,7 +64,7 @@ import Testing
         try await withLog(600) { office, audit in
             let verdict = try await audit { path, bytes in
                 path == "tile/1/000.p/2" ? Array(bytes.prefix(32)) + Array(repeating: 0, count: 32) : bytes
-            }.verify(pinned: nil, earlier: nil)
+            }.verify(pinned: [], earlier: nil)
             #expect(verdict.fault == LogFault("the hash of level 1 above the entry is wrong", at: 256))
         }
     }
@@ -73,7 +73,7 @@ import Testing
         try await withLog(3) { office, audit in
             let verdict = try await audit { path, bytes in
                 path.hasPrefix("tile/entries") ? Array(bytes.dropLast()) : bytes
-            }.verify(pinned: nil, earlier: nil)
+            }.verify(pinned: [], earlier: nil)
             #expect(verdict.fault == LogFault("tile/entries/000.p/3 does not hold 3 entries", at: 0))
         }
     }
@@ -81,9 +81,9 @@ import Testing
     @Test func `a key that is known from before is believed, and not the one of the site`() async throws {
         try await withLog(3) { office, audit in
             let own = try office.office.keys.logVerifier()
-            #expect(try await audit { $1 }.verify(pinned: own, earlier: nil).fault == nil)
+            #expect(try await audit { $1 }.verify(pinned: [own], earlier: nil).fault == nil)
             let other = try Keys.fresh.logVerifier()
-            let verdict = try await audit { $1 }.verify(pinned: other, earlier: nil)
+            let verdict = try await audit { $1 }.verify(pinned: [other], earlier: nil)
             #expect(verdict.fault?.reason == "the checkpoint is not signed by the key \(other.text)")
         }
     }
@@ -92,11 +92,11 @@ import Testing
         try await withLog(3) { office, audit in
             let earlier = try await office.office.checkpoint()
             try await office.imported((5..<9).map { .sample(title: "第\($0)号") }, in: .education)
-            #expect(try await audit { $1 }.verify(pinned: nil, earlier: earlier).fault == nil)
+            #expect(try await audit { $1 }.verify(pinned: [], earlier: earlier).fault == nil)
 
             let newest = try await office.office.checkpoint()
             let shrunk = try await audit { path, bytes in path == "checkpoint" ? earlier : bytes }
-                .verify(pinned: nil, earlier: newest)
+                .verify(pinned: [], earlier: newest)
             #expect(shrunk.fault?.reason == "the log has 3 entries, fewer than the 7 it once had")
         }
     }
@@ -105,7 +105,7 @@ import Testing
         try await withLog(3) { office, audit in
             let note = try await office.office.checkpoint()
             let forged = try forgedCheckpoint(size: 2, like: note)
-            let verdict = try await audit { $1 }.verify(pinned: nil, earlier: forged)
+            let verdict = try await audit { $1 }.verify(pinned: [], earlier: forged)
             #expect(verdict.fault?.reason.hasPrefix("the earlier checkpoint is not signed") == true)
         }
     }
@@ -116,30 +116,30 @@ import Testing
             try await office.office.withdraw(
                 ids[1], manner: .error, reason: "发错了", successor: nil, expecting: nil, by: office.caller(.approver))
 
-            let verdict = try await audit { $1 }.verify(pinned: nil, earlier: nil)
+            let verdict = try await audit { $1 }.verify(pinned: [], earlier: nil)
             #expect(verdict.fault == nil)
             #expect(verdict.contents == 3)
-            #expect(try await audit { $1 }.verify(pinned: nil, earlier: nil, contents: 2).contents == 2)
+            #expect(try await audit { $1 }.verify(pinned: [], earlier: nil, contents: 2).contents == 2)
         }
     }
 
     @Test func `a content that was changed is named by the entry that held it`() async throws {
         try await withContents { _, ids, audit in
             let verdict = try await audit { id, bytes in id == ids[2] ? bytes.map { $0 + [0x20] } : bytes }
-                .verify(pinned: nil, earlier: nil)
+                .verify(pinned: [], earlier: nil)
             #expect(
                 verdict.fault
                     == LogFault(
                         "the site shows another content of /documents/\(ids[2]) than the one that was entered", at: 2))
             let newest = try await audit { id, bytes in id == ids[2] ? nil : bytes }
-                .verify(pinned: nil, earlier: nil, contents: 1)
+                .verify(pinned: [], earlier: nil, contents: 1)
             #expect(newest.fault == nil)
         }
     }
 
     @Test func `a document that went without an entry is a fault`() async throws {
         try await withContents { _, ids, audit in
-            let verdict = try await audit { id, bytes in id == ids[1] ? nil : bytes }.verify(pinned: nil, earlier: nil)
+            let verdict = try await audit { id, bytes in id == ids[1] ? nil : bytes }.verify(pinned: [], earlier: nil)
             #expect(
                 verdict.fault
                     == LogFault("/documents/\(ids[1]) is gone from the site, and the log does not say so", at: 1))
@@ -155,7 +155,7 @@ import Testing
                 }
                 return try await office.office.canonicalBytes(of: id, revision: nil)
             }
-            let verdict = try await audit.verify(pinned: nil, earlier: nil)
+            let verdict = try await audit.verify(pinned: [], earlier: nil)
             #expect(verdict.fault == nil)
             #expect(verdict.size == 5)
         }

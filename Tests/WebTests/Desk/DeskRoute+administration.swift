@@ -17,6 +17,7 @@ extension DeskRoute {
         DeskRoute("POST /desk/account/totp", everybody, 422, abroad: 422) { _, _ in Subject(fields: [("totpCode", "x")])
         },
         DeskRoute("POST /desk/account/totp-off", everybody, 422, abroad: 422),
+        DeskRoute("POST /desk/account/sessions", everybody, 303, abroad: 303),
         DeskRoute("POST /desk/sign-out", everybody, 303, abroad: 303),
 
         DeskRoute("GET /desk/people", administrators, 200, abroad: 200),

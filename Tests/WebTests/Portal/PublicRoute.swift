@@ -85,6 +85,7 @@ struct PublicRoute: Sendable, CustomTestStringConvertible {
             "/documents/{document}/canonical.json?revision=1"),
         PublicRoute("/log/checkpoint", .file("text/plain; charset=utf-8")),
         PublicRoute("/log/vkey", .file("text/plain; charset=utf-8")),
+        PublicRoute("/log/vkeys", .file("text/plain; charset=utf-8")),
         PublicRoute("/log/tile/**", .file("application/octet-stream"), "/log/tile/0/000.p/1"),
         PublicRoute("/log/entries/{sequence}/proof.json", .file("application/json"), "/log/entries/0/proof.json"),
         PublicRoute("/api/v1/search", .file("application/json; charset=utf-8"), "/api/v1/search?q=%E9%A2%84%E7%AE%97"),

@@ -4,6 +4,7 @@ import Domain
 struct AccountView: Sendable {
     var session: Session
     var hasTOTP: Bool
+    var open: [OpenSession]
     var issues: [Issue]
     var done: String
 }
@@ -25,6 +26,27 @@ func accountPage(_ view: AccountView) -> HTML {
         <p>\(view.hasTOTP ? "已经开通：登录时除了密码，还要填手机验证器上的6位数字。" : "没有开通。开通后，别人就是知道了密码也登录不了。")</p>
         \(buttons([buttonLink(view.hasTOTP ? "停用" : "开通", to: Links.Desk.account("totp"), kind: .quiet)]))
         </section>
+        \(openSessions(view))
+        """
+}
+
+private func openSessions(_ view: AccountView) -> HTML {
+    let rows = view.open.map { session in
+        Table.Row.cells([
+            dateTime(session.startedAt), dateTime(session.seenAt), session.isThisOne ? tag("这一处", .good) : "",
+        ])
+    }
+    let end: HTML? =
+        view.open.count > 1
+        ? postForm(
+            to: Links.Desk.account("sessions"), csrfToken: view.session.csrf,
+            buttons([button("退出其他各处", kind: .danger)])) : nil
+    return """
+        <section aria-labelledby="open"><h2 id="open">正在登录的地方</h2>
+        <p>不是您自己登录的，请马上退出，再改密码。最多同时在\(Session.most)处登录，再多时最久没有用的那一处退出。</p>
+        \(table(Table(columns: [.init("登录时间"), .init("最近使用"), .init("", isLabelled: false)], rows: rows)))
+        \(end)
+        </section>
         """
 }
 
@@ -33,6 +55,7 @@ private func doneMessage(_ done: String) -> HTML? {
     case "password": statusMessage("密码已经改好。在别处的登录都已经退出。")
     case "totp-on": statusMessage("两步验证已经开通，下次登录时要填动态码。在别处的登录都已经退出。")
     case "totp-off": statusMessage("两步验证已经停用。在别处的登录都已经退出。")
+    case "sessions": statusMessage("其他各处都已经退出。")
     default: nil
     }
 }

@@ -13,6 +13,7 @@ struct AccountRoutes: Sendable {
         desk.get("account/totp", use: totp)
         desk.post("account/totp", use: turnOnTOTP)
         desk.post("account/totp-off", use: turnOffTOTP)
+        desk.post("account/sessions", use: endOtherSessions)
         desk.post("sign-out", use: signOut)
     }
 
@@ -62,6 +63,12 @@ struct AccountRoutes: Sendable {
         }
     }
 
+    @Sendable func endOtherSessions(_ request: Request, _ context: StaffContext) async throws -> Response {
+        _ = try await StaffForm(request, context)
+        try await office.endOtherSessions(of: context.session)
+        return .seeOther(Links.query(Links.Desk.account, [("done", "sessions")]))
+    }
+
     @Sendable func signOut(_ request: Request, _ context: StaffContext) async throws -> Response {
         _ = try await StaffForm(request, context)
         try await office.signOut(context.session)
@@ -79,8 +86,8 @@ struct AccountRoutes: Sendable {
 
     private func show(issues: [Issue], done: String, _ context: StaffContext) async throws -> Response {
         let view = AccountView(
-            session: context.session, hasTOTP: try await office.hasTOTP(context.session.person), issues: issues,
-            done: done)
+            session: context.session, hasTOTP: try await office.hasTOTP(context.session.person),
+            open: try await office.openSessions(of: context.session), issues: issues, done: done)
         return try await DeskFrame(server, context).show(
             "我的账号", path: Links.Desk.account, accountPage(view), issues: issues)
     }
