@@ -9,10 +9,10 @@ struct OrganisationRoutes: Sendable {
 
     func add(to router: some RouterMethods<AppContext>) {
         router.get("organisations", use: all)
-        router.get("organisations/:code") { _, context in try await part(.disclosure, context) }
-        router.get("organisations/:code/:part") { _, context in
+        router.get("organisations/:code") { request, context in try await part(.disclosure, request, context) }
+        router.get("organisations/:code/:part") { request, context in
             guard let part = AgencyPart(rawValue: try context.parameters.require("part")) else { throw NotFound() }
-            return try await self.part(part, context)
+            return try await self.part(part, request, context)
         }
     }
 
@@ -30,7 +30,7 @@ struct OrganisationRoutes: Sendable {
         return try await server.show(page, context, lastModified: changed)
     }
 
-    private func part(_ part: AgencyPart, _ context: AppContext) async throws -> Response {
+    private func part(_ part: AgencyPart, _ request: Request, _ context: AppContext) async throws -> Response {
         // Who holds which post is not said with an instant.
         let changed = part == .leaders ? nil : try await server.lastChangeOfLists()
         let agency = try await office.agency(code: try context.parameters.require("code"))
