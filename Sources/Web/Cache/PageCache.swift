@@ -12,6 +12,16 @@ final class PageCache: Sendable {
         case nothing(PageInTheMaking)
     }
 
+    /// For those who watch the server.
+    struct Figures: Hashable, Sendable {
+        /// Answered with what was there, or was being made for somebody else.
+        var found = 0
+        /// Made, because it was not there.
+        var made = 0
+        var pages = 0
+        var bytes = 0
+    }
+
     private struct Entry: Sendable {
         var answer: PublicAnswer
         var weight: Int
@@ -25,6 +35,8 @@ final class PageCache: Sendable {
         var weight = 0
         /// Counts what was asked for, in place of a clock.
         var turn = 0
+        var found = 0
+        var made = 0
     }
 
     private let capacity: Int
@@ -41,14 +53,19 @@ final class PageCache: Sendable {
             if state.edition != edition {
                 // Who asked a moment earlier is not served from it, and does not empty it.
                 if let held = state.edition, held.number > edition.number { return .nothing(PageInTheMaking()) }
-                state = State(edition: edition)
+                state = State(edition: edition, found: state.found, made: state.made)
             }
-            if state.entries[key] != nil {
+            if let place = state.entries.index(forKey: key) {
                 state.turn += 1
-                state.entries[key]?.used = state.turn
-                if let entry = state.entries[key] { return .page(entry.answer) }
+                state.found += 1
+                state.entries.values[place].used = state.turn
+                return .page(state.entries.values[place].answer)
             }
-            if let made = state.inTheMaking[key] { return .soon(made) }
+            if let made = state.inTheMaking[key] {
+                state.found += 1
+                return .soon(made)
+            }
+            state.made += 1
             let making = PageInTheMaking()
             state.inTheMaking[key] = making
             return .nothing(making)
@@ -75,8 +92,11 @@ final class PageCache: Sendable {
         }
     }
 
-    var weight: Int { state.withLock(\.weight) }
-    var count: Int { state.withLock(\.entries.count) }
+    var figures: Figures {
+        state.withLock { state in
+            Figures(found: state.found, made: state.made, pages: state.entries.count, bytes: state.weight)
+        }
+    }
 
     private func keep(_ answer: PublicAnswer, _ key: PageKey, _ state: inout State) {
         let weight = answer.weight + key.weight

@@ -20,7 +20,7 @@ import Testing
         #expect(try await text("/", in: cache, Edition(number: 7, day: day(2026, 3, 10))) == nil)
         try put("/", "new", in: cache, Edition(number: 8, day: monday.day))
         #expect(try await text("/", in: cache, Edition(number: 8, day: monday.day)) == "new")
-        #expect(cache.count == 1)
+        #expect(cache.figures.pages == 1)
     }
 
     @Test func `whoever asked before a change neither sees what came after nor takes it away`() async throws {
@@ -36,7 +36,7 @@ import Testing
         _ = cache.find(try key("/documents"), Edition(number: 8, day: monday.day))
         cache.finish(making, try key("/"), monday, try answer("old"))
         #expect(try await text("/", in: cache, Edition(number: 8, day: monday.day)) == nil)
-        #expect(cache.count == 0)
+        #expect(cache.figures.pages == 0)
     }
 
     @Test func `the pages that were not asked for the longest go first`() async throws {
@@ -45,8 +45,8 @@ import Testing
             try put("/documents?page=\(number)", String(repeating: "a", count: 8000), in: cache, monday)
             _ = cache.find(try key("/documents?page=1"), monday)
         }
-        #expect(cache.weight <= 200_000)
-        #expect(cache.count < 20)
+        #expect(cache.figures.bytes <= 200_000)
+        #expect(cache.figures.pages < 20)
         #expect(try await text("/documents?page=1", in: cache, monday) != nil)
         #expect(try await text("/documents?page=20", in: cache, monday) != nil)
         #expect(try await text("/documents?page=2", in: cache, monday) == nil)
@@ -56,19 +56,19 @@ import Testing
         let cache = PageCache(capacity: 200_000)
         try put("/", "small", in: cache, monday)
         try put("/sitemaps/documents-1.xml", String(repeating: "a", count: 150_000), in: cache, monday)
-        #expect(cache.count == 1)
+        #expect(cache.figures.pages == 1)
         #expect(try await text("/", in: cache, monday) == "small")
     }
 
     @Test func `what a page weighs grows with the forms it is packed in`() throws {
         let cache = PageCache(capacity: 1 << 20)
         try put("/", String(repeating: "政府信息公开", count: 500), in: cache, monday)
-        let plain = cache.weight
+        let plain = cache.figures.bytes
         guard case .page(let page) = cache.find(try key("/"), monday) else { throw Missing() }
         let key = try key("/")
         let request = request("/", [.acceptEncoding: "br"])
         #expect(page.response(to: request) { cache.weigh(page, key) }.headers[.contentEncoding] == "br")
-        #expect(cache.weight > plain)
+        #expect(cache.figures.bytes > plain)
     }
 
     @Test func `of many who ask for the same page one makes it`() async throws {
@@ -93,6 +93,8 @@ import Testing
         #expect(texts.count == 50)
         #expect(texts.allSatisfy { $0 == "made once" || $0 == nil })
         #expect(texts.contains("made once"))
+        #expect(cache.figures.made == 1)
+        #expect(cache.figures.found == 50)
     }
 
     @Test func `whoever waits for a page that others may not have is told so`() async throws {
