@@ -72,14 +72,15 @@ def one_round(trial, disk, chance, cluster=None):
 
 def test_a_command_says_that_the_disk_is_full(sqlite_founding, request, tmp_path_factory):
     folder = tmp_path_factory.mktemp("disk")
-    with small_disk(folder / "data", 6) as disk:
+    with small_disk(folder / "data", 16) as disk:
         for path in sqlite_founding.installation.folder.glob("yangguang.sqlite*"):
             copy(path, disk.folder / path.name)
         installation = another(sqlite_founding, request, folder, sqlite_database(disk.folder))
         file = folder / "many.jsonl"
         file.write_text(
-            "".join(f'{{"externalID": "{number}", "title": "第{number}件", "body": "{"字" * 20000}"}}\n'
-                    for number in range(400)), encoding="utf-8")
+            "".join(f'{{"externalID": "{number}", "title": "第{number}件", "body": "{"字" * 1000}"}}\n'
+                    for number in range(1000)), encoding="utf-8")
+        disk.fill(leaving=3_000_000)
         words = installation.run("import", "documents", file, "--organisation", ORGANISATION, expects=3)
         assert "full" in words and "are stored" in words, words
         stored = int(installation.database.rows("SELECT COUNT(*) FROM document")[0][0])
