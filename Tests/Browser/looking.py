@@ -36,6 +36,7 @@ FOCUS = """() => {
         const name = control.outerHTML.slice(0, 80);
         if (control.tabIndex > 0) faults.push(`out of the order of the page: ${name}`);
         if (control.matches(".errors")) continue;
+        control.blur();
         const before = look(control);
         control.focus();
         if (document.activeElement !== control) faults.push(`takes no focus: ${name}`);
@@ -54,7 +55,7 @@ UNMARKED_CHINESE = r"""() => {
         const { data, parentElement } = words.currentNode;
         if (/\p{Script=Han}/u.test(data) && !isChinese(parentElement)) faults.push(data.trim());
     }
-    for (const element of document.querySelectorAll("[aria-label], [placeholder], [alt], [title]")) {
+    for (const element of document.body.querySelectorAll("[aria-label], [placeholder], [alt], [title]")) {
         for (const name of ["aria-label", "placeholder", "alt", "title"]) {
             const value = element.getAttribute(name) ?? "";
             if (/\p{Script=Han}/u.test(value) && !isChinese(element)) faults.push(`${name}: ${value}`);
@@ -77,15 +78,15 @@ def too_wide(page, what):
     return [f"{what}: {pixels} pixels wider than the window"] if pixels > 0 else []
 
 
-def faults_of_appearances(page, appearances, widths):
-    """Barriers in each appearance, and what sticks out at each width."""
+def faults_of_appearances(page, widths, *, thoroughly):
+    """Barriers in each appearance. Only colours and sizes differ from the first: the others are asked about those."""
     faults = []
     for width_name, width in widths.items():
         resize(page, width)
-        for name, appearance in appearances.items():
+        for name, appearance in APPEARANCES.items():
             dress(page, appearance)
-            faults += too_wide(page, f"{name}, {width_name}")
-            faults += [f"{name}, {width_name}: {barrier}" for barrier in barriers(page)]
+            rules = None if thoroughly or name == "light" else ["color-contrast", "target-size"]
+            faults += [f"{name}, {width_name}: {barrier}" for barrier in barriers(page, rules)]
     return faults
 
 

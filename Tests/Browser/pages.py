@@ -4,6 +4,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 TABLE = Path(__file__).with_name("pages.toml")
 
@@ -26,7 +27,8 @@ class Example:
 def examples(reader):
     """Every example of the table, with the names in it found in the reader's site."""
     table = tomllib.loads(TABLE.read_text(encoding="utf-8"))
-    found = {}
+    # Once a site, and in Chinese, whatever language the reader has chosen since.
+    found = reader.site.found
 
     def find(match):
         name = match[1]
@@ -41,8 +43,10 @@ def examples(reader):
 
 
 def lookup(reader, name, where):
-    visitor = reader.colleague(where["as"]) if "as" in where else reader
-    text = visitor.context.request.get(where["on"]).text()
+    if "as" in where:
+        text = reader.colleague(where["as"]).context.request.get(where["on"]).text()
+    else:
+        text = reader.site.server.get(quote(where["on"], safe="/?=&")).decode()
     match = re.search(where["pattern"], text)
     assert match, f"the demo city has no {name}: {where['on']} shows none"
     return match[1]

@@ -18,9 +18,12 @@ def launch_chromium(playwright):
     )
 
 
-def barriers(page):
-    """What axe-core finds on a page, one line a barrier."""
-    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+def barriers(page, rules=None):
+    """What axe-core finds on a page, one line a barrier; with names of rules, only by those."""
+    options = {"resultTypes": ["violations"]}
+    if rules:
+        options["runOnly"] = {"type": "rule", "values": rules}
+    found = Axe().run(page, options=options).response["violations"]
     return [f"{barrier['id']}: {barrier['help']}: {node['target']}" for barrier in found for node in barrier["nodes"]]
 
 

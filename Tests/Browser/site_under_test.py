@@ -13,6 +13,8 @@ class Site:
         self.password = server.password
         # People sign in once: the site slows down whoever signs in again and again.
         self.cookies = {}
+        # Addresses of this city, by the names that `pages.toml` has for them.
+        self.found = {}
 
     def verify_log(self):
         """Verifies the public log with a program that is not ours, and returns the number of its entries."""

@@ -29,7 +29,7 @@ def test_every_page_is_for_everybody(reader, request):
         visitor.opens(example.address)
         page = visitor.page
         found = faults_of_scripts(page) + faults_of_focus(page)
-        found += faults_of_appearances(page, APPEARANCES, widths)
+        found += faults_of_appearances(page, widths, thoroughly=every)
         dress(page, APPEARANCES["elder"])
         found += faults_of_widths(page, WIDTHS)
         dress(page, APPEARANCES["light"])
