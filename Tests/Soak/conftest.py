@@ -8,6 +8,8 @@ import os
 import random
 import shutil
 import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from engines import Cluster, postgres_programs, sqlite_database
@@ -66,10 +68,11 @@ def leave_without_postgres():
 
 
 @pytest.fixture(scope="session")
-def cluster(tmp_path_factory):
+def cluster():
     if postgres_programs() is None:
         leave_without_postgres()
-    with Cluster(tmp_path_factory.mktemp("postgres")) as cluster:
+    # Not in the folder of pytest, which every run closes to all but its owner.
+    with TemporaryDirectory(prefix="yangguang-soak.") as folder, Cluster(Path(folder) / "postgres") as cluster:
         yield cluster
 
 

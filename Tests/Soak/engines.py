@@ -54,7 +54,7 @@ class Cluster:
         if os.geteuid() == 0:
             owner = pwd.getpwnam("postgres")
             os.chown(self.folder, owner.pw_uid, owner.pw_gid)
-            # pytest makes its folders for their owner alone; PostgreSQL has to pass through.
+            # A temporary folder is its owner's alone; PostgreSQL has to pass through.
             for parent in self.folder.parents:
                 if not parent.stat().st_mode & stat.S_IXOTH:
                     parent.chmod(parent.stat().st_mode | stat.S_IXOTH)

@@ -1,7 +1,9 @@
 """The disk is full in the middle of writing, and free again later. The program is never started again."""
 
 import time
+from pathlib import Path
 from shutil import copy
+from tempfile import TemporaryDirectory
 
 from browser import Browser
 from conftest import another
@@ -29,7 +31,7 @@ def test_a_full_disk_loses_nothing_on_sqlite(sqlite_founding, request, tmp_path_
 def test_a_full_disk_loses_nothing_on_postgres(request, tmp_path_factory, is_long, chance, seed, report):
     request.getfixturevalue("cluster")
     folder = tmp_path_factory.mktemp("disk")
-    with small_disk(folder / "data", 160) as disk:
+    with TemporaryDirectory(prefix="yangguang-soak.") as place, small_disk(Path(place) / "data", 160) as disk:
         cluster = Cluster(disk.folder / "postgres", {"max_wal_size": "8MB", "min_wal_size": "2MB"})
         with cluster:
             installation = Installation(folder / "office", cluster.database())
