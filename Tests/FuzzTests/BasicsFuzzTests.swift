@@ -65,7 +65,7 @@ import Testing
         let samples = [
             "{organisation}/{year}-{sequence:5}", "{year}{sequence:3}", "{region}{row}{month}", "{", "}{", "{}",
         ]
-        let values = IndexNumberTemplate.Values(organisation: "yg", signedOn: Day(number: 20_000))
+        let values = IndexNumberTemplate.Values(organisation: "yg", givenOn: Day(number: 20_000))
         Fuzz.texts(samples) { text in
             do {
                 let template = try IndexNumberTemplate(parsing: text)

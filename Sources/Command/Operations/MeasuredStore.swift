@@ -18,6 +18,8 @@ struct MeasuredStore: Store {
         try await measures.measure(.write, body) { try await store.write($0) }
     }
 
+    func watch(_ query: StaticString) throws -> any NumberWatch { try store.watch(query) }
+
     func close() async {
         await store.close()
     }
@@ -81,6 +83,7 @@ final class StoreMeasures: Sendable {
     private static func result(of error: any Error) -> String {
         switch (error as? StoreError)?.kind {
         case .unavailable: "unavailable"
+        case .uncertain: "uncertain"
         case .busy: "busy"
         case .fault: "fault"
         case .unique, .foreignKey, .check, .notNull, nil: "refused"

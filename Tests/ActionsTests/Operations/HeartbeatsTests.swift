@@ -105,6 +105,8 @@ private struct ExplainingStore: Store {
         try await store.write(body)
     }
 
+    func watch(_ query: StaticString) throws -> any NumberWatch { try store.watch(query) }
+
     func close() async {}
 
     private struct Explaining: Transaction {

@@ -13,7 +13,7 @@ import Testing
     @Test func `disks, keys and workers are looked at`() async throws {
         try await withFolder { folder in
             let watch = try watch(in: folder)
-            _ = try Keys.make(in: folder.appending(path: "files/keys").path, logOrigin: "www.yangguang.example/log")
+            try KeyFolder(folder.appending(path: "files/keys").path).make(logOrigin: "www.yangguang.example/log")
             let findings = try await findings(of: watch)
             #expect(findings.map(\.part) == ["disk", "keys", "jobs", "news"])
             #expect(findings.map(\.state) == [.well, .well, .well, .well])
