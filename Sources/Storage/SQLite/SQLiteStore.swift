@@ -42,7 +42,9 @@ package final class SQLiteStore: Store {
     }
 
     package func close() async {
-        // A pool that is still read from refuses to close; the process ends soon after, and WAL needs no farewell.
+        // Everything into the one file: a copy of it is whole then, and what was deleted is gone from the log, too. A pool
+        // that is still read from refuses to close; the process ends soon after, and WAL needs no farewell.
+        _ = try? await pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
         try? pool.close()
     }
 }

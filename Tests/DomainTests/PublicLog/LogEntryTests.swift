@@ -23,6 +23,8 @@ struct LogEntryTests {
 
     @Test func `the words of events never change`() {
         #expect(
-            LogEvent.allCases.map(\.rawValue) == ["published", "corrected", "withdrawn", "validity-changed", "sealed"])
+            LogEvent.allCases.map(\.rawValue) == [
+                "published", "corrected", "withdrawn", "validity-changed", "sealed", "key-changed",
+            ])
     }
 }

@@ -92,5 +92,6 @@ struct PublicRoute: Sendable, CustomTestStringConvertible {
         PublicRoute("/api/v1/documents/{id}", .file("application/json; charset=utf-8"), "/api/v1/documents/{document}"),
         PublicRoute("/healthz", .file("text/plain; charset=utf-8")),
         PublicRoute("/readyz", .file("text/plain; charset=utf-8")),
+        PublicRoute("/metrics", .file("text/plain; version=0.0.4; charset=utf-8")),
     ]
 }
