@@ -25,7 +25,9 @@ struct Watch: Sendable {
             .gauge, "yangguang_build_info", "Always 1; says what is running.",
             [MetricSample([("version", programVersion), ("engine", office.store.engine.rawValue)], 1)])
         monitoring.registry.add { [build] + process.families + disk.families + store.families + workers }
-        monitoring.probes = [{ disk.look() }, { [await keys(of: office)] }, { [worker("jobs", jobs), worker("news", news)] }]
+        monitoring.probes = [
+            { disk.look() }, { [await keys(of: office)] }, { [worker("jobs", jobs), worker("news", news)] },
+        ]
         return monitoring
     }
 

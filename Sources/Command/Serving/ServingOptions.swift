@@ -49,7 +49,6 @@ struct ServingOptions: ParsableArguments {
 
     var flags: [SettingName: String?] {
         [
-            .host: host, .port: port, .webhook: webhook, .rateLimit: hasNoRateLimit ? "off" : nil,
             .logFormat: logFormat, .logLevel: logLevel, .logRequests: logRequests, .metricsTokenFile: metricsTokenFile,
             .host: host, .port: port, .webhook: webhook, .pageCache: pageCache, .maxConnections: maxConnections,
             .requestTimeout: requestTimeout, .idleTimeout: idleTimeout, .rateLimit: hasNoRateLimit ? "off" : nil,

@@ -44,7 +44,7 @@ package final class SQLiteStore: Store {
     package func close() async {
         // Everything into the one file: a copy of it is whole then, and what was deleted is gone from the log, too. A pool
         // that is still read from refuses to close; the process ends soon after, and WAL needs no farewell.
-        _ = try? await pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+        try? await pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
         try? pool.close()
     }
 }

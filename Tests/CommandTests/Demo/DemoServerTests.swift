@@ -9,11 +9,11 @@ import Testing
     @Test func `the demo is made once, verified from outside, kept, and ended when asked`() async throws {
         try await withFolder { folder in
             let data = folder.appending(path: "demo").path
-            let port = String(Int.random(in: 20_000...60_000))
+            let port = String(anyPort())
             let site = "http://127.0.0.1:\(port)"
 
             let first = try Program().start(["demo", "--port", port, "--data", data], output: FileHandle.nullDevice)
-            try await waitForAnswer(at: site, seconds: 120)
+            _ = try await first.answer(of: "\(site)/readyz")
             let verified = try Program().run("log", "verify", "--site", site, "--json")
             #expect(verified.status == 0)
             let taken = try Program().run("demo", "--port", port, "--data", folder.appending(path: "other").path)
@@ -25,25 +25,12 @@ import Testing
             #expect(first.terminationStatus == 0)
 
             let second = try Program().start(["demo", "--port", port, "--data", data], output: FileHandle.nullDevice)
-            try await waitForAnswer(at: site, seconds: 20)
+            _ = try await second.answer(of: "\(site)/readyz")
             let again = try Program().run("log", "verify", "--site", site, "--json")
             #expect(again.output == verified.output)
             second.terminate()
             second.waitUntilExit()
             #expect(second.terminationStatus == 0)
         }
-    }
-
-    private func waitForAnswer(at site: String, seconds: Int) async throws {
-        let log = try SiteLog(site)
-        for _ in 0..<seconds * 10 {
-            do {
-                _ = try await log.read("checkpoint", limit: 10_000)
-                return
-            } catch {
-                try await Task.sleep(for: .milliseconds(100))
-            }
-        }
-        Issue.record("nothing answers at \(site)")
     }
 }

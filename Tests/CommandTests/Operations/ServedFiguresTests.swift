@@ -1,6 +1,4 @@
-import AsyncHTTPClient
 import Foundation
-import NIOCore
 import TestSupport
 import Testing
 
@@ -10,7 +8,7 @@ import Testing
 @Suite struct ServedFiguresTests {
     @Test func `a server tells how it is, and every line of its log is JSON`() async throws {
         try await withFolder { folder in
-            let port = String(Int.random(in: 20_000...60_000))
+            let port = String(anyPort())
             let log = folder.appending(path: "log")
             try Data().write(to: log)
             let server = try Program().start(
@@ -20,10 +18,10 @@ import Testing
                 ], output: FileHandle.nullDevice, complaints: try FileHandle(forWritingTo: log))
             defer { server.terminate() }
             let site = "http://127.0.0.1:\(port)"
-            let ready = try await answer(of: "\(site)/readyz", seconds: 120)
+            let ready = try await server.answer(of: "\(site)/readyz")
             #expect(ready.hasPrefix("ready\n"), "\(ready)")
-            let metrics = try await answer(of: "\(site)/metrics", seconds: 10)
-            _ = try await answer(of: "\(site)/search?q=secret", seconds: 10)
+            let metrics = try await server.answer(of: "\(site)/metrics")
+            _ = try await server.answer(of: "\(site)/search?q=secret")
             server.terminate()
             server.waitUntilExit()
 
@@ -75,19 +73,5 @@ import Testing
         let shown = metrics.matches(of: /# TYPE ([a-z_]+)/).map { String($0.1) }
         #expect(Set(shown).subtracting(told).sorted() == [])
         #expect(told.subtracting(shown).sorted() == [])
-    }
-
-    /// Asks until somebody answers.
-    private func answer(of address: String, seconds: Int) async throws -> String {
-        for _ in 0..<seconds * 10 {
-            do {
-                let response = try await HTTPClient.shared.execute(
-                    HTTPClientRequest(url: address), timeout: .seconds(10))
-                return String(buffer: try await response.body.collect(upTo: 1 << 20))
-            } catch {
-                try await Task.sleep(for: .milliseconds(100))
-            }
-        }
-        throw Failure.cannot("nothing answers at \(address)")
     }
 }

@@ -12,9 +12,8 @@ import Testing
 @Suite struct WatchTests {
     @Test func `disks, keys and workers are looked at`() async throws {
         try await withFolder { folder in
-            let watch = try watch(in: folder)
             try KeyFolder(folder.appending(path: "files/keys").path).make(logOrigin: "www.yangguang.example/log")
-            let findings = try await findings(of: watch)
+            let findings = try await findings(in: folder)
             #expect(findings.map(\.part) == ["disk", "keys", "jobs", "news"])
             #expect(findings.map(\.state) == [.well, .well, .well, .well])
         }
@@ -22,7 +21,7 @@ import Testing
 
     @Test func `keys that are gone are ill, and their path stays in the house`() async throws {
         try await withFolder { folder in
-            let finding = try #require(try await findings(of: watch(in: folder)).first { $0.part == "keys" })
+            let finding = try #require(try await findings(in: folder).first { $0.part == "keys" })
             #expect(finding.state == .ill)
             #expect(!finding.words.contains(folder.path))
             #expect(finding.cause?.contains(folder.path) == true)
@@ -72,9 +71,11 @@ import Testing
         return Watch(try Settings(SettingSources(flags: flags, environment: [:], file: nil)))
     }
 
-    private func findings(of watch: Watch) async throws -> [HealthFinding] {
+    /// A server begins to watch when its office is open.
+    private func findings(in folder: URL) async throws -> [HealthFinding] {
         var found: [HealthFinding] = []
         try await withOffice(.sqlite) { test in
+            let watch = try watch(in: folder)
             for probe in try watch.monitoring(test.office).probes { found += await probe() }
         }
         return found

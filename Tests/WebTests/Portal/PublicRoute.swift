@@ -35,6 +35,9 @@ struct PublicRoute: Sendable, CustomTestStringConvertible {
     /// - Parameter document: the one that `{document}` stands for.
     func paths(_ document: Document.ID) -> [String] { samples.map { $0.replacing("{document}", with: document.text) } }
 
+    /// What the server tells of itself is another thing every moment, and is never kept.
+    static let ofThisMoment: Set<String> = ["/healthz", "/readyz", "/metrics"]
+
     static let all: [PublicRoute] = [
         PublicRoute("/", .page(.column)),
         PublicRoute(
