@@ -44,7 +44,8 @@ extension Failure {
     }
 
     private static func speaksForItself(_ error: any Error) -> Bool {
-        error is StoreError || error is SchemaTooNew || error is KeyFault || error is SecretBroken
+        error is StoreError || error is SchemaTooNew || error is SchemaRefused || error is KeyFault
+            || error is SecretBroken
             || error is ResourceFault
     }
 }

@@ -21,7 +21,7 @@ struct Yangguang: AsyncParsableCommand {
         version: programVersion,
         subcommands: [
             Demo.self, Serve.self, Migrate.self, Organisations.self, People.self, Import.self, CalendarCommand.self,
-            LogCommand.self, Check.self, Reindex.self, KeysCommand.self,
+            LogCommand.self, Check.self, Reindex.self, KeysCommand.self, Backup.self, Restore.self,
         ])
 
     static func main() async {

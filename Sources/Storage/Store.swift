@@ -27,6 +27,21 @@ package protocol Transaction {
 
     /// Runs the words of a migration, which hold no values.
     func define(_ statements: StaticString) throws
+
+    /// Every table there is, in the order of the alphabet.
+    func tableNames() throws -> [String]
+    func table(_ name: String) throws -> StoredTable
+
+    /// Hands over the rows of a table, each a line as `CopyText` describes it.
+    func copyOut(_ table: StoredTable, _ take: (UnsafeRawBufferPointer) throws -> Void) throws
+    /// Adds rows, and returns how many.
+    func copyIn(_ table: StoredTable, _ lines: [UInt8]) throws -> Int
+    func removeRows(of table: StoredTable) throws
+    /// Runs a body that fills tables in any order; what their rows say of each other is verified at its end.
+    func settingForeignKeysAside(_ body: () throws -> Void) throws
+
+    /// - Throws: `StoreError` where the engine itself finds its pages broken.
+    func refuseDamage() throws
 }
 
 extension Transaction {

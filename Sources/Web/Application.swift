@@ -7,9 +7,9 @@ package func webApplication(
     office: Office, settings: WebSettings, monitoring: Monitoring = Monitoring()
 ) throws -> some ApplicationProtocol {
     let server = PageServer(office: office, settings: settings, assets: try Assets(), monitoring: monitoring)
-    let pages = PublicPages(
-        editions: office.editions,
-        cache: settings.pageCache > 0 ? PageCache(capacity: settings.pageCache) : nil, assets: server.assets)
+    let cache = settings.pageCache > 0 ? PageCache(capacity: settings.pageCache) : nil
+    if let cache { monitoring.registry.add { cache.figures.families } }
+    let pages = PublicPages(editions: office.editions, cache: cache, assets: server.assets)
     let limits = settings.connections
     return Application(
         router: router(server, pages),

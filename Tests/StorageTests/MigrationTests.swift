@@ -63,4 +63,63 @@ struct MigrationTests {
             #expect(try await store.read { try $0.values("SELECT engine AS value FROM apple") } == [engine.rawValue])
         }
     }
+
+    @Test(arguments: Engine.available)
+    func `a migration that was cut off in any step goes on to the same schema`(engine: Engine) async throws {
+        let steps = (1...4).map { number in
+            Migration(number, "step \(number)", Self.definitions[number - 1])
+        }
+        for cut in 1...4 {
+            try await withEmptyStore(engine) { store in
+                var broken = steps
+                // The step does its work, and fails behind it.
+                broken[cut - 1].sqlite = "INSERT INTO nowhere (id) VALUES (1)"
+                broken[cut - 1].postgres = "INSERT INTO nowhere (id) VALUES (1)"
+                await #expect(throws: StoreError.self) { try await store.migrate(broken) }
+                let reached = try await store.schemaNumber()
+                #expect(reached == cut - 1)
+                #expect(try await store.migrate(steps) == Array(cut...4))
+                #expect(
+                    try await store.read { try $0.tableNames() } == ["fig", "lime", "melon", "pear", "schema_step"])
+            }
+        }
+    }
+
+    private static let definitions: [StaticString] = [
+        "CREATE TABLE fig (id TEXT NOT NULL PRIMARY KEY) STRICT",
+        "CREATE TABLE lime (id TEXT NOT NULL PRIMARY KEY) STRICT",
+        "CREATE TABLE melon (id TEXT NOT NULL PRIMARY KEY) STRICT",
+        "CREATE TABLE pear (id TEXT NOT NULL PRIMARY KEY) STRICT",
+    ]
+
+    @Test(arguments: Engine.available)
+    func `a database of another program is left alone`(engine: Engine) async throws {
+        try await withEmptyStore(engine) { store in
+            try await store.write { try $0.define("CREATE TABLE invoice (id TEXT NOT NULL PRIMARY KEY) STRICT") }
+            let error = await #expect(throws: SchemaRefused.self) { try await store.migrate([FruitTable.step]) }
+            #expect(error?.description.contains("invoice") == true)
+            #expect(try await store.read { try $0.tableNames() } == ["invoice"])
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a database whose steps are not the program's is left alone`(engine: Engine) async throws {
+        let wrong: [(SQL, String)] = [
+            ("UPDATE schema_step SET name = 'apple' WHERE number = 1", "apple"),
+            ("DELETE FROM schema_step WHERE number = 1", "plum"),
+        ]
+        for (change, word) in wrong {
+            try await withEmptyStore(engine) { store in
+                try await store.migrate([FruitTable.step, Self.plum])
+                try await store.write { _ = try $0.run(change) }
+                let error = await #expect(throws: SchemaRefused.self) {
+                    try await store.migrate([FruitTable.step, Self.plum, Self.quince])
+                }
+                #expect(error?.description.contains(word) == true)
+                #expect(try await store.read { try !$0.tableNames().contains("quince") })
+            }
+        }
+    }
+
+    private static let quince = Migration(3, "quince", "CREATE TABLE quince (id TEXT NOT NULL PRIMARY KEY) STRICT;")
 }

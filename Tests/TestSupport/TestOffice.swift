@@ -81,13 +81,9 @@ package func withOffice(
     _ body: (TestOffice) async throws -> Void
 ) async throws {
     try await withStore(engine) { store in
-        let clock = TestClock(start)
-        let chance = TestChance(seed: 20_260_310)
-        let office = Office(
-            store: store, keys: try keyFolder?.read() ?? .fresh, keyFolder: keyFolder,
-            rules: try SharedRules.rules.get(), now: { clock.now }, chance: { chance.bytes($0) },
-            logger: logger ?? .quiet)
-        try await body(try await TestOffice.furnished(office, clock))
+        let keys = try keyFolder?.read() ?? .fresh
+        try await body(
+            try await .furnished(in: store, keys: keys, keyFolder: keyFolder, at: start, logger: logger))
     }
 }
 
@@ -116,7 +112,20 @@ private enum SharedRules {
 }
 
 extension TestOffice {
-    fileprivate static func furnished(_ office: Office, _ clock: TestClock) async throws -> TestOffice {
+    /// Made in a database with the newest schema; with the same keys it is the same to the last byte.
+    package static func furnished(
+        in store: any Store, keys: Keys, keyFolder: KeyFolder? = nil, at start: Instant = instant(2026, 3, 10),
+        logger: Logger? = nil
+    ) async throws -> TestOffice {
+        let clock = TestClock(start)
+        let chance = TestChance(seed: 20_260_310)
+        let office = Office(
+            store: store, keys: keys, keyFolder: keyFolder, rules: try SharedRules.rules.get(), now: { clock.now },
+            chance: { chance.bytes($0) }, logger: logger ?? .quiet)
+        return try await furnished(office, clock)
+    }
+
+    private static func furnished(_ office: Office, _ clock: TestClock) async throws -> TestOffice {
         try await office.bringCatalogue(try SharedRules.catalogue.get(), by: .system)
         let drafts: [(Place, OrganisationDraft)] = [
             (.city, OrganisationDraft(code: "yangguang", name: "阳光市人民政府", shortName: "市政府", kind: .government)),

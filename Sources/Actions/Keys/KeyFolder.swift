@@ -1,5 +1,5 @@
 import Crypto
-import Domain
+package import Domain
 import Foundation
 
 /// The folder of the keys. The database says by a mark which key of a kind is in force, and the folder has every key that
@@ -44,6 +44,16 @@ package struct KeyFolder: Sendable {
             logSigner: key, journalSeal: SymmetricKey(data: try secret(.journal, marks)),
             encryption: SymmetricKey(data: try secret(.encryption, marks)),
             logOrigin: try name.read(by: .anybody), retiredLogKeys: try retiredLogKeys())
+    }
+
+    /// The key that the log of a database with these marks is verified with; the other keys need not be there.
+    package func logVerifier(_ marks: [KeyKind: String] = [:]) throws -> VerifierKey {
+        let secret = try secret(.log, marks)
+        guard let signer = try? Curve25519.Signing.PrivateKey(rawRepresentation: secret),
+            let key = VerifierKey(
+                name: try name.read(by: .anybody), publicKey: Array(signer.publicKey.rawRepresentation), digest: sha256)
+        else { throw KeyFault(file: file(.log).path, reason: "it is not a signing key") }
+        return key
     }
 
     /// Makes a key that is to follow, and keeps it beside the one in force.

@@ -24,7 +24,9 @@ struct Watch: Sendable {
         let build = MetricFamily(
             .gauge, "yangguang_build_info", "Always 1; says what is running.",
             [MetricSample([("version", programVersion), ("engine", office.store.engine.rawValue)], 1)])
-        monitoring.registry.add { [build] + process.families + disk.families + store.families + workers }
+        monitoring.registry.add {
+            [build] + process.families + disk.families + store.families + workers + backups
+        }
         monitoring.probes = [
             { disk.look() }, { [await keys(of: office)] }, { [worker("jobs", jobs), worker("news", news)] },
         ]
@@ -53,6 +55,23 @@ struct Watch: Sendable {
         let silence = beat.silence
         if silence < Self.longestRound { return HealthFinding(name, .well, "went round lately") }
         return HealthFinding(name, .ill, "no round came to its end for \(silence.components.seconds) s")
+    }
+
+    /// No samples before the first backup, or where its note cannot be read: whoever watches asks for a young one.
+    private var backups: [MetricFamily] {
+        let last = try? LastBackup.read(from: settings.files)
+        return [
+            MetricFamily(
+                .gauge, "yangguang_last_backup_timestamp_seconds", "When the last backup was taken.",
+                samples(last?.takenAt)),
+            MetricFamily(
+                .gauge, "yangguang_last_verified_backup_timestamp_seconds",
+                "When the backup was taken that a drill last found good.", samples(last?.verifiedTakenAt)),
+        ]
+    }
+
+    private func samples(_ time: Instant?) -> [MetricSample] {
+        time.map { [MetricSample([], $0.milliseconds / 1000)] } ?? []
     }
 
     private var workers: [MetricFamily] {

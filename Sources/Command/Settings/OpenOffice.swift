@@ -8,16 +8,20 @@ import Storage
 enum SchemaHandling {
     /// The schema must be the program's.
     case asItIs
-    /// Makes what is missing, and brings the catalogue of the program into the database.
+    /// Makes what is missing, and brings the catalogue of the program into the database. An older schema is changed when
+    /// a backup of its records was taken.
     case bringUpToDate
+    /// The same, without the backup.
+    case bringUpToDateWithoutCopy
 }
 
 extension Settings {
     /// Opens the office, lets it work, and closes it.
-    func withOffice<Value>(_ schema: SchemaHandling = .asItIs, _ body: (Office) async throws -> Value) async throws
-        -> Value
-    {
-        let office = try await openOffice(schema)
+    func withOffice<Value>(
+        _ schema: SchemaHandling = .asItIs, onJump: (SchemaJump) -> Void = Self.tell,
+        _ body: (Office) async throws -> Value
+    ) async throws -> Value {
+        let office = try await openOffice(schema, onJump: onJump)
         do {
             let value = try await body(office)
             await office.store.close()
@@ -28,33 +32,63 @@ extension Settings {
         }
     }
 
-    func openOffice(_ schema: SchemaHandling) async throws -> Office {
-        let store = try openStore(mayMake: schema == .bringUpToDate)
+    /// - Parameter onJump: is told how the schema was brought up to date.
+    func openOffice(_ schema: SchemaHandling, onJump: (SchemaJump) -> Void = Self.tell) async throws -> Office {
+        if RestorePlace.isUnderWay(in: files) {
+            throw Failure.cannot("a restore into \(files) is under way or was cut off: run yangguang restore again")
+        }
+        let store = try await openStore(schema, onJump: onJump)
         do {
-            let number = try await store.schemaNumber()
-            let newest = Migrations.all.count
-            if number > newest { throw SchemaTooNew(database: number, program: newest) }
-            switch schema {
-            case .asItIs where number < newest:
-                throw Failure.cannot(
-                    "\(database.name) has schema \(number), this program needs \(newest): run yangguang migrate")
-            case .asItIs:
-                try requireKeys()
-            case .bringUpToDate:
-                try makeKeys(ofSchema: number)
-                try await store.migrate(Migrations.all)
-            }
             let marks = try await store.keyMarks()
-            if schema == .bringUpToDate { try keyFolder.finishRotations(marks) }
-            let office = Office(
-                store: store, keys: try keyFolder.read(marks), keyFolder: keyFolder, rules: try RuleFiles.rules(),
-                now: { .now }, chance: randomBytes, logger: Logger(label: "yangguang"))
-            if schema == .bringUpToDate {
+            if schema != .asItIs { try keyFolder.finishRotations(marks) }
+            let office = try office(store, try keyFolder.read(marks))
+            if schema != .asItIs {
                 try await office.adoptKeys()
                 try await office.bringCatalogueOfProgram()
                 try await office.refreshTerms()
             }
             return office
+        } catch {
+            await store.close()
+            throw error
+        }
+    }
+
+    /// An office on a database whose schema is the program's.
+    func office(_ store: any Store, _ keys: Keys) throws -> Office {
+        Office(
+            store: store, keys: keys, keyFolder: keyFolder, rules: try RuleFiles.rules(), now: { .now },
+            chance: randomBytes, logger: Logger(label: "yangguang"))
+    }
+
+    private static func tell(_ jump: SchemaJump) {
+        if let words = jump.words { Output.complain("yangguang: \(words)") }
+    }
+
+    private func openStore(_ schema: SchemaHandling, onJump: (SchemaJump) -> Void) async throws -> any Store {
+        let newest = Migrations.all.count
+        var store = try openStore(mayMake: schema != .asItIs)
+        do {
+            let number = try await store.schemaNumber(knowing: Migrations.all)
+            if schema == .asItIs {
+                guard number == newest else {
+                    throw Failure.cannot(
+                        "\(database.name) has schema \(number), this program needs \(newest): run yangguang migrate")
+                }
+                try requireKeys()
+                return store
+            }
+            try makeKeys(ofSchema: number)
+            var jump = SchemaJump(from: number, to: newest)
+            if (1..<newest).contains(number) {
+                await store.close()
+                try refuseOtherPrograms()
+                store = try openStore(mayMake: false)
+                jump.copy = try await prepareJump(store, keepingCopy: schema == .bringUpToDate)
+            }
+            try await store.migrate(Migrations.all)
+            onJump(jump)
+            return store
         } catch {
             await store.close()
             throw error
@@ -68,7 +102,7 @@ extension Settings {
         }
     }
 
-    private func openStore(mayMake: Bool) throws -> any Store {
+    func openStore(mayMake: Bool) throws -> any Store {
         switch database {
         case .postgres(let address):
             return PostgresStore(conninfo: address)

@@ -6,7 +6,8 @@ struct PlaceOptions: ParsableArguments {
     @Option(help: "sqlite:PATH or postgres://USER@HOST/NAME. Also YANGGUANG_DATABASE.")
     var database: String?
 
-    @Option(help: "The folder of the keys. Usually yangguang-files beside the database. Also YANGGUANG_FILES.")
+    @Option(
+        help: "The folder of the keys and of files. Usually yangguang-files beside the database. Also YANGGUANG_FILES.")
     var files: String?
 
     @Option(help: "The address people write, such as https://www.example.gov.cn. Also YANGGUANG_ORIGIN.")
@@ -20,16 +21,16 @@ struct PlaceOptions: ParsableArguments {
     var config: String?
 
     /// - Parameter more: flags that only some commands have.
-    func settings(_ more: [SettingName: String?] = [:]) throws -> Settings {
+    func settings(_ more: [SettingName: String?] = [:]) throws -> Settings { try Settings(sources(more)) }
+
+    func sources(_ more: [SettingName: String?] = [:]) throws -> SettingSources {
         let environment = ProcessInfo.processInfo.environment
         var flags = more.compactMapValues { $0 }
         flags[.database] = database
         flags[.files] = files
         flags[.origin] = origin
         let file = try ConfigurationFile.chosen(config, environment, isDatabaseNamed: database != nil)
-        let settings = try Settings(SettingSources(flags: flags, environment: environment, file: file))
-        try settings.refuseRootAmongFilesOfOthers()
-        return settings
+        return SettingSources(flags: flags, environment: environment, file: file)
     }
 }
 

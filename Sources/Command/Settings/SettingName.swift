@@ -10,6 +10,7 @@ enum SettingName: String, CaseIterable {
     case maxConnections = "max-connections"
     case requestTimeout = "request-timeout"
     case idleTimeout = "idle-timeout"
+    case passphraseFile = "passphrase-file"
 
     var flag: String { "--\(rawValue)" }
     var variable: String { "YANGGUANG_\(rawValue.uppercased().map { $0 == "-" ? "_" : String($0) }.joined())" }

@@ -22,6 +22,8 @@ struct Settings: Sendable {
     var requestLog: RequestLogging
     /// Where the token stands that opens `/metrics` to other machines.
     var metricsTokenFile: Setting?
+    /// The file of the passphrase that backups are encrypted with.
+    var passphraseFile: Setting?
 
     init(_ sources: SettingSources) throws {
         guard let database = sources.setting(.database) else {
@@ -35,6 +37,7 @@ struct Settings: Sendable {
         webhook = try sources.setting(.webhook).map(Self.webhook)
         pageCache = try sources.setting(.pageCache).map { try Self.number($0, 0...65_536, "megabytes") } ?? 64
         connections = try Self.connections(sources)
+        passphraseFile = sources.setting(.passphraseFile)
         hasRateLimits = try sources.setting(.rateLimit).map(Self.isOn) ?? true
         logFormat = try sources.setting(.logFormat).map(Self.choice) ?? .text
         logLevel = try sources.setting(.logLevel).map(Self.choice) ?? .info

@@ -26,6 +26,17 @@ package struct Instant: Hashable, Comparable, Sendable {
         self.init(day, hour: numbers[0], minute: numbers[1], second: numbers.count == 3 ? numbers[2] : 0)
     }
 
+    /// Reads what `iso` writes: `2026-03-10T12:56:00.000Z`.
+    package init?(iso text: some StringProtocol) {
+        let letters = Array(text)
+        guard letters.count == 24, letters[19] == ".", letters[23] == "Z",
+            let second = Instant(wallClock: String(letters[..<19])), let thousandths = Int(String(letters[20..<23]))
+        else { return nil }
+        // What was read as the time of an office is eight hours early.
+        self.init(milliseconds: second.milliseconds + 8 * 3_600_000 + thousandths)
+        if iso != text { return nil }
+    }
+
     package static func < (a: Instant, b: Instant) -> Bool { a.milliseconds < b.milliseconds }
     package static func + (instant: Instant, duration: Duration) -> Instant {
         let (seconds, attoseconds) = duration.components

@@ -8,7 +8,7 @@ import Glibc
 final class PostgresConnection: Transaction, @unchecked Sendable {
     let engine = Engine.postgres
     private(set) var isHealthy = true
-    private let handle: OpaquePointer
+    let handle: OpaquePointer
     private var prepared: [String: String] = [:]
 
     /// A server that does not answer is noticed within seconds, also in the middle of a statement. An address that says
@@ -132,7 +132,7 @@ final class PostgresConnection: Transaction, @unchecked Sendable {
 
     /// Sends, and waits for the last result. A server that says nothing at all, with a disk that hangs or behind a network
     /// that swallows everything, is given up some time after it should have given up itself.
-    private func exchange(
+    func exchange(
         within patience: Duration? = usualPatience, _ send: () -> Int32
     ) throws -> OpaquePointer? {
         let deadline = patience.map { ContinuousClock.now + $0 }
@@ -170,7 +170,7 @@ final class PostgresConnection: Transaction, @unchecked Sendable {
         return StoreError(.unavailable, "PostgreSQL: \(words.isEmpty ? "the server says nothing any more" : words)")
     }
 
-    private func check(_ result: OpaquePointer?) throws {
+    func check(_ result: OpaquePointer?) throws {
         switch PQresultStatus(result) {
         case PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_EMPTY_QUERY: return
         default:

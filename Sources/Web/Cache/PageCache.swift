@@ -151,3 +151,15 @@ final class PageInTheMaking: Sendable {
         for continuation in waiting { continuation.resume(returning: answer) }
     }
 }
+
+extension PageCache.Figures {
+    var families: [MetricFamily] {
+        [
+            MetricFamily(
+                .counter, "yangguang_page_cache_answers_total", "Public pages asked for, found in memory or made anew.",
+                [MetricSample([("from", "memory")], found), MetricSample([("from", "scratch")], made)]),
+            MetricFamily(.gauge, "yangguang_page_cache_pages", "Public pages that are kept in memory.", pages),
+            MetricFamily(.gauge, "yangguang_page_cache_bytes", "The memory they take.", bytes),
+        ]
+    }
+}

@@ -37,6 +37,13 @@ struct ClientAddress: Hashable, Sendable {
         }
     }
 
+    /// Enough to see where a flood comes from, and too little to name a person: `192.0.2.0/24`, `2001:db8:7::/48`.
+    var network: String {
+        let numbers = name.split(separator: ".")
+        if numbers.count == 4 { return numbers.prefix(3).joined(separator: ".") + ".0/24" }
+        return name.split(separator: ":").prefix(3).joined(separator: ":") + "::/48"
+    }
+
     private static func name(of version4: [UInt8]) -> String {
         version4.map(String.init).joined(separator: ".")
     }

@@ -19,6 +19,15 @@ struct AppContext: RequestContext {
         client = address?.name ?? "local"
         isNear = address?.isNear ?? true
     }
+
+    /// Who asks, by the address of the connection or by what a proxy of our own says. Only its own word, the last hop,
+    /// is taken, and only where a proxy may be the one who asks.
+    func client(of request: Request, behindTLS: Bool) -> String {
+        guard behindTLS, isNear, let hops = request.headers[named: "X-Forwarded-For"],
+            let last = hops.split(separator: ",").last, let address = ClientAddress(last.filter { $0 != " " })
+        else { return client }
+        return address.name
+    }
 }
 
 /// A request of somebody who is signed in. A handler of the desk cannot be written without one.

@@ -32,12 +32,13 @@ struct RequestLog: RouterMiddleware {
         let taken = ContinuousClock.now - start
         measures.note(request.method, route: context.endpointPath, status: status, taken: taken)
         guard keeps(request.method, status, taken) else { return }
+        let network = ClientAddress(context.client(of: request, behindTLS: behindTLS))?.network ?? "unknown"
         context.logger.info(
             "answered",
             metadata: [
                 "method": "\(request.method)", "route": "\(context.endpointPath ?? "none")",
                 "path": "\(request.uri.path.prefix(200))", "status": .stringConvertible(status.code),
-                "ms": .stringConvertible(taken.milliseconds), "client": "\(network(of: client(request, context)))",
+                "ms": .stringConvertible(taken.milliseconds), "client": "\(network)",
             ])
     }
 
@@ -48,32 +49,6 @@ struct RequestLog: RouterMiddleware {
         case .notable: status.code >= 400 || method != .get && method != .head || taken >= .seconds(1)
         }
     }
-
-    private func client(_ request: Request, _ context: AppContext) -> String {
-        // Only the last hop is our own proxy's word.
-        guard behindTLS, let last = request.headers[named: "X-Forwarded-For"]?.split(separator: ",").last else {
-            return context.client
-        }
-        return String(last.drop { $0 == " " })
-    }
-}
-
-/// The network of an address: three of the four numbers of IPv4, the first 48 bits of IPv6. What is neither is not
-/// repeated.
-func network(of address: String) -> String {
-    let numbers = address.split(separator: ".", omittingEmptySubsequences: false)
-    if numbers.count == 4, numbers.allSatisfy({ UInt8($0) != nil }) {
-        return numbers.prefix(3).joined(separator: ".") + ".0/24"
-    }
-    if address.hasPrefix("::ffff:"), address.contains(".") { return network(of: String(address.dropFirst(7))) }
-    let groups = address.split(separator: ":", omittingEmptySubsequences: false)
-    guard groups.count > 2, address.utf8.allSatisfy({ $0 == 0x3A || isHexDigit($0) }) else { return "unknown" }
-    let first = groups.prefix(3).prefix { !$0.isEmpty }
-    return first.joined(separator: ":") + "::/48"
-}
-
-private func isHexDigit(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte | 0x20)
 }
 
 extension Duration {

@@ -11,12 +11,7 @@ struct Sessions: RouterMiddleware {
     ) async throws -> Response {
         var context = context
         context.reader = Cookies.reader(request)
-        // Only the last hop is our own proxy's word, and only where a proxy may be the one who asks.
-        if server.settings.behindTLS, context.isNear, let hops = request.headers[named: "X-Forwarded-For"],
-            let last = hops.split(separator: ",").last, let address = ClientAddress(last.filter { $0 != " " })
-        {
-            context.client = address.name
-        }
+        context.client = context.client(of: request, behindTLS: server.settings.behindTLS)
         // Nobody is anybody on the public site, so that it does not ask the database who.
         if request.uri.path.hasPrefix(Links.Desk.home), let token = Cookies.sessionToken(request, server.settings) {
             context.session = try await server.office.session(token)

@@ -117,6 +117,16 @@ private struct ExplainingStore: Store {
 
         func run(_ sql: SQL) throws -> Int { try tx.run(sql) }
         func define(_ statements: StaticString) throws { try tx.define(statements) }
+        func tableNames() throws -> [String] { try tx.tableNames() }
+        func table(_ name: String) throws -> StoredTable { try tx.table(name) }
+        func copyIn(_ table: StoredTable, _ lines: [UInt8]) throws -> Int { try tx.copyIn(table, lines) }
+        func removeRows(of table: StoredTable) throws { try tx.removeRows(of: table) }
+        func settingForeignKeysAside(_ body: () throws -> Void) throws { try tx.settingForeignKeysAside(body) }
+        func refuseDamage() throws { try tx.refuseDamage() }
+
+        func copyOut(_ table: StoredTable, _ take: (UnsafeRawBufferPointer) throws -> Void) throws {
+            try tx.copyOut(table, take)
+        }
 
         func rows(_ sql: SQL) throws -> [SQLRow] {
             let steps: [String] = try tx.rows("EXPLAIN QUERY PLAN \(sql)").map { try $0.get("detail") }

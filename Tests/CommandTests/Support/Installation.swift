@@ -34,13 +34,17 @@ struct Installation {
         Program(environment: ["YANGGUANG_DATABASE": database, "YANGGUANG_FILES": files])
     }
 
+    /// Its database, past the program.
+    func open() throws -> any Store {
+        switch engine {
+        case .sqlite: try SQLiteStore(path: address)
+        case .postgres: PostgresStore(conninfo: address, connections: 2)
+        }
+    }
+
     /// What nobody does through the program.
     func write(_ body: @escaping @Sendable (any Transaction) throws -> Void) async throws {
-        let store: any Store =
-            switch engine {
-            case .sqlite: try SQLiteStore(path: address)
-            case .postgres: PostgresStore(conninfo: address)
-            }
+        let store = try open()
         try await store.write(body)
         await store.close()
     }

@@ -16,6 +16,31 @@ struct SQLiteStoreTests {
         }
     }
 
+    @Test func `a store that was closed is its file alone`() async throws {
+        try await withFolder { folder in
+            let path = folder.appending(path: "fruit.sqlite").path
+            let store = try SQLiteStore(path: path)
+            try await store.migrate([FruitTable.step])
+            try await store.write { try FruitTable.insert(Fruit("a"), $0) }
+            #expect(try await store.read { try FruitTable.count($0) } == 1)
+            await store.close()
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["fruit.sqlite"])
+        }
+    }
+
+    @Test func `a store that is closed while another has the file open takes nothing from it`() async throws {
+        try await withFolder { folder in
+            let path = folder.appending(path: "fruit.sqlite").path
+            let (store, other) = (try SQLiteStore(path: path), try SQLiteStore(path: path))
+            try await store.migrate([FruitTable.step])
+            #expect(try await other.read { try FruitTable.count($0) } == 0)
+            await store.close()
+            try await other.write { try FruitTable.insert(Fruit("a"), $0) }
+            #expect(try await other.read { try FruitTable.count($0) } == 1)
+            await other.close()
+        }
+    }
+
     @Test func `references are kept`() async throws {
         try await withEmptyStore(.sqlite) { store in
             let keys: Int? = try await store.write { try $0.rows("PRAGMA foreign_keys").first?.get("foreign_keys") }

@@ -24,6 +24,7 @@ import Testing
                 "yangguang_http_requests_total{method=\"GET\",route=\"/documents\",status=\"200\"} 1",
                 "yangguang_http_request_seconds_count{route=\"/documents\"} 1",
                 "yangguang_http_requests_in_flight 1",
+                "yangguang_page_cache_answers_total{from=\"scratch\"} 1", "yangguang_page_cache_pages 1",
             ] {
                 #expect(page.text.contains("\n\(line)\n"), "\(line)")
             }

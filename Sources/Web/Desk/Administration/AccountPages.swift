@@ -44,7 +44,7 @@ private func openSessions(_ view: AccountView) -> HTML {
     return """
         <section aria-labelledby="open"><h2 id="open">正在登录的地方</h2>
         <p>不是您自己登录的，请马上退出，再改密码。最多同时在\(Session.most)处登录，再多时最久没有用的那一处退出。</p>
-        \(table(Table(columns: [.init("登录时间"), .init("最近使用"), .init("", isLabelled: false)], rows: rows)))
+        \(table(Table(columns: [.init("登录时间"), .init("最近使用"), .init("在哪里", isLabelled: false)], rows: rows)))
         \(end)
         </section>
         """
