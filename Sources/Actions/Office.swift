@@ -14,6 +14,7 @@ package struct Office: Sendable {
     package let logger: Logger
     package let editions: EditionWatch
     let keptReads = KeptReads()
+    let register = DocumentRegister()
 
     /// - Parameter keyFolder: where to find the keys that a rotation puts in the place of these.
     package init(

@@ -25,6 +25,7 @@ package struct SQLRow: Sendable {
 @usableFromInline
 final class SQLColumns: Sendable {
     private let names: [String]
+    var count: Int { names.count }
 
     init(_ names: [String]) {
         self.names = names

@@ -23,6 +23,11 @@ package protocol Transaction {
 
     /// Runs a statement and returns how many rows it changed.
     @discardableResult func run(_ sql: SQL) throws -> Int
+
+    /// Runs statements one after the other, none of which needs an answer: on PostgreSQL all are on their way before the
+    /// first has been answered.
+    func runAll(_ statements: [SQL]) throws
+
     func rows(_ sql: SQL) throws -> [SQLRow]
 
     /// Runs the words of a migration, which hold no values.

@@ -8,6 +8,8 @@ package struct StoreError: Error, CustomStringConvertible {
         case unavailable
         /// The engine went away while it was told to commit: what was written may be there or not.
         case uncertain
+        /// A statement ran for longer than it may.
+        case timedOut
         case fault
     }
 

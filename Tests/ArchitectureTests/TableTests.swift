@@ -12,7 +12,7 @@ struct TableTests {
         "EditionTable": [""],
         "FormReceiptTable": [""],
         "JobTable": ["Documents", "Operations"],
-        "JournalTable": ["", "Backup", "Check", "Keys", "Operations"],
+        "JournalTable": ["", "Backup", "Check", "Documents", "Keys", "Operations", "Register"],
         "LockOutTable": ["Operations"],
         "LogTable": ["Backup", "Check", "Documents", "Journal", "Operations"],
         "NumberTable": ["Check"],

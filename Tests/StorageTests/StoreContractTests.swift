@@ -19,6 +19,48 @@ import Testing
     ]
 
     @Test(arguments: Engine.available)
+    func `many statements at once are run in their order, more than fit on the way`(engine: Engine) async throws {
+        try await withFruit(engine) { store in
+            let numbers = try await store.write { tx -> [Int] in
+                try tx.run("INSERT INTO counter (id, number) VALUES (1, 0)")
+                // Each doubles what the one before left, modulo a prime, so that another order gives another number.
+                let steps = (1...450).map { step -> SQL in
+                    "UPDATE counter SET number = (number * 2 + \(step)) % 999983 WHERE id = 1"
+                }
+                try tx.runAll(steps)
+                return try tx.values("SELECT number AS value FROM counter")
+            }
+            #expect(numbers == [(1...450).reduce(0) { ($0 * 2 + $1) % 999_983 }])
+            try await store.write { try $0.runAll([]) }
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `where one of many statements is refused, none is kept and the store goes on`(engine: Engine) async throws {
+        try await withFruit(engine) { store in
+            let error = await #expect(throws: StoreError.self) {
+                try await store.write { tx in
+                    try tx.runAll(
+                        ["a", "b", "a", "c"].map { id -> SQL in
+                            "INSERT INTO fruit (id, name) VALUES (\(id), \("梨\(id)"))"
+                        })
+                }
+            }
+            #expect(error?.kind == .unique)
+            #expect(try await store.read { try FruitTable.count($0) } == 0)
+            try await store.write { try $0.runAll(["INSERT INTO fruit (id) VALUES ('d')"]) }
+            #expect(try await store.read { try FruitTable.count($0) } == 1)
+            let nul = await #expect(throws: StoreError.self) {
+                try await store.write { tx in
+                    try tx.runAll(["a", "\0"].map { id -> SQL in "INSERT INTO fruit (id) VALUES (\(id))" })
+                }
+            }
+            #expect(nul?.kind == .fault)
+            #expect(try await store.read { try FruitTable.count($0) } == 1)
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `every value comes back as it was`(engine: Engine) async throws {
         try await withFruit(engine) { store in
             for fruit in Self.fruits {

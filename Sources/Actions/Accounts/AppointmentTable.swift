@@ -30,6 +30,15 @@ enum AppointmentTable {
             """)
     }
 
+    /// Everybody's.
+    static func all(_ tx: any Transaction) throws -> [Appointment] {
+        try tx.all(
+            """
+            SELECT id, person, organisation, post, duties, role, since, until FROM appointment
+            ORDER BY person, since, id
+            """)
+    }
+
     /// What the person may do today.
     static func authority(of person: Person.ID, on today: Day, _ tx: any Transaction) throws -> Authority {
         Authority(

@@ -129,8 +129,9 @@ extension Office {
             let tree = try OrganisationTable.tree(tx)
             let managed = Set(caller.authority.organisations(for: .managePeople, tree: tree).map(\.id))
             let people: [Person] = try tx.all("SELECT id, login, name, active FROM person ORDER BY id")
-            return try people.compactMap { person in
-                let posts = try AppointmentTable.all(of: person.id, tx)
+            let appointments = Dictionary(grouping: try AppointmentTable.all(tx), by: \.person)
+            return people.compactMap { person in
+                let posts = appointments[person.id] ?? []
                 guard posts.contains(where: { managed.contains($0.organisation) }) else { return nil }
                 return PersonWithPosts(person: person, appointments: posts, today: today)
             }

@@ -1,8 +1,8 @@
 import Storage
 
-/// What a caller can do something about when the database refuses: wait. Everything else is a fault.
+/// What a caller can do something about when the database refuses: wait, or ask for less. Everything else is a fault.
 package enum StoreTrouble: Error, Hashable, Sendable {
-    case busy, unavailable
+    case busy, unavailable, timedOut
     /// Whether it was written, nobody knows. To send the same form again is right either way.
     case uncertain
 
@@ -12,6 +12,7 @@ package enum StoreTrouble: Error, Hashable, Sendable {
         case .busy: self = .busy
         case .unavailable: self = .unavailable
         case .uncertain: self = .uncertain
+        case .timedOut: self = .timedOut
         case .unique, .foreignKey, .check, .notNull, .fault: return nil
         }
     }

@@ -7,7 +7,7 @@ extension Office {
     package func catalogue() async throws -> [CatalogueCoverage] {
         let today = now().day
         return try await kept(keptReads.catalogue) { tx in
-            let counts = try Self.counts("", tx)
+            let counts = try register.lines(tx, on: today).countsByRow(of: nil)
             let adopters: [String: Int] = try Self.adopterCounts(tx)
             return try CatalogueTable.all(tx).filter { $0.isInForce(on: today) || counts[$0.code] != nil }.map {
                 CatalogueCoverage(row: $0, count: counts[$0.code], adopters: adopters[$0.code] ?? 0)
@@ -20,7 +20,7 @@ extension Office {
         let today = now().day
         return try await store.read { tx in
             let adopted = try CatalogueTable.adopted(by: organisation, tx)
-            let counts = try Self.counts(" AND d.organisation = \(organisation)", tx)
+            let counts = try register.lines(tx, on: today).countsByRow(of: organisation)
             return try CatalogueTable.all(tx).filter {
                 adopted.contains($0.code) && $0.isInForce(on: today) || counts[$0.code] != nil
             }.map { CatalogueCoverage(row: $0, count: counts[$0.code], adopters: 1) }
@@ -38,20 +38,17 @@ extension Office {
 
     /// One row, and how each organisation that answers for it stands.
     package func catalogueRow(_ code: String) async throws -> RowCoverage {
-        try await store.read { tx in
+        let today = now().day
+        return try await store.read { tx in
             guard let row = try CatalogueTable.find(code, tx) else { throw NotFound() }
             let tree = try OrganisationTable.tree(tx)
-            let counts: [OrganisationCount] = try tx.all(
-                """
-                SELECT d.organisation, COUNT(*) AS total, MAX(d.shown_on) AS latest FROM document d
-                WHERE d.publicity = 'published' AND d.catalogue_row = \(code) GROUP BY d.organisation
-                """)
-            let byOrganisation = Dictionary(
-                counts.map { ($0.organisation, $0) }, uniquingKeysWith: { first, _ in first })
-            let organisations = Set(try CatalogueTable.adopters(of: code, tx)).union(byOrganisation.keys)
-            let standings = tree.flattened.map(\.organisation).filter { organisations.contains($0.id) }.map {
+            let counts = try register.lines(tx, on: today).countsByOrganisation(underRow: code)
+            let adopters = Set(try CatalogueTable.adopters(of: code, tx))
+            let standings = tree.flattened.map(\.organisation).filter {
+                adopters.contains($0.id) || counts[$0.id.text] != nil
+            }.map {
                 RowCoverage.Standing(
-                    organisation: $0, total: byOrganisation[$0.id]?.total ?? 0, latest: byOrganisation[$0.id]?.latest)
+                    organisation: $0, total: counts[$0.id.text]?.total ?? 0, latest: counts[$0.id.text]?.latest)
             }
             return RowCoverage(row: row, standings: standings)
         }
@@ -71,15 +68,6 @@ extension Office {
         }
     }
 
-    private static func counts(_ condition: SQL, _ tx: any Transaction) throws -> [String: RowCount] {
-        let counts: [RowCount] = try tx.all(
-            """
-            SELECT d.catalogue_row, COUNT(*) AS total, MAX(d.shown_on) AS latest FROM document d
-            WHERE d.publicity = 'published' AND d.catalogue_row IS NOT NULL\(condition) GROUP BY d.catalogue_row
-            """)
-        return Dictionary(counts.map { ($0.row, $0) }, uniquingKeysWith: { first, _ in first })
-    }
-
     private static func adopterCounts(_ tx: any Transaction) throws -> [String: Int] {
         let rows = try tx.rows(
             "SELECT catalogue_row, COUNT(*) AS total FROM catalogue_adoption GROUP BY catalogue_row")
@@ -96,7 +84,7 @@ package struct CatalogueCoverage: Sendable {
     /// How many organisations answer for the row.
     package var adopters: Int
 
-    fileprivate init(row: CatalogueRow, count: RowCount?, adopters: Int) {
+    fileprivate init(row: CatalogueRow, count: RegisterCount?, adopters: Int) {
         self.row = row
         total = count?.total ?? 0
         latest = count?.latest
@@ -119,28 +107,4 @@ package struct AdoptableRows: Sendable {
     package var organisation: Organisation
     package var rows: [CatalogueRow]
     package var adopted: Set<String>
-}
-
-private struct RowCount: SQLRecord {
-    var row: String
-    var total: Int
-    var latest: Day?
-
-    init(row: SQLRow) throws {
-        self.row = try row.get("catalogue_row")
-        total = try row.get("total")
-        latest = try row.get("latest")
-    }
-}
-
-private struct OrganisationCount: SQLRecord {
-    var organisation: Organisation.ID
-    var total: Int
-    var latest: Day?
-
-    init(row: SQLRow) throws {
-        organisation = try row.get("organisation")
-        total = try row.get("total")
-        latest = try row.get("latest")
-    }
 }

@@ -22,6 +22,13 @@ enum CatalogueTable {
             """)
     }
 
+    /// How long each of these rows gives to publish; rows that do not exist are left out.
+    static func terms(of codes: Set<String>, _ tx: any Transaction) throws -> [String: PublicationTerm] {
+        var terms: [String: PublicationTerm] = [:]
+        for code in codes.sorted() { terms[code] = try find(code, tx)?.term }
+        return terms
+    }
+
     static func replace(_ row: CatalogueRow, _ tx: any Transaction) throws {
         let (kind, days) =
             switch row.term {

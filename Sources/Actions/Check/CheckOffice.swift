@@ -87,7 +87,9 @@ extension Office {
         if logged.map(\.instant) != openEvents.map(\.instant) {
             problems.append("the public log does not hold what happened to it")
         }
-        if try !JournalTable.tells(stored.events.map { try digest(of: $0, on: id, tx) }, of: id.text, tx) {
+        let shelf = RevisionShelf(of: id, tx)
+        let digests = try stored.events.map { $0.digest(with: try $0.happening.revision.map(shelf.find)) }
+        if try !JournalTable.tells(digests, of: id.text, tx) {
             problems.append("its events are not those of the journal")
         }
         if stored.state.publicRevision != nil, stored.indexNumber == nil { problems.append("it has no index number") }

@@ -8,13 +8,15 @@ extension Office {
         return try await store.read { tx in
             let tree = try OrganisationTable.tree(tx)
             let readable = Set(caller.authority.organisations(for: .readDocuments, tree: tree).map(\.id))
-            let rows: [DeskRow] = try tx.all(
+            let open: [DeskRow] = try tx.all(
                 """
                 \(DeskRow.columns) WHERE d.stage IN ('draft', 'returned', 'in-review', 'scheduled')
                     OR d.awaits_confirmation = 1
                 """)
-            let items = try rows.filter { readable.contains($0.organisation) }.flatMap { row in
-                try Self.tasks(row, caller, tree, tx).map {
+            let rows = open.filter { readable.contains($0.organisation) }
+            let events = try DocumentEventTable.all(of: rows.map(\.id), tx)
+            let items = rows.flatMap { row in
+                Self.tasks(row, DocumentCase(events[row.id] ?? []), caller, tree).map {
                     TodoItem(
                         row: row, task: $0, daysLeft: row.dueOn.map { rules.calendar.workingDays(from: today, to: $0) })
                 }
@@ -29,16 +31,15 @@ extension Office {
     package func deskDocuments(
         _ filter: DeskFilter, offset: Int, limit: Int, by caller: Caller
     ) async throws -> DeskList {
-        try await store.read { tx in
+        let today = now().day
+        return try await store.read { tx in
             let tree = try OrganisationTable.tree(tx)
             var organisations = caller.authority.organisations(for: .readDocuments, tree: tree).map(\.id)
             if let chosen = filter.organisation { organisations = organisations.filter { $0 == chosen } }
-            var conditions: SQL = " WHERE d.organisation IN (\(list: organisations))"
-            if let stage = filter.stage { conditions += " AND d.stage = \(stage)" }
-            if let publicity = filter.publicity { conditions += " AND d.publicity = \(publicity)" }
-            let total: Int = try tx.value("SELECT COUNT(*) AS value FROM document d\(conditions)") ?? 0
+            let (total, ids) = try register.lines(tx, on: today).deskPage(
+                of: organisations, filter, offset: offset, limit: limit)
             let rows: [DeskRow] = try tx.all(
-                "\(DeskRow.columns)\(conditions) ORDER BY d.changed_at DESC, d.id DESC LIMIT \(limit) OFFSET \(offset)")
+                "\(DeskRow.columns) WHERE d.id IN (\(list: ids)) ORDER BY d.changed_at DESC, d.id DESC")
             return DeskList(total: total, rows: rows)
         }
     }
@@ -86,11 +87,10 @@ extension Office {
     }
 
     private static func tasks(
-        _ row: DeskRow, _ caller: Caller, _ tree: OrganisationTree, _ tx: any Transaction
-    ) throws -> [TodoItem.Task] {
+        _ row: DeskRow, _ state: DocumentCase, _ caller: Caller, _ tree: OrganisationTree
+    ) -> [TodoItem.Task] {
         guard let person = caller.person?.id else { return [] }
         func may(_ permission: Permission) -> Bool { caller.may(permission, in: row.organisation, tree: tree) }
-        let state = try DocumentTable.find(row.id, tx).state
         var tasks: [TodoItem.Task] = []
         switch state.stage {
         case .draft: if may(.draftDocuments) { tasks = [.finish] }

@@ -6,16 +6,9 @@ extension Office {
     package func documents(_ filter: DocumentFilter, offset: Int = 0, limit: Int) async throws -> DocumentList {
         let today = now().day
         return try await store.read { tx in
-            let conditions = filter.conditions(on: today)
-            let total: Int =
-                try tx.value("SELECT COUNT(*) AS value FROM document d WHERE d.publicity = 'published'\(conditions)")
-                ?? 0
-            let items: [DocumentSummary] = try tx.all(
-                """
-                \(DocumentSummary.columns) FROM document d WHERE d.publicity = 'published'\(conditions)
-                ORDER BY d.shown_on DESC, d.id DESC LIMIT \(limit) OFFSET \(offset)
-                """)
-            return DocumentList(total: total, items: items)
+            let lines = try register.lines(tx, on: today)
+            let items = try DocumentSummary.all(lines.page(filter, offset: offset, limit: limit), tx)
+            return DocumentList(total: register.counts(filter, in: lines).total, items: items)
         }
     }
 

@@ -10,18 +10,30 @@ enum DocumentEventTable {
             """)
     }
 
-    static func insert(
-        _ event: DocumentEvent, at position: Int, of document: Document.ID, _ tx: any Transaction
-    ) throws {
+    /// The events of many documents.
+    static func all(of documents: [Document.ID], _ tx: any Transaction) throws -> [Document.ID: [DocumentEvent]] {
+        var events: [Document.ID: [DocumentEvent]] = [:]
+        for start in stride(from: 0, to: documents.count, by: 100) {
+            let rows = try tx.rows(
+                """
+                SELECT document, position, instant, actor, happening, word, words, revision, successor, planned_at
+                FROM document_event WHERE document IN (\(list: Array(documents[start..<min(start + 100, documents.count)])))
+                ORDER BY document, position
+                """)
+            for row in rows { events[try row.get("document"), default: []].append(try DocumentEvent(row: row)) }
+        }
+        return events
+    }
+
+    static func insertion(of event: DocumentEvent, at position: Int, of document: Document.ID) -> SQL {
         let columns = event.happening.columns
-        try tx.run(
-            """
+        return """
             INSERT INTO document_event
                 (document, position, instant, actor, happening, word, words, revision, successor, planned_at)
             VALUES
                 (\(document), \(position), \(event.instant), \(event.actor), \(event.happening.name),
                  \(columns.word), \(columns.words), \(columns.revision), \(columns.successor), \(columns.plannedAt))
-            """)
+            """
     }
 }
 

@@ -6,18 +6,21 @@ extension Office {
     package func documentFacets(_ filter: DocumentFilter) async throws -> SearchFacets {
         let today = now().day
         return try await store.read { tx in
-            try Self.countFacets(
-                of: "FROM document d WHERE d.publicity = 'published'\(filter.conditions(on: today))", on: today, tx)
+            register.counts(filter, in: try register.lines(tx, on: today))
         }
     }
 
     /// The addresses and times of all published documents, for the site map, a part of them.
     package func publishedAddresses(offset: Int, limit: Int) async throws -> [PublishedAddress] {
-        try await store.read { tx in
-            try tx.all(
+        let today = now().day
+        return try await store.read { tx in
+            let lines = try register.lines(tx, on: today)
+            let part = lines.publishedByBirth(offset: offset, limit: limit)
+            guard let first = part.first, let last = part.last else { return [] }
+            return try tx.all(
                 """
-                SELECT d.id, d.changed_at FROM document d WHERE d.publicity = 'published'
-                ORDER BY d.id LIMIT \(limit) OFFSET \(offset)
+                SELECT d.id, d.changed_at FROM document d
+                WHERE d.id >= \(first) AND d.id <= \(last) AND d.publicity = 'published' ORDER BY d.id
                 """)
         }
     }
@@ -27,13 +30,9 @@ extension Office {
         let today = now().day
         guard let newYear = Day(today.year, 1, 1) else { preconditionFailure("every year has a first day") }
         return try await store.read { tx in
-            OpennessFigures(
-                published: try tx.value("SELECT COUNT(*) AS value FROM document WHERE publicity = 'published'") ?? 0,
-                publishedThisYear: try tx.value(
-                    """
-                    SELECT COUNT(*) AS value FROM document
-                    WHERE publicity = 'published' AND first_published_at >= \(Instant(newYear))
-                    """) ?? 0,
+            let lines = try register.lines(tx, on: today)
+            return OpennessFigures(
+                published: lines.shown.count, publishedThisYear: lines.countPublished(since: Instant(newYear)),
                 logEntries: try LogTable.frontier(tx).size,
                 latestChange: try tx.value(
                     "SELECT instant AS value FROM log_entry ORDER BY sequence DESC LIMIT 1"))

@@ -122,25 +122,26 @@ extension DocumentEvent.Happening {
 }
 
 extension DocumentTable {
-    static func insert(_ document: Document, _ projection: DocumentProjection, _ tx: any Transaction) throws {
-        try tx.run(
-            """
-            INSERT INTO document
-                (id, organisation, external_id, number_key, next_number_key, stage, stage_step, publicity, event_count,
-                 newest_revision, public_revision, scheduled_at, awaits_confirmation, is_imported,
-                 first_published_at, changed_at, decided_validity, successor, due_on, title, document_number, issuer,
-                 signed_on, effective_on, expires_on, shown_on, catalogue_row, topic, genre, origin, interprets)
-            VALUES
-                (\(document.id), \(document.organisation), \(document.externalID), \(projection.numberKey),
-                 \(projection.nextNumberKey), \(projection.stage), \(projection.stageStep), \(projection.publicity), \(projection.eventCount),
-                 \(projection.newestRevision), \(projection.publicRevision), \(projection.scheduledAt),
-                 \(projection.awaitsConfirmation), \(projection.isImported), \(projection.firstPublishedAt),
-                 \(projection.changedAt), \(projection.decidedValidity), \(projection.successor), \(projection.dueOn),
-                 \(projection.title), \(projection.documentNumber), \(projection.issuer), \(projection.signedOn),
-                 \(projection.effectiveOn), \(projection.expiresOn), \(projection.shownOn),
-                 \(projection.catalogueRow), \(projection.topic), \(projection.genre), \(projection.origin),
-                 \(projection.interprets))
-            """)
+    static func insertion(
+        of document: Document, _ projection: DocumentProjection, indexNumber: String? = nil
+    ) -> SQL {
+        """
+        INSERT INTO document
+            (id, organisation, external_id, index_number, number_key, next_number_key, stage, stage_step, publicity, event_count,
+             newest_revision, public_revision, scheduled_at, awaits_confirmation, is_imported,
+             first_published_at, changed_at, decided_validity, successor, due_on, title, document_number, issuer,
+             signed_on, effective_on, expires_on, shown_on, catalogue_row, topic, genre, origin, interprets)
+        VALUES
+            (\(document.id), \(document.organisation), \(document.externalID), \(indexNumber), \(projection.numberKey),
+             \(projection.nextNumberKey), \(projection.stage), \(projection.stageStep), \(projection.publicity), \(projection.eventCount),
+             \(projection.newestRevision), \(projection.publicRevision), \(projection.scheduledAt),
+             \(projection.awaitsConfirmation), \(projection.isImported), \(projection.firstPublishedAt),
+             \(projection.changedAt), \(projection.decidedValidity), \(projection.successor), \(projection.dueOn),
+             \(projection.title), \(projection.documentNumber), \(projection.issuer), \(projection.signedOn),
+             \(projection.effectiveOn), \(projection.expiresOn), \(projection.shownOn),
+             \(projection.catalogueRow), \(projection.topic), \(projection.genre), \(projection.origin),
+             \(projection.interprets))
+        """
     }
 
     static func update(_ id: Document.ID, _ projection: DocumentProjection, _ tx: any Transaction) throws {

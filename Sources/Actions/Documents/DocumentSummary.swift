@@ -18,6 +18,7 @@ package struct DocumentSummary: Sendable, SQLRecord {
     package var changedAt: Instant
     package var origin: DocumentOrigin
     package var externalID: String?
+    package var indexNumber: String?
     private var effectiveOn: Day?
     private var expiresOn: Day?
     private var decided: Validity.Decided?
@@ -28,10 +29,22 @@ package struct DocumentSummary: Sendable, SQLRecord {
 
     static let columns: SQL = """
         SELECT d.id, d.title, d.document_number, d.issuer, d.organisation, d.genre, d.topic, d.signed_on, d.shown_on,
-               d.first_published_at, d.changed_at, d.origin, d.external_id, d.effective_on, d.expires_on,
+               d.first_published_at, d.changed_at, d.origin, d.external_id, d.index_number, d.effective_on, d.expires_on,
                d.decided_validity,
                (SELECT o.short_name FROM organisation o WHERE o.id = d.organisation) AS organisation_name 
         """
+
+    /// The published ones of these documents, in their order.
+    static func all(_ ids: [Document.ID], _ tx: any Transaction) throws -> [DocumentSummary] {
+        var found: [Document.ID: DocumentSummary] = [:]
+        for start in stride(from: 0, to: ids.count, by: 100) {
+            let part = Array(ids[start..<min(start + 100, ids.count)])
+            let summaries: [DocumentSummary] = try tx.all(
+                "\(columns) FROM document d WHERE d.id IN (\(list: part)) AND d.publicity = 'published'")
+            for summary in summaries { found[summary.id] = summary }
+        }
+        return ids.compactMap { found[$0] }
+    }
 
     package init(row: SQLRow) throws {
         id = try row.get("id")
@@ -48,6 +61,7 @@ package struct DocumentSummary: Sendable, SQLRecord {
         changedAt = try row.get("changed_at")
         origin = try row.get("origin")
         externalID = try row.get("external_id")
+        indexNumber = try row.get("index_number")
         effectiveOn = try row.get("effective_on")
         expiresOn = try row.get("expires_on")
         decided = try row.get("decided_validity")

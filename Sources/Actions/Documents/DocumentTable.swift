@@ -12,12 +12,6 @@ enum DocumentTable {
             document: identity.document, indexNumber: identity.indexNumber, events: events, state: DocumentCase(events))
     }
 
-    static func find(externalID: String, of organisation: Organisation.ID, _ tx: any Transaction) throws -> Document.ID?
-    {
-        try tx.value(
-            "SELECT id AS value FROM document WHERE organisation = \(organisation) AND external_id = \(externalID)")
-    }
-
     /// The title of the document of this organ that has the number already, or takes it in a correction under way.
     static func titleOfDocument(
         numbered key: String, of organisation: Organisation.ID, besides id: Document.ID?, _ tx: any Transaction
@@ -29,8 +23,40 @@ enum DocumentTable {
             """)
     }
 
-    static func holder(of indexNumber: String, _ tx: any Transaction) throws -> Document.ID? {
-        try tx.value("SELECT id AS value FROM document WHERE index_number = \(indexNumber)")
+    /// Which documents have these index numbers.
+    static func holders(of indexNumbers: [String], _ tx: any Transaction) throws -> [String: Document.ID] {
+        try pairs(
+            "SELECT index_number AS key, id AS value FROM document WHERE index_number IN (\(list: indexNumbers))", tx)
+    }
+
+    /// Which documents of an organisation came in under these names.
+    static func imported(
+        _ externalIDs: [String], by organisation: Organisation.ID, _ tx: any Transaction
+    ) throws -> [String: Document.ID] {
+        try pairs(
+            """
+            SELECT external_id AS key, id AS value FROM document
+            WHERE organisation = \(organisation) AND external_id IN (\(list: externalIDs))
+            """, tx)
+    }
+
+    /// The titles of the documents of an organ that have these numbers, or take them in a correction under way.
+    static func titles(
+        numbered keys: [String], of organisation: Organisation.ID, _ tx: any Transaction
+    ) throws -> [String: String] {
+        try pairs(
+            """
+            SELECT number_key AS key, title AS value FROM document
+            WHERE organisation = \(organisation) AND number_key IN (\(list: keys))
+            UNION ALL
+            SELECT next_number_key, title FROM document
+            WHERE organisation = \(organisation) AND next_number_key IN (\(list: keys))
+            """, tx)
+    }
+
+    private static func pairs<Value: SQLConvertible>(_ sql: SQL, _ tx: any Transaction) throws -> [String: Value] {
+        Dictionary(
+            try tx.rows(sql).map { (try $0.get("key"), try $0.get("value")) }, uniquingKeysWith: { first, _ in first })
     }
 
     static func exists(_ id: Document.ID, _ tx: any Transaction) throws -> Bool {
@@ -82,6 +108,14 @@ enum DocumentTable {
         return told.compactMap { $0.happening.publicStatement?.bytes }.first { LoggedContent($0).matches(row) }
     }
 
+    /// The revision that the public sees, and the two columns that the index wants beside it.
+    static func shown(_ id: Document.ID, _ tx: any Transaction) throws -> (Revision, IndexedColumns) {
+        let columns: IndexedColumns? = try tx.first(
+            "SELECT public_revision, index_number, shown_on FROM document WHERE id = \(id)")
+        guard let columns else { throw NotFound() }
+        return (try RevisionTable.find(id, columns.revision, tx), columns)
+    }
+
     static func publicRecord(_ id: Document.ID, revision number: Int, _ tx: any Transaction) throws -> PublicRecord {
         let rows = try tx.rows(
             """
@@ -103,6 +137,18 @@ package struct StoredDocument: Sendable {
     package var indexNumber: String?
     package var events: [DocumentEvent]
     package var state: DocumentCase
+}
+
+struct IndexedColumns: SQLRecord {
+    var revision: Int
+    var indexNumber: String
+    var shownOn: Day
+
+    init(row: SQLRow) throws {
+        revision = try row.get("public_revision")
+        indexNumber = try row.get("index_number", as: String?.self) ?? ""
+        shownOn = try row.get("shown_on")
+    }
 }
 
 private struct DocumentIdentity: SQLRecord {

@@ -16,7 +16,7 @@ extension Office {
             let document = Document(id: newID(at: now), organisation: organisation)
             var changes = DocumentChanges()
             try begin(
-                document, content, of: office, by: caller.person?.id, at: now, .revised(revision: 1), &changes, tx)
+                document, content, by: caller.person?.id, at: now, &changes, tx)
             let done = try finish(changes, at: now, tx)
             return Done(document.id, done.events[0], Array(done.events.dropFirst()))
         }
@@ -39,10 +39,10 @@ extension Office {
             let number = stored.state.newestRevision + 1
             // Numbers of discarded revisions are not used again: their rows stay.
             let next = max(number, try DocumentTable.newestRevisionNumber(id, tx) + 1)
-            try RevisionTable.insert(
-                Revision(
-                    document: id, number: next, author: caller.person?.id, writtenAt: now, content: content,
-                    declaredPublishedOn: newest.declaredPublishedOn), tx)
+            let revision = Revision(
+                document: id, number: next, author: caller.person?.id, writtenAt: now, content: content,
+                declaredPublishedOn: newest.declaredPublishedOn)
+            try tx.run(RevisionTable.insertion(of: revision))
             return [.revised(revision: next)]
         }
     }
@@ -71,25 +71,21 @@ extension Office {
         }
     }
 
-    func begin(
-        _ document: Document, _ content: DocumentContent, declaredPublishedOn: Day? = nil, indexNumber: String = "",
-        of organisation: Organisation, by author: Person.ID?, at now: Instant, _ happening: DocumentEvent.Happening,
+    private func begin(
+        _ document: Document, _ content: DocumentContent, by author: Person.ID?, at now: Instant,
         _ changes: inout DocumentChanges, _ tx: any Transaction
     ) throws {
         let revision = Revision(
-            document: document.id, number: 1, author: author, writtenAt: now, content: content,
-            declaredPublishedOn: declaredPublishedOn)
+            document: document.id, number: 1, author: author, writtenAt: now, content: content)
         // The row must be there before what refers to it; `record` writes the true projection a moment later.
         var state = DocumentCase()
         state.apply(DocumentEvent(instant: now, actor: author, happening: .revised(revision: 1)))
         let projection = DocumentProjection(
             state, events: [], newest: revision, shown: revision, term: .article26, calendar: rules.calendar)
-        try DocumentTable.insert(document, projection, tx)
-        try RevisionTable.insert(revision, tx)
-        if !indexNumber.isEmpty { try declare(indexNumber, of: document, in: organisation, content, tx) }
-        let stored = StoredDocument(
-            document: document, indexNumber: indexNumber.isEmpty ? nil : indexNumber, events: [], state: DocumentCase())
-        try record([happening], on: stored, by: author, at: now, &changes, tx)
+        try tx.run(DocumentTable.insertion(of: document, projection))
+        try tx.run(RevisionTable.insertion(of: revision))
+        let stored = StoredDocument(document: document, indexNumber: nil, events: [], state: DocumentCase())
+        try record([.revised(revision: 1)], on: stored, by: author, at: now, &changes, tx)
     }
 
     /// What the content itself shows, and what only the database knows: numbers and references.

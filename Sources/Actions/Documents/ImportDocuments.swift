@@ -59,7 +59,34 @@ package struct ImportOutcome: Sendable, Hashable {
     }
 }
 
+/// An item with everything that can be known of it before the database is asked, so that another thread can find it out
+/// while the batch before it is being written.
+package struct PreparedItem: Sendable {
+    package let item: ImportItem
+    let content: DocumentContent
+    let bodyHTML: String
+    let plainBody: String
+    let bodyTerms: String
+    let issues: [Issue]
+}
+
 extension Office {
+    /// Works out what a batch of items is in the database: their canonical texts and the terms they are found by.
+    package func prepare(_ items: [ImportItem], for organisation: Organisation) -> [PreparedItem] {
+        let today = now().day
+        return items.map { item in
+            let content = item.content.completed(issuer: organisation.name)
+            var issues = content.issuesOfDraft(on: today, classification: rules.classification)
+            if let published = item.publishedOn, published > today {
+                issues.append(Issue("publishedOn", .dateInFuture))
+            }
+            let plainBody = content.body.plainText
+            return PreparedItem(
+                item: item, content: content, bodyHTML: content.body.html, plainBody: plainBody,
+                bodyTerms: SearchText.terms(ofBody: plainBody, rules.analyser), issues: issues)
+        }
+    }
+
     /// Publishes a batch of documents that were public elsewhere before, in one transaction. They keep the dates they
     /// declare, and enter the log with the system's own time. The same item twice changes nothing. It goes past the
     /// review, so only who has the machine may do it: the command line, for the office itself.
@@ -67,43 +94,57 @@ extension Office {
     package func importDocuments(
         _ items: [ImportItem], into code: String, isDryRun: Bool, by caller: Caller
     ) async throws -> ImportOutcome {
+        let organisation = try await store.read { try Self.knownOrganisation(code, $0) }
+        return try await importDocuments(
+            prepare(items, for: organisation), into: code, isDryRun: isDryRun, by: caller)
+    }
+
+    package func importDocuments(
+        _ items: [PreparedItem], into code: String, isDryRun: Bool, by caller: Caller
+    ) async throws -> ImportOutcome {
         if caller.person != nil { throw Forbidden() }
-        var (outcome, wanted) = try await store.read { tx in try examine(items, for: code, tx) }
-        if wanted.isEmpty || isDryRun {
-            outcome.accepted = wanted.count
-            return outcome
-        }
-        return try await perform(as: caller) { tx, now in
-            // Examined again, inside: somebody may have imported the same file a moment ago.
-            var (outcome, wanted) = try examine(items, for: code, tx)
-            guard let organisation = try OrganisationTable.find(code: code, tx) else { throw NotFound() }
-            var changes = DocumentChanges()
-            // Declared numbers first, or one that is given out here could be one that comes later.
-            for item in wanted.filter({ !$0.indexNumber.isEmpty }) + wanted.filter(\.indexNumber.isEmpty) {
-                try store(item, in: organisation, by: caller, at: now, &changes, tx)
+        if isDryRun {
+            return try await store.read { tx in
+                var (outcome, wanted) = try examine(items, for: Self.knownOrganisation(code, tx), tx)
+                outcome.accepted = wanted.count
+                return outcome
             }
-            outcome.accepted = wanted.count
-            try publish(changes.news, at: now, tx)
-            let event = JournalEvent(
-                "documents.imported", of: organisation.id.text, organisation: organisation.id.text,
-                after: "\(wanted.count) documents")
-            return Done(outcome, event, changes.journal)
         }
+        do {
+            return try await perform(as: caller) { tx, now in
+                let organisation = try Self.knownOrganisation(code, tx)
+                var (outcome, wanted) = try examine(items, for: organisation, tx)
+                if wanted.isEmpty { throw NothingToImport(outcome: outcome) }
+                outcome.accepted = wanted.count
+                let changes = try store(wanted, in: organisation, at: now, tx)
+                try publish(changes.news, at: now, tx)
+                let event = JournalEvent(
+                    "documents.imported", of: organisation.id.text, organisation: organisation.id.text,
+                    after: "\(wanted.count) documents")
+                return Done(outcome, event, changes.journal)
+            }
+        } catch let nothing as NothingToImport {
+            return nothing.outcome
+        }
+    }
+
+    private static func knownOrganisation(_ code: String, _ tx: any Transaction) throws -> Organisation {
+        guard let organisation = try OrganisationTable.find(code: code, tx) else {
+            throw Invalid([Issue("organisation", .unknown(value: code))])
+        }
+        return organisation
     }
 
     /// Sorts items into those to be stored, those that are there, and those that cannot be.
     private func examine(
-        _ items: [ImportItem], for code: String, _ tx: any Transaction
-    ) throws -> (ImportOutcome, [ImportItem]) {
-        guard let organisation = try OrganisationTable.find(code: code, tx) else {
-            throw Invalid([Issue("organisation", .unknown(value: code))])
-        }
+        _ items: [PreparedItem], for organisation: Organisation, _ tx: any Transaction
+    ) throws -> (ImportOutcome, [PreparedItem]) {
+        var surroundings = try ImportSurroundings(of: items, in: organisation.id, tx)
         var outcome = ImportOutcome()
-        var wanted: [ImportItem] = []
-        var (numbers, indexNumbers, externalIDs): ([String: String], Set<String>, Set<String>) = ([:], [], [])
-        let today = now().day
-        for var item in items {
-            if let known = try DocumentTable.find(externalID: item.externalID, of: organisation.id, tx) {
+        var wanted: [PreparedItem] = []
+        for prepared in items {
+            let item = prepared.item
+            if let known = surroundings.imported[item.externalID] {
                 if try item.says(theSameAs: known, tx) {
                     outcome.unchanged += 1
                 } else {
@@ -112,60 +153,54 @@ extension Office {
                 }
                 continue
             }
-            item.content = item.content.completed(issuer: organisation.name)
-            var issues = item.content.issuesOfDraft(on: today, classification: rules.classification)
-            // What was public elsewhere stands where it stood, also under a row that the organisation has not taken.
-            issues += try DocumentTable.issuesOfReferences(
-                item.content, besides: nil, keeping: item.content.catalogueRow, in: organisation.id, tx)
-            if let published = item.publishedOn, published > today {
-                issues.append(Issue("publishedOn", .dateInFuture))
-            }
-            if !item.indexNumber.isEmpty {
-                let isTaken = try DocumentTable.holder(of: item.indexNumber, tx) != nil
-                if isTaken || indexNumbers.contains(item.indexNumber) {
-                    issues.append(Issue("indexNumber", .taken(by: item.indexNumber)))
-                }
-            }
-            let key = item.content.numberKey
-            if let key, let title = numbers[key] { issues.append(Issue("documentNumber", .taken(by: title))) }
-            if externalIDs.contains(item.externalID) {
-                let holder = item.isNameDerived ? item.content.title : item.externalID
-                issues.append(Issue(item.nameField, .taken(by: holder)))
-            }
+            let issues = try prepared.issues + surroundings.issues(of: prepared, tx)
             guard issues.isEmpty else {
                 outcome.refused += issues.map { ImportRefusal(line: item.line, issue: $0) }
                 continue
             }
-            if let key { numbers[key] = item.content.title }
-            indexNumbers.insert(item.indexNumber)
-            externalIDs.insert(item.externalID)
-            wanted.append(item)
+            surroundings.take(prepared)
+            wanted.append(prepared)
         }
         return (outcome, wanted)
     }
 
+    /// Writes documents table by table: what would be read back one by one is known.
     private func store(
-        _ item: ImportItem, in organisation: Organisation, by caller: Caller, at now: Instant,
-        _ changes: inout DocumentChanges, _ tx: any Transaction
-    ) throws {
-        let document = Document(id: newID(at: now), organisation: organisation.id, externalID: item.externalID)
-        try begin(
-            document, item.content, declaredPublishedOn: item.declaredPublishedOn, indexNumber: item.indexNumber,
-            of: organisation, by: caller.person?.id, at: now, .imported(revision: 1), &changes, tx)
-        if let validity = item.validity {
-            let stored = try DocumentTable.find(document.id, tx)
-            try record(
-                [.validityDecided(validity, reason: "", successor: nil)], on: stored, by: caller.person?.id, at: now,
-                &changes, tx)
+        _ wanted: [PreparedItem], in organisation: Organisation, at now: Instant, _ tx: any Transaction
+    ) throws -> DocumentChanges {
+        var numbers = try IndexNumbers(of: organisation, expected: wanted.count, tx)
+        var places = SearchPlaces(tx)
+        // Declared numbers first, or one that is given out here could be one that comes later.
+        let ordered = wanted.filter { !$0.item.indexNumber.isEmpty } + wanted.filter(\.item.indexNumber.isEmpty)
+        let terms = try CatalogueTable.terms(of: Set(wanted.compactMap(\.content.catalogueRow)), tx)
+        let documents = try ordered.map { prepared in
+            let term = prepared.content.catalogueRow.flatMap { terms[$0] } ?? .article26
+            let id: Document.ID = newID(at: now)
+            return try ImportedDocument(
+                prepared, id, in: organisation, term, rules, at: now, numbers: &numbers, places: &places)
         }
+        try SearchTable.expectMany(tx)
+        try tx.runAll(documents.map(\.row))
+        try tx.runAll(documents.map { RevisionTable.insertion(of: $0.revision) })
+        try tx.runAll(documents.flatMap(\.step.insertions))
+        try tx.runAll(numbers.statements)
+        let indexed = documents.sorted { $0.place < $1.place }
+        try tx.runAll(
+            indexed.flatMap { SearchTable.insertions(of: $0.text, $0.terms, at: $0.place, tx.engine) })
+        return DocumentChanges(journal: documents.flatMap(\.step.journal), news: documents.flatMap(\.news))
     }
 }
 
+/// There is nothing to write, so nothing happened that the journal could tell.
+private struct NothingToImport: Error {
+    var outcome: ImportOutcome
+}
+
 extension ImportItem {
-    fileprivate var declaredPublishedOn: Day? { publishedOn ?? content.signedOn }
+    var declaredPublishedOn: Day? { publishedOn ?? content.signedOn }
 
     /// Whether it was imported as it comes now; what the office has done with it since does not count.
-    fileprivate func says(theSameAs id: Document.ID, _ tx: any Transaction) throws -> Bool {
+    func says(theSameAs id: Document.ID, _ tx: any Transaction) throws -> Bool {
         let stored = try DocumentTable.find(id, tx)
         let imported = try RevisionTable.find(id, 1, tx)
         // Without an issuer in the line it was the organisation's name, which may have changed.

@@ -11,12 +11,8 @@ extension Office {
         try await kept(keptReads.lastChangeOfLists) { tx in
             let logged: Instant? = try tx.value(
                 "SELECT instant AS value FROM log_entry ORDER BY sequence DESC LIMIT 1")
-            let framed = try tx.value(
-                """
-                SELECT MAX(instant) AS value FROM journal
-                WHERE subject IN ('site', 'catalogue') OR subject IN (SELECT id FROM organisation)
-                """, as: Instant?.self)
-            return [logged, framed ?? nil].compactMap(\.self).max()
+            let subjects = ["site", "catalogue"] + (try tx.values("SELECT id AS value FROM organisation"))
+            return [logged, try JournalTable.lastChange(of: subjects, tx)].compactMap(\.self).max()
         }
     }
 }
@@ -34,9 +30,8 @@ extension PublicDocument {
                  OR d.id = \(fields.interprets) OR d.id = \(stored.state.successor))
             """, as: Instant?.self)
         let subjects = ["site", "catalogue"] + path.map(\.id.text)
-        let framed = try tx.value(
-            "SELECT MAX(instant) AS value FROM journal WHERE subject IN (\(list: subjects))", as: Instant?.self)
+        let framed = try JournalTable.lastChange(of: subjects, tx)
         let turns = [fields.effectiveOn, fields.expiresOn?.next].compactMap(\.self).filter { $0 <= today }
-        return ([logged ?? nil, framed ?? nil].compactMap(\.self) + turns.map { Instant($0) }).max()
+        return ([logged ?? nil, framed].compactMap(\.self) + turns.map { Instant($0) }).max()
     }
 }

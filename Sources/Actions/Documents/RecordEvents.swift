@@ -38,7 +38,7 @@ extension Office {
         try presentKeys(tx).append(news, at: now, tx)
         // Due by the clock, which may have been set back since: nobody shall wait to be told.
         let due = self.now()
-        for item in news { try OutboxTable.insert(newID(at: now), item.entry, dueAt: due, tx) }
+        try tx.runAll(news.map { OutboxTable.insertion(newID(at: now), $0.entry, dueAt: due) })
     }
 
     /// Adds events to a document and brings everything that is computed from them up to date: projection, numbers,
@@ -47,38 +47,33 @@ extension Office {
         _ happenings: [DocumentEvent.Happening], on stored: StoredDocument, by actor: Person.ID?, at now: Instant,
         _ changes: inout DocumentChanges, _ tx: any Transaction
     ) throws {
-        let id = stored.document.id
-        var (state, events) = (stored.state, stored.events)
+        let shelf = RevisionShelf(of: stored.document.id, tx)
+        let step = try DocumentStep(
+            happenings, on: stored.document, after: stored.state, stored.events, by: actor, at: now,
+            revision: shelf.find)
+        try tx.runAll(step.insertions)
+        changes.journal += step.journal
+        let projection = try project(step.state, step.events, shelf, tx)
+        try DocumentTable.update(stored.document.id, projection, tx)
+        var publication = Publication(
+            document: stored.document, organisation: try OrganisationTable.find(stored.document.organisation, tx),
+            indexNumber: stored.indexNumber, shownOn: projection.shownOn)
         for happening in happenings {
-            let (before, wasPublic) = (state.words, state.publicRevision != nil)
-            let event = DocumentEvent(instant: now, actor: actor, happening: happening)
-            try DocumentEventTable.insert(event, at: state.eventCount + 1, of: id, tx)
-            state.apply(event)
-            events.append(event)
-            changes.journal.append(
-                JournalEvent(
-                    "document.\(happening.name)", of: id.text, organisation: stored.document.organisation.text,
-                    before: before, after: "\(state.words) \(Hex.encode(try digest(of: event, on: id, tx)))",
-                    mayShow: wasPublic || state.publicRevision != nil))
+            try follow(happening, &publication, step.state, shelf, at: now, &changes, tx)
         }
-        let projection = try project(state, events, of: id, tx)
-        try DocumentTable.update(id, projection, tx)
-        for happening in happenings {
-            try follow(happening, stored, state, at: now, &changes, tx)
-        }
-    }
-
-    /// What the journal says of an event besides its name: the hash of all that it holds, and of the revision it brings.
-    func digest(of event: DocumentEvent, on id: Document.ID, _ tx: any Transaction) throws -> [UInt8] {
-        let revision = try event.happening.revision.map { try RevisionTable.find(id, $0, tx) }
-        return sha256(event.canonical(with: revision).bytes)
     }
 
     func project(
         _ state: DocumentCase, _ events: [DocumentEvent], of id: Document.ID, _ tx: any Transaction
     ) throws -> DocumentProjection {
-        let newest = try RevisionTable.find(id, state.newestRevision, tx)
-        let shown = try state.publicRevision.map { try RevisionTable.find(id, $0, tx) } ?? newest
+        try project(state, events, RevisionShelf(of: id, tx), tx)
+    }
+
+    private func project(
+        _ state: DocumentCase, _ events: [DocumentEvent], _ shelf: RevisionShelf, _ tx: any Transaction
+    ) throws -> DocumentProjection {
+        let newest = try shelf.find(state.newestRevision)
+        let shown = try state.publicRevision.map(shelf.find) ?? newest
         let row = try newest.fields.catalogueRow.flatMap { try CatalogueTable.find($0, tx) }
         return DocumentProjection(
             state, events: events, newest: newest, shown: shown, term: row?.term ?? .article26, calendar: rules.calendar
@@ -87,72 +82,62 @@ extension Office {
 
     /// What else has to happen in the same transaction.
     private func follow(
-        _ happening: DocumentEvent.Happening, _ stored: StoredDocument, _ state: DocumentCase, at now: Instant,
-        _ changes: inout DocumentChanges, _ tx: any Transaction
+        _ happening: DocumentEvent.Happening, _ publication: inout Publication, _ state: DocumentCase,
+        _ shelf: RevisionShelf, at now: Instant, _ changes: inout DocumentChanges, _ tx: any Transaction
     ) throws {
-        let document = stored.document
+        let document = publication.document
         switch happening {
         case .revised, .submitted, .signed, .returned, .recalled, .overridden, .overrideConfirmed, .filed, .discarded:
             return
         case .scheduled(let at):
             try JobTable.insert(newID(at: now), .publishScheduled, subject: document.id.text, at: at, tx)
         case .published, .imported, .corrected:
-            if stored.indexNumber == nil { try giveIndexNumber(to: document, state, at: now, tx) }
-            try index(document.id, state, tx)
+            let shown = try shelf.find(state.publicRevision ?? state.newestRevision)
+            if publication.indexNumber == nil {
+                publication.indexNumber = try giveIndexNumber(
+                    to: document, in: publication.organisation, row: shown.fields.catalogueRow, at: now, tx)
+            }
+            let text = SearchText(
+                shown, indexNumber: publication.indexNumber ?? "", shownOn: publication.shownOn,
+                body: try shown.body().plainText)
+            try SearchTable.put(text, rules.analyser, tx)
             let event: LogEvent = if case .corrected = happening { .corrected } else { .published }
-            changes.news.append(try news(event, document, state.publicRevision, at: now, tx))
+            changes.news.append(publication.news(event, showing: shown, at: now))
         case .withdrawn:
             try SearchTable.remove(document.id, rules.analyser, tx)
-            changes.news.append(try news(.withdrawn, document, nil, happening.publicStatement, at: now, tx))
+            changes.news.append(publication.news(.withdrawn, saying: happening.publicStatement, at: now))
         case .validityDecided:
-            changes.news.append(try news(.validityChanged, document, nil, happening.publicStatement, at: now, tx))
+            changes.news.append(publication.news(.validityChanged, saying: happening.publicStatement, at: now))
         }
-    }
-
-    func index(_ id: Document.ID, _ state: DocumentCase, _ tx: any Transaction) throws {
-        guard let number = state.publicRevision else { return }
-        let revision = try RevisionTable.find(id, number, tx)
-        let record = try DocumentTable.publicRecord(id, revision: number, tx)
-        let text = SearchText(revision, indexNumber: record.indexNumber, body: try revision.body().plainText)
-        try SearchTable.put(id, revision: number, text, rules.analyser, tx)
-    }
-
-    private func news(
-        _ event: LogEvent, _ document: Document, _ revision: Int?, _ statement: CanonicalJSON? = nil, at now: Instant,
-        _ tx: any Transaction
-    ) throws -> LogNews {
-        let shown = try DocumentTable.find(document.id, tx)
-        let organisation = try OrganisationTable.find(document.organisation, tx)
-        let hash =
-            try revision.map {
-                sha256(try DocumentTable.publicRecord(document.id, revision: $0, tx).canonicalJSON)
-            } ?? statement.map { sha256($0.bytes) }
-        let entry = LogEntry(
-            event, of: "/documents/\(document.id)", indexNumber: shown.indexNumber, contentHash: hash,
-            organisation: organisation.code, at: now)
-        return LogNews(entry: entry, subject: document.id.text, revision: revision)
     }
 }
 
-extension DocumentCase {
-    /// Stage and publicity in two words, as the journal keeps them.
-    fileprivate var words: String {
-        let stage =
-            switch stage {
-            case .draft: "draft"
-            case .returned: "returned"
-            case .inReview: "in-review"
-            case .scheduled: "scheduled"
-            case .settled: "settled"
-            case .discarded: "discarded"
-            }
-        let publicity =
-            switch publicity {
-            case .none: "unpublished"
-            case .published: "published"
-            case .filed: "filed"
-            case .withdrawn: "withdrawn"
-            }
-        return "\(stage) \(publicity) revision \(newestRevision)"
+/// What the public log says of a document.
+struct Publication: Sendable {
+    var document: Document
+    var organisation: Organisation
+    var indexNumber: String?
+    /// The day it is listed under.
+    var shownOn: Day
+
+    /// That a revision became public.
+    func news(_ event: LogEvent, showing revision: Revision, at now: Instant) -> LogNews {
+        let record = PublicRecord(
+            id: document.id, revision: revision.number, organisation: organisation.code,
+            indexNumber: indexNumber ?? "", content: revision.fields, bodyHTML: revision.bodyHTML,
+            declaredPublishedOn: revision.declaredPublishedOn)
+        return news(event, sha256(record.canonicalJSON), revision.number, at: now)
+    }
+
+    /// That something was decided about it.
+    func news(_ event: LogEvent, saying statement: CanonicalJSON?, at now: Instant) -> LogNews {
+        news(event, statement.map { sha256($0.bytes) }, nil, at: now)
+    }
+
+    private func news(_ event: LogEvent, _ contentHash: [UInt8]?, _ revision: Int?, at now: Instant) -> LogNews {
+        let entry = LogEntry(
+            event, of: "/documents/\(document.id)", indexNumber: indexNumber, contentHash: contentHash,
+            organisation: organisation.code, at: now)
+        return LogNews(entry: entry, subject: document.id.text, revision: revision)
     }
 }

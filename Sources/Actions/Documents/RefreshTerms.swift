@@ -11,7 +11,7 @@ extension Office {
             let page = try await keep { tx, _ -> [Document.ID] in
                 let ids: [Document.ID] = try tx.values(
                     """
-                    SELECT id AS value FROM document WHERE stage NOT IN ('settled', 'discarded') AND id > \(after)
+                    SELECT id AS value FROM document WHERE stage IN ('draft', 'returned', 'in-review', 'scheduled') AND id > \(after)
                     ORDER BY id LIMIT 100
                     """)
                 for id in ids { try refreshTerm(of: id, tx) }

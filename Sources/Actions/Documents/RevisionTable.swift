@@ -14,14 +14,14 @@ package struct Revision: Sendable, SQLRecord {
 
     init(
         document: Document.ID, number: Int, author: Person.ID?, writtenAt: Instant, content: DocumentContent,
-        declaredPublishedOn: Day? = nil
+        bodyHTML: String? = nil, declaredPublishedOn: Day? = nil
     ) {
         self.document = document
         self.number = number
         self.author = author
         self.writtenAt = writtenAt
         self.declaredPublishedOn = declaredPublishedOn
-        bodyHTML = content.body.html
+        self.bodyHTML = bodyHTML ?? content.body.html
         fields = content
         fields.body = RichText()
     }
@@ -90,10 +90,9 @@ enum RevisionTable {
         return found
     }
 
-    static func insert(_ revision: Revision, _ tx: any Transaction) throws {
+    static func insertion(of revision: Revision) -> SQL {
         let fields = revision.fields
-        try tx.run(
-            """
+        return """
             INSERT INTO revision
                 (document, number, author, written_at, title, document_number, issuer, signed_on, formed_on,
                  effective_on, expires_on, catalogue_row, topic, genre, keywords, summary, attribute,
@@ -107,6 +106,6 @@ enum RevisionTable {
                  \(fields.attribute), \(fields.attributeGround), \(fields.attributeReason), \(fields.origin),
                  \(fields.sourceAddress), \(revision.bodyHTML), \(fields.interprets), \(fields.publishAt),
                  \(fields.publicNote), \(revision.declaredPublishedOn))
-            """)
+            """
     }
 }

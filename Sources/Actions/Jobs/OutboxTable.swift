@@ -25,12 +25,11 @@ package struct OutboxMessage: Sendable, SQLRecord {
 }
 
 enum OutboxTable {
-    static func insert(_ id: OutboxMessage.ID, _ entry: LogEntry, dueAt due: Instant, _ tx: any Transaction) throws {
-        try tx.run(
-            """
-            INSERT INTO outbox (id, event, payload, due_at, attempts, state, last_error)
-            VALUES (\(id), \(entry.event), \(entry.canonicalJSON), \(due), 0, 'waiting', '')
-            """)
+    static func insertion(_ id: OutboxMessage.ID, _ entry: LogEntry, dueAt due: Instant) -> SQL {
+        """
+        INSERT INTO outbox (id, event, payload, due_at, attempts, state, last_error)
+        VALUES (\(id), \(entry.event), \(entry.canonicalJSON), \(due), 0, 'waiting', '')
+        """
     }
 
     static func due(at now: Instant, limit: Int, _ tx: any Transaction) throws -> [OutboxMessage] {

@@ -9,11 +9,12 @@ enum JournalTable {
         _ events: [JournalEvent], at instant: Instant, by actor: String, seal: SymmetricKey, _ tx: any Transaction
     ) throws {
         var head = try soundHead(sealedWith: seal, tx)
+        var entries: [JournalEntry] = []
         for event in events {
-            let entry = JournalEntry(after: head, at: instant, by: actor, event, digest: sha256)
-            try insert(entry, tx)
-            head = entry.head
+            entries.append(JournalEntry(after: head, at: instant, by: actor, event, digest: sha256))
+            head = entries[entries.count - 1].head
         }
+        try tx.runAll(entries.map(insertion(of:)))
         try tx.run(
             """
             INSERT INTO journal_head (only_row, sequence, hash, seal)
@@ -57,6 +58,27 @@ enum JournalTable {
         try tx.value("SELECT instant AS value FROM journal ORDER BY sequence DESC LIMIT 1")
     }
 
+    static func newestSequence(_ tx: any Transaction) throws -> Int {
+        try tx.value("SELECT sequence AS value FROM journal ORDER BY sequence DESC LIMIT 1") ?? 0
+    }
+
+    /// The documents to which something happened after an entry, each once.
+    static func documentsChanged(after sequence: Int, _ tx: any Transaction) throws -> [Document.ID] {
+        try tx.values(
+            "SELECT DISTINCT subject AS value FROM journal WHERE sequence > \(sequence) AND action LIKE 'document.%'")
+    }
+
+    /// When something was done last to any of these: one look at the end of each one's story.
+    static func lastChange(of subjects: [String], _ tx: any Transaction) throws -> Instant? {
+        var newest: Instant?
+        for subject in subjects {
+            let last: Instant? = try tx.value(
+                "SELECT instant AS value FROM journal WHERE subject = \(subject) ORDER BY sequence DESC LIMIT 1")
+            newest = [newest, last].compactMap(\.self).max()
+        }
+        return newest
+    }
+
     /// At most `limit` entries after a sequence, oldest first.
     static func page(after sequence: Int, limit: Int, _ tx: any Transaction) throws -> [JournalEntry] {
         try tx.all(
@@ -81,15 +103,14 @@ enum JournalTable {
         Array(HMAC<SHA256>.authenticationCode(for: Array("\(head.sequence):\(head.hash)".utf8), using: key))
     }
 
-    private static func insert(_ entry: JournalEntry, _ tx: any Transaction) throws {
-        try tx.run(
-            """
-            INSERT INTO journal
-                (sequence, instant, actor, organisation, action, subject, state_before, state_after, previous, hash)
-            VALUES
-                (\(entry.sequence), \(entry.instant), \(entry.actor), \(entry.organisation), \(entry.action),
-                 \(entry.subject), \(entry.before), \(entry.after), \(entry.previous), \(entry.hash))
-            """)
+    private static func insertion(of entry: JournalEntry) -> SQL {
+        """
+        INSERT INTO journal
+            (sequence, instant, actor, organisation, action, subject, state_before, state_after, previous, hash)
+        VALUES
+            (\(entry.sequence), \(entry.instant), \(entry.actor), \(entry.organisation), \(entry.action),
+             \(entry.subject), \(entry.before), \(entry.after), \(entry.previous), \(entry.hash))
+        """
     }
 }
 

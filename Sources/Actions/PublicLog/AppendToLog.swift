@@ -21,18 +21,18 @@ extension Keys {
         if news.isEmpty { return }
         let hasher = TreeHasher(digest: sha256)
         var frontier = try soundFrontier(hasher, tx)
+        var (entries, nodes): ([SQL], [SQL]) = ([], [])
         for item in news {
             let bytes = item.entry.canonicalJSON
             let leafHash = hasher.leaf(bytes)
-            try LogTable.insert(
-                LogRow(
-                    sequence: frontier.size, entry: bytes, leafHash: leafHash, subject: item.subject,
-                    event: item.entry.event, instant: item.entry.instant, revision: item.revision),
-                tx)
-            for node in frontier.append(leafHash, hasher: hasher) {
-                try LogTable.insert(node, tx)
-            }
+            entries.append(
+                LogTable.insertion(
+                    of: LogRow(
+                        sequence: frontier.size, entry: bytes, leafHash: leafHash, subject: item.subject,
+                        event: item.entry.event, instant: item.entry.instant, revision: item.revision)))
+            nodes += frontier.append(leafHash, hasher: hasher).map(LogTable.insertion(of:))
         }
+        try tx.runAll(entries + nodes)
         try LogTable.replace(frontier, tx)
         var note = try signedCheckpoint(size: frontier.size, root: frontier.root(hasher: hasher))
         if let successor {

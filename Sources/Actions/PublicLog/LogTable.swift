@@ -12,18 +12,16 @@ enum LogTable {
         return frontier
     }
 
-    static func insert(_ row: LogRow, _ tx: any Transaction) throws {
-        try tx.run(
-            """
-            INSERT INTO log_entry (sequence, entry, leaf_hash, subject, event, instant, revision)
-            VALUES (\(row.sequence), \(row.entry), \(row.leafHash), \(row.subject), \(row.event), \(row.instant),
-                    \(row.revision))
-            """)
+    static func insertion(of row: LogRow) -> SQL {
+        """
+        INSERT INTO log_entry (sequence, entry, leaf_hash, subject, event, instant, revision)
+        VALUES (\(row.sequence), \(row.entry), \(row.leafHash), \(row.subject), \(row.event), \(row.instant),
+                \(row.revision))
+        """
     }
 
-    static func insert(_ node: TileNode, _ tx: any Transaction) throws {
-        try tx.run(
-            "INSERT INTO log_node (level, position, hash) VALUES (\(node.level), \(node.index), \(node.hash))")
+    static func insertion(of node: TileNode) -> SQL {
+        "INSERT INTO log_node (level, position, hash) VALUES (\(node.level), \(node.index), \(node.hash))"
     }
 
     static func replace(_ frontier: MerkleFrontier, _ tx: any Transaction) throws {

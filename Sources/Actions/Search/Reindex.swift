@@ -6,21 +6,58 @@ extension Office {
     /// - Returns: how many documents were indexed.
     package func reindex() async throws -> Int {
         try await keep { tx, _ in try SearchTable.clear(tx) }
+        return try await completeIndex()
+    }
+
+    /// Indexes what is public and not in the index: all of it where a newer program wants another index.
+    /// - Returns: how many documents were indexed.
+    @discardableResult
+    package func completeIndex() async throws -> Int {
+        let today = now().day
+        let isComplete = try await store.read { tx in
+            try SearchTable.count(tx) == register.lines(tx, on: today).shown.count
+        }
+        if isComplete { return 0 }
         var (last, count) = ("", 0)
         while true {
             let after = last
             let page = try await keep { tx, _ -> [Document.ID] in
                 let ids: [Document.ID] = try tx.values(
                     """
-                    SELECT id AS value FROM document WHERE publicity = 'published' AND id > \(after)
-                    ORDER BY id LIMIT 100
+                    SELECT d.id AS value FROM document d WHERE d.publicity = 'published' AND d.id > \(after)
+                        AND NOT EXISTS (SELECT 1 FROM search_entry s WHERE s.document = d.id)
+                    ORDER BY d.id LIMIT 200
                     """)
-                for id in ids { try index(id, try DocumentTable.find(id, tx).state, tx) }
+                try index(ids, tx)
                 return ids
             }
-            guard let newest = page.last else { return count }
+            guard let newest = page.last else {
+                try await settleIndex()
+                return count
+            }
             last = newest.text
             count += page.count
+        }
+    }
+
+    /// After many documents at once: brings what the engine has put aside for later into the index, or every search would
+    /// read through it.
+    package func settleIndex() async throws {
+        try await keep { tx, _ in try SearchTable.settle(tx) }
+    }
+
+    /// In the order of their places, in which FTS5 takes them fastest.
+    private func index(_ ids: [Document.ID], _ tx: any Transaction) throws {
+        var places = SearchPlaces(tx)
+        let entries = try ids.map { id in
+            let (revision, record) = try DocumentTable.shown(id, tx)
+            let text = SearchText(
+                revision, indexNumber: record.indexNumber, shownOn: record.shownOn, body: try revision.body().plainText)
+            return (place: try places.take(on: record.shownOn), text: text)
+        }
+        try SearchTable.expectMany(tx)
+        for (place, text) in entries.sorted(by: { $0.place < $1.place }) {
+            try tx.runAll(SearchTable.insertions(of: text, text.terms(rules.analyser), at: place, tx.engine))
         }
     }
 }

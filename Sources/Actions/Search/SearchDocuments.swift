@@ -2,12 +2,15 @@ package import Domain
 import Storage
 
 extension Office {
-    /// How many of the engine's best are put in order by `Ranking`; what comes after keeps the engine's order.
+    /// How many of the newest results are counted and can be paged to. Who has more narrows the search.
+    private static var mostResults: Int { 1000 }
+    /// How many with the words in their titles or numbers go before the others, though they be older.
+    private static var mostHeads: Int { 200 }
+    /// How many candidates are put in order by `Ranking`.
     private static var rankedCandidates: Int { 60 }
-    /// Facets are counted exactly up to here.
-    private static var facetLimit: Int { 5000 }
 
-    /// Finds published documents.
+    /// Finds published documents. Both engines find the same and put it in the same order: by relevance, those with the words
+    /// in their titles or numbers are looked at first and then the newest, and `Ranking` puts the first sixty of them in order.
     package func search(_ typed: String, _ filter: DocumentFilter, by sort: SearchSort, offset: Int = 0, limit: Int)
         async throws -> SearchResult
     {
@@ -16,55 +19,62 @@ extension Office {
         if query.isEmpty { return SearchResult(query: query) }
         let analyser = rules.analyser
         return try await store.read { tx in
+            let conditions = filter.conditions(on: today)
             for strictness in [SearchQuery.Strictness.strict, .relaxed] {
-                let facets = try Self.facets(query, strictness, filter, on: today, tx)
-                if facets.total == 0, strictness == .strict { continue }
-                let items = try Self.hits(
-                    query, strictness, filter, by: sort, offset: offset, limit: limit, on: today, analyser, tx)
-                return SearchResult(query: query, facets: facets, items: items, isRelaxed: strictness == .relaxed)
+                var found = try SearchTable.find(
+                    query, strictness, inHeads: false, conditions, limit: Self.mostResults + 1, tx)
+                if found.isEmpty, strictness == .strict { continue }
+                var facets = SearchFacets()
+                facets.isEstimated = found.count > Self.mostResults
+                found = Array(found.prefix(Self.mostResults))
+                for document in found { facets.count(document, on: today) }
+                var ids = found.map(\.id)
+                if sort == .relevance {
+                    if facets.isEstimated {
+                        let heads = try SearchTable.find(
+                            query, strictness, inHeads: true, conditions, limit: Self.mostHeads, tx)
+                        ids = heads.map(\.id) + ids
+                    }
+                    ids = try Self.ranked(ids, query, on: today, analyser, tx)
+                }
+                let page = Array(ids.dropFirst(offset).prefix(limit))
+                return SearchResult(
+                    query: query, facets: facets, items: try Self.hits(page, query, analyser, tx),
+                    isRelaxed: strictness == .relaxed)
             }
             return SearchResult(query: query)
         }
     }
 
     private static func hits(
-        _ query: SearchQuery, _ strictness: SearchQuery.Strictness, _ filter: DocumentFilter, by sort: SearchSort,
-        offset: Int, limit: Int, on today: Day, _ analyser: SearchAnalyser, _ tx: any Transaction
+        _ page: [Document.ID], _ query: SearchQuery, _ analyser: SearchAnalyser, _ tx: any Transaction
     ) throws -> [SearchHit] {
-        let found = SearchTable.matches(query, strictness, tx.engine)
-        let conditions = filter.conditions(on: today)
-        let order: SQL =
-            switch sort {
-            case .relevance: SearchTable.order(query, strictness, tx.engine)
-            case .date: " ORDER BY d.shown_on DESC, d.id DESC"
-            }
-        let isRanked = sort == .relevance && offset < rankedCandidates
-        let (first, count) = isRanked ? (0, max(rankedCandidates, offset + limit)) : (offset, limit)
-        let summaries: [DocumentSummary] = try tx.all(
-            "\(DocumentSummary.columns)\(found)\(conditions)\(order) LIMIT \(count) OFFSET \(first)")
-        let ordered = isRanked ? try rank(summaries, query, on: today, analyser, tx) : summaries
-        let shown = isRanked ? Array(ordered.dropFirst(offset).prefix(limit)) : ordered
         let highlighter = Highlighter(query, analyser: analyser)
-        return try shown.map { summary in
+        let bodies = try SearchTable.bodies(of: page, tx)
+        return try DocumentSummary.all(page, tx).map { summary in
             SearchHit(
                 summary: summary, title: highlighter.segments(summary.title),
-                snippet: highlighter.snippet(try plainBody(of: summary.id, tx)))
+                snippet: highlighter.snippet(bodies[summary.id] ?? ""))
         }
     }
 
-    private static func rank(
-        _ summaries: [DocumentSummary], _ query: SearchQuery, on today: Day, _ analyser: SearchAnalyser,
-        _ tx: any Transaction
-    ) throws -> [DocumentSummary] {
+    /// The first sixty by their rank, the others after them as they come; none twice.
+    private static func ranked(
+        _ found: [Document.ID], _ query: SearchQuery, on today: Day, _ analyser: SearchAnalyser, _ tx: any Transaction
+    ) throws -> [Document.ID] {
+        var seen: Set<Document.ID> = []
+        let ids = found.filter { seen.insert($0).inserted }
+        let candidates = Array(ids.prefix(rankedCandidates))
+        let bodies = try SearchTable.bodies(of: candidates, tx)
         let ranking = Ranking(query, on: today)
-        let best = try summaries.prefix(rankedCandidates).map { summary in
+        let best = try DocumentSummary.all(candidates, tx).map { summary in
             let validity = summary.validity(on: today)
             let candidate = Ranking.Candidate(
                 titleTerms: analyser.indexTerms(summary.title),
-                bodyTerms: analyser.indexTerms(try plainBody(of: summary.id, tx)),
+                bodyTerms: analyser.indexTerms(bodies[summary.id] ?? ""),
                 documentNumberKey: DocumentNumber(parsing: summary.documentNumber)?.key,
-                indexNumber: try tx.value("SELECT index_number AS value FROM document WHERE id = \(summary.id)"),
-                signedOn: summary.signedOn, holds: validity != .repealed && validity != .expired)
+                indexNumber: summary.indexNumber, signedOn: summary.signedOn,
+                holds: validity != .repealed && validity != .expired)
             return (score: ranking.score(candidate), summary: summary)
         }
         let sorted = best.sorted { a, b in
@@ -72,38 +82,7 @@ extension Office {
                 b.score, b.summary.shownOn.number, b.summary.id.text
             )
         }
-        return sorted.map(\.summary) + summaries.dropFirst(rankedCandidates)
-    }
-
-    private static func plainBody(of id: Document.ID, _ tx: any Transaction) throws -> String {
-        guard let number: Int = try tx.value("SELECT public_revision AS value FROM document WHERE id = \(id)") else {
-            throw NotFound()
-        }
-        return try RevisionTable.find(id, number, tx).body().plainText
-    }
-
-    private static func facets(
-        _ query: SearchQuery, _ strictness: SearchQuery.Strictness, _ filter: DocumentFilter, on today: Day,
-        _ tx: any Transaction
-    ) throws -> SearchFacets {
-        let found = SearchTable.matches(query, strictness, tx.engine)
-        return try countFacets(of: "\(found)\(filter.conditions(on: today))", on: today, tx)
-    }
-
-    /// Counts the documents of a FROM and WHERE by their kinds.
-    static func countFacets(of documents: SQL, on today: Day, _ tx: any Transaction) throws -> SearchFacets {
-        let rows: [FacetRow] = try tx.all(
-            """
-            SELECT d.organisation, d.topic, d.genre, d.shown_on, d.effective_on, d.expires_on, d.decided_validity
-            \(documents) LIMIT \(facetLimit)
-            """)
-        var facets = SearchFacets()
-        for row in rows { facets.count(row, on: today) }
-        if rows.count == facetLimit {
-            facets.total = try tx.value("SELECT COUNT(*) AS value \(documents)") ?? rows.count
-            facets.isEstimated = true
-        }
-        return facets
+        return sorted.map(\.summary.id) + ids.dropFirst(rankedCandidates)
     }
 }
 
@@ -128,7 +107,7 @@ package struct SearchResult: Sendable {
 /// How many of the results there are of each kind.
 package struct SearchFacets: Sendable {
     package var total = 0
-    /// The counts of the kinds are of the first 5,000 results.
+    /// There are more than these: the counts are of the newest thousand results.
     package var isEstimated = false
     package var organisations: [Organisation.ID: Int] = [:]
     package var topics: [String: Int] = [:]
@@ -136,7 +115,7 @@ package struct SearchFacets: Sendable {
     package var years: [Int: Int] = [:]
     package var validities: [Validity: Int] = [:]
 
-    fileprivate mutating func count(_ row: FacetRow, on today: Day) {
+    fileprivate mutating func count(_ row: SearchMatch, on today: Day) {
         total += 1
         organisations[row.organisation, default: 0] += 1
         // Facets show the 22 classes, not their sub-classes: the first two figures of the code.
@@ -144,29 +123,5 @@ package struct SearchFacets: Sendable {
         genres[row.genre, default: 0] += 1
         years[row.shownOn.year, default: 0] += 1
         validities[row.validity(on: today), default: 0] += 1
-    }
-}
-
-private struct FacetRow: SQLRecord {
-    var organisation: Organisation.ID
-    var topic: String?
-    var genre: String
-    var shownOn: Day
-    private var effectiveOn: Day?
-    private var expiresOn: Day?
-    private var decided: Validity.Decided?
-
-    init(row: SQLRow) throws {
-        organisation = try row.get("organisation")
-        topic = try row.get("topic")
-        genre = try row.get("genre")
-        shownOn = try row.get("shown_on")
-        effectiveOn = try row.get("effective_on")
-        expiresOn = try row.get("expires_on")
-        decided = try row.get("decided_validity")
-    }
-
-    func validity(on today: Day) -> Validity {
-        Validity.on(today, effectiveOn: effectiveOn, expiresOn: expiresOn, decided: decided)
     }
 }

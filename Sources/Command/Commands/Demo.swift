@@ -31,7 +31,8 @@ struct Demo: AsyncParsableCommand {
             try await folder.makeCity(settings, today: .now) { Output.line("  \($0) …") }
         }
         let watch = Watch(settings)
-        let office = try await settings.openOffice(.bringUpToDate).measured(by: watch.store)
+        let office = try await settings.openOffice(.bringUpToDate, readLimit: settings.queryLimit).measured(
+            by: watch.store)
         try introduce(settings)
         try await serveSite(office, settings, watch)
     }

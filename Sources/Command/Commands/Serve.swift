@@ -22,7 +22,8 @@ struct Serve: AsyncParsableCommand {
         let settings = try place.settings(serving.flags)
         settings.startLogging()
         let watch = Watch(settings)
-        let office = try await settings.openOffice(.bringUpToDate).measured(by: watch.store)
+        let office = try await settings.openOffice(.bringUpToDate, readLimit: settings.queryLimit).measured(
+            by: watch.store)
         Output.line("Yangguang serves \(settings.origin)")
         try await serveSite(office, settings, watch)
     }

@@ -85,6 +85,7 @@ final class StoreMeasures: Sendable {
         case .unavailable: "unavailable"
         case .uncertain: "uncertain"
         case .busy: "busy"
+        case .timedOut: "timed-out"
         case .fault: "fault"
         case .unique, .foreignKey, .check, .notNull, nil: "refused"
         }

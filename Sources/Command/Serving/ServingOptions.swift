@@ -47,11 +47,15 @@ struct ServingOptions: ParsableArguments {
             """)
     var metricsTokenFile: String?
 
+    @Option(help: "How many seconds one query of a page may run. Usually 10. Also YANGGUANG_QUERY_LIMIT.")
+    var queryLimit: String?
+
     var flags: [SettingName: String?] {
         [
             .logFormat: logFormat, .logLevel: logLevel, .logRequests: logRequests, .metricsTokenFile: metricsTokenFile,
             .host: host, .port: port, .webhook: webhook, .pageCache: pageCache, .maxConnections: maxConnections,
             .requestTimeout: requestTimeout, .idleTimeout: idleTimeout, .rateLimit: hasNoRateLimit ? "off" : nil,
+            .queryLimit: queryLimit,
         ]
     }
 }

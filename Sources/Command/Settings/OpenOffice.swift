@@ -32,18 +32,23 @@ extension Settings {
         }
     }
 
-    /// - Parameter onJump: is told how the schema was brought up to date.
-    func openOffice(_ schema: SchemaHandling, onJump: (SchemaJump) -> Void = Self.tell) async throws -> Office {
+    /// - Parameters:
+    ///   - readLimit: how long one statement of a reader may run; nil for a command, which takes the time it needs.
+    ///   - onJump: is told how the schema was brought up to date.
+    func openOffice(
+        _ schema: SchemaHandling, readLimit: Duration? = nil, onJump: (SchemaJump) -> Void = Self.tell
+    ) async throws -> Office {
         if RestorePlace.isUnderWay(in: files) {
             throw Failure.cannot("a restore into \(files) is under way or was cut off: run yangguang restore again")
         }
-        let store = try await openStore(schema, onJump: onJump)
+        let store = try await openStore(schema, readLimit: readLimit, onJump: onJump)
         do {
             let marks = try await store.keyMarks()
             if schema != .asItIs { try keyFolder.finishRotations(marks) }
             let office = try office(store, try keyFolder.read(marks))
             if schema != .asItIs {
                 try await office.adoptKeys()
+                try await office.completeIndex()
                 try await office.bringCatalogueOfProgram()
                 try await office.refreshTerms()
             }
@@ -65,9 +70,11 @@ extension Settings {
         if let words = jump.words { Output.complain("yangguang: \(words)") }
     }
 
-    private func openStore(_ schema: SchemaHandling, onJump: (SchemaJump) -> Void) async throws -> any Store {
+    private func openStore(
+        _ schema: SchemaHandling, readLimit: Duration?, onJump: (SchemaJump) -> Void
+    ) async throws -> any Store {
         let newest = Migrations.all.count
-        var store = try openStore(mayMake: schema != .asItIs)
+        var store = try openStore(mayMake: schema != .asItIs, readLimit: readLimit)
         do {
             let number = try await store.schemaNumber(knowing: Migrations.all)
             if schema == .asItIs {
@@ -83,7 +90,7 @@ extension Settings {
             if (1..<newest).contains(number) {
                 await store.close()
                 try refuseOtherPrograms()
-                store = try openStore(mayMake: false)
+                store = try openStore(mayMake: false, readLimit: readLimit)
                 jump.copy = try await prepareJump(store, keepingCopy: schema == .bringUpToDate)
             }
             try await store.migrate(Migrations.all)
@@ -102,10 +109,10 @@ extension Settings {
         }
     }
 
-    func openStore(mayMake: Bool) throws -> any Store {
+    func openStore(mayMake: Bool, readLimit: Duration? = nil) throws -> any Store {
         switch database {
         case .postgres(let address):
-            return PostgresStore(conninfo: address)
+            return PostgresStore(conninfo: address, readLimit: readLimit)
         case .sqlite(let path):
             let folder = URL(filePath: path).deletingLastPathComponent()
             if mayMake {
@@ -113,7 +120,7 @@ extension Settings {
             } else if !FileManager.default.fileExists(atPath: path) {
                 throw Failure.cannot("there is no database at \(path): run yangguang migrate")
             }
-            return try SQLiteStore(path: path)
+            return try SQLiteStore(path: path, readLimit: readLimit)
         }
     }
 

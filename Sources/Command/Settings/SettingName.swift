@@ -11,6 +11,7 @@ enum SettingName: String, CaseIterable {
     case requestTimeout = "request-timeout"
     case idleTimeout = "idle-timeout"
     case passphraseFile = "passphrase-file"
+    case queryLimit = "query-limit"
 
     var flag: String { "--\(rawValue)" }
     var variable: String { "YANGGUANG_\(rawValue.uppercased().map { $0 == "-" ? "_" : String($0) }.joined())" }

@@ -15,6 +15,8 @@ struct Settings: Sendable {
     /// Megabytes for public pages that are kept; 0 for none.
     var pageCache: Int
     var connections: ConnectionLimits
+    /// How long one query of a page may run.
+    var queryLimit: Duration
     var webhook: Webhook?
     var logFormat: LogFormat
     var logLevel: Logger.Level
@@ -43,6 +45,7 @@ struct Settings: Sendable {
         logLevel = try sources.setting(.logLevel).map(Self.choice) ?? .info
         requestLog = try sources.setting(.logRequests).map(Self.choice) ?? .notable
         metricsTokenFile = sources.setting(.metricsTokenFile)
+        queryLimit = try sources.setting(.queryLimit).map(Self.queryLimit) ?? .seconds(10)
     }
 
     /// The name a new public log gets.
@@ -115,6 +118,13 @@ struct Settings: Sendable {
             throw Failure.usage("\(setting.place): “\(setting.value)” must be one of \(words)")
         }
         return choice
+    }
+
+    private static func queryLimit(_ setting: Setting) throws -> Duration {
+        guard let seconds = Int(setting.value), (1...60).contains(seconds) else {
+            throw Failure.usage("\(setting.place): “\(setting.value)” is not a limit; a limit is 1 to 60 seconds")
+        }
+        return .seconds(seconds)
     }
 
     private static func isOn(_ setting: Setting) throws -> Bool {

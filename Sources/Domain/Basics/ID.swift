@@ -37,6 +37,24 @@ package struct ID<Of>: Hashable, Comparable, Sendable, CustomStringConvertible {
         return Instant(milliseconds: milliseconds)
     }
 
+    /// The 128 bits that the letters stand for, in the same order; nil for letters that say more than 128 bits, as none do
+    /// that were born here.
+    package var number: UInt128? {
+        var number: UInt128 = 0
+        for letter in text.utf8 {
+            guard number >> 123 == 0, let digit = IDAlphabet.bytes.firstIndex(of: letter) else { return nil }
+            number = number << 5 | UInt128(digit)
+        }
+        return number
+    }
+
+    package init(number: UInt128) {
+        let letters = (0..<26).map {
+            IDAlphabet.bytes[Int(truncatingIfNeeded: number >> (5 * (25 - UInt128($0)))) & 31]
+        }
+        text = String(decoding: letters, as: UTF8.self)
+    }
+
     package static func < (a: ID, b: ID) -> Bool { a.text < b.text }
     package var description: String { text }
 }

@@ -65,6 +65,12 @@ package struct RichText: Hashable, Sendable {
 
     /// 字数: everything that can be seen, without spaces and line ends.
     package var characterCount: Int {
-        plainText.unicodeScalars.count { !$0.properties.isWhitespace }
+        plainText.unicodeScalars.count { scalar in
+            switch scalar.value {
+            // ASCII, Han and full width forms need no table.
+            case 0x21...0x7E, 0x4E00...0x9FFF, 0xFF01...0xFF5E: true
+            default: !scalar.properties.isWhitespace
+            }
+        }
     }
 }

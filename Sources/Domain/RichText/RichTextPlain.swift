@@ -24,7 +24,13 @@ extension RichText {
 
     /// Reads text in which each line is a paragraph, as programs leave it that take the words out of a page.
     package init(lines text: String) {
-        self.init(plainText: text.split(whereSeparator: \.isNewline).joined(separator: "\n\n"))
+        self.init(
+            text.unicodeScalars.split(whereSeparator: \.endsLine).compactMap { scalars in
+                let line = Substring(scalars)
+                if let heading = Self.heading(line) { return .heading(heading) }
+                let text = Inlines(String(line))
+                return text.isEmpty ? nil : .paragraph(Paragraph(text))
+            })
     }
 
     private static func heading(_ line: Substring) -> Heading? {
@@ -81,5 +87,15 @@ extension RichText {
             return line
         }
         return table.caption.isEmpty ? rows : [table.caption.text] + rows
+    }
+}
+
+extension Unicode.Scalar {
+    /// As `Character.isNewline`, without putting characters together first.
+    fileprivate var endsLine: Bool {
+        switch value {
+        case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+        default: false
+        }
     }
 }

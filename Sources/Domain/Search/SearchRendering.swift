@@ -16,10 +16,12 @@ extension SearchQuery {
     }
 
     /// For PostgreSQL, `$1::tsquery` or `to_tsquery('simple', $1)`. Empty for an empty query.
-    package func tsquery(_ strictness: Strictness = .strict) -> String {
+    /// - Parameter weights: of the places that count, such as `AB`; all of them where it is empty.
+    package func tsquery(_ strictness: Strictness = .strict, weights: String = "") -> String {
         render(strictness, and: " & ", or: " | ") { phrase in
-            let terms = phrase.terms.map { "'\($0)'" }.joined(separator: " <-> ")
-            return phrase.endsInPrefix ? "\(terms):*" : terms
+            let mark = weights.isEmpty ? "" : ":\(weights)"
+            let terms = phrase.terms.map { "'\($0)'\(mark)" }.joined(separator: " <-> ")
+            return phrase.endsInPrefix ? "\(terms)\(mark.isEmpty ? ":" : "")*" : terms
         }
     }
 

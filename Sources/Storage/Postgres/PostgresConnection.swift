@@ -104,12 +104,8 @@ final class PostgresConnection: Transaction, @unchecked Sendable {
 
     private func perform(_ sql: SQL) throws -> OpaquePointer? {
         let name = try prepare(sql.text)
-        let texts = try sql.values.map(PostgresValue.parameter)
-        let copies = texts.map { text in text.flatMap { strdup($0) } }
-        defer { copies.forEach { free($0) } }
-        let parameters = copies.map { UnsafePointer<CChar>($0) }
-        let result = try exchange {
-            PQsendQueryPrepared(handle, name, Int32(parameters.count), parameters, nil, nil, 0)
+        let result = try withParameters(of: sql) { parameters in
+            try exchange { PQsendQueryPrepared(handle, name, Int32(parameters.count), parameters, nil, nil, 0) }
         }
         do {
             try check(result)
@@ -120,7 +116,13 @@ final class PostgresConnection: Transaction, @unchecked Sendable {
         return result
     }
 
-    private func prepare(_ text: String) throws -> String {
+    func withParameters<T>(of sql: SQL, _ body: ([UnsafePointer<CChar>?]) throws -> T) throws -> T {
+        let copies = try sql.values.map { try PostgresValue.parameter($0).flatMap { strdup($0) } }
+        defer { copies.forEach { free($0) } }
+        return try body(copies.map { UnsafePointer<CChar>($0) })
+    }
+
+    func prepare(_ text: String) throws -> String {
         if let known = prepared[text] { return known }
         let name = "s\(prepared.count)"
         let result = try exchange { PQsendPrepare(handle, name, text, 0, nil) }
@@ -139,15 +141,22 @@ final class PostgresConnection: Transaction, @unchecked Sendable {
         guard send() == 1 else { throw lost() }
         var last: OpaquePointer?
         while true {
-            while PQisBusy(handle) == 1 {
-                guard isReadable(before: deadline), PQconsumeInput(handle) == 1 else {
-                    PQclear(last)
-                    throw lost()
-                }
+            do {
+                try awaitAnswer(before: deadline)
+            } catch {
+                PQclear(last)
+                throw error
             }
             guard let result = PQgetResult(handle) else { return last }
             PQclear(last)
             last = result
+        }
+    }
+
+    /// Until the next result can be taken without waiting.
+    func awaitAnswer(before deadline: ContinuousClock.Instant?) throws {
+        while PQisBusy(handle) == 1 {
+            guard isReadable(before: deadline), PQconsumeInput(handle) == 1 else { throw lost() }
         }
     }
 
@@ -164,7 +173,7 @@ final class PostgresConnection: Transaction, @unchecked Sendable {
         }
     }
 
-    private func lost() -> StoreError {
+    func lost() -> StoreError {
         isHealthy = false
         let words = PQerrorMessage(handle).map { String(cString: $0) } ?? ""
         return StoreError(.unavailable, "PostgreSQL: \(words.isEmpty ? "the server says nothing any more" : words)")
@@ -187,8 +196,10 @@ final class PostgresConnection: Transaction, @unchecked Sendable {
         case "23503": .foreignKey
         case "23514": .check
         case "23502": .notNull
-        // Deadlock, lock or statement that took too long; somebody cancelled it.
-        case "40001", "40P01", "55P03", "57014": .busy
+        // Deadlock, or a lock that took too long.
+        case "40001", "40P01", "55P03": .busy
+        // A statement that took too long, or that somebody cancelled.
+        case "57014": .timedOut
         // No connection; out of disk, memory or connections; a server that stops, starts or only follows another; its
         // disk fails. Without a state it is libpq that lost the connection.
         case "", "25006", "57P01", "57P02", "57P03", "58030": .unavailable

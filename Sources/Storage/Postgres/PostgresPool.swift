@@ -10,8 +10,6 @@ import Synchronization
 final class PostgresPool: Sendable {
     /// How long a server that is away is waited for.
     private static let patience = Duration.seconds(4)
-    /// How long a connection is waited for while others use them.
-    private static let patienceInQueue = Duration.seconds(20)
     /// A server that is well says within this time that a transaction has begun.
     private static let patienceToBegin = Duration.seconds(5)
     private static let microsecondsBetweenTries: UInt32 = 100_000
@@ -33,15 +31,15 @@ final class PostgresPool: Sendable {
     private let slots: Slots
     private let queue = DispatchQueue(label: "yangguang.postgres", attributes: .concurrent)
 
-    init(conninfo: String, connections: Int) {
+    init(conninfo: String, connections: Int, patience: Duration) {
         self.conninfo = conninfo
         slots = Slots(
-            connections, mostWaiting: 1000, patience: Self.patienceInQueue, name: "a connection to PostgreSQL")
+            connections, mostWaiting: 1000, patience: patience, name: "a connection to PostgreSQL")
     }
 
     /// Begins a transaction on a connection and lets the body go on with it.
     func run<T: Sendable>(
-        beginning begin: StaticString, _ body: @escaping @Sendable (PostgresConnection) throws -> T
+        beginning begin: String, _ body: @escaping @Sendable (PostgresConnection) throws -> T
     ) async throws -> T {
         let asked = ContinuousClock.now
         try await slots.take()
@@ -50,7 +48,7 @@ final class PostgresPool: Sendable {
             queue.async {
                 continuation.resume(
                     with: Result {
-                        let connection = try self.begun(begin.description, asked: asked)
+                        let connection = try self.begun(begin, asked: asked)
                         defer { self.giveBack(connection) }
                         return try body(connection)
                     })

@@ -5,13 +5,22 @@ package final class PostgresStore: Store {
     /// Writers of this process wait here and not on a connection, which readers could use.
     private let writer = Slots(1, mostWaiting: 250, patience: .seconds(30), name: "the writer")
 
-    /// - Parameter conninfo: a libpq connection string or a `postgres://` URL.
-    package init(conninfo: String, connections: Int = 8) {
-        pool = PostgresPool(conninfo: conninfo, connections: connections)
+    private let beginReading: String
+
+    /// - Parameters:
+    ///   - conninfo: a libpq connection string or a `postgres://` URL.
+    ///   - readLimit: how long one statement of a reader may run; nil for as long as any statement may.
+    ///   - patience: how long a transaction waits for a connection that others use.
+    package init(
+        conninfo: String, connections: Int = 8, readLimit: Duration? = nil, patience: Duration = .seconds(20)
+    ) {
+        pool = PostgresPool(conninfo: conninfo, connections: connections, patience: patience)
+        let limit = readLimit.map { "; SET LOCAL statement_timeout = \(max(1, Int($0 / .milliseconds(1))))" }
+        beginReading = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" + (limit ?? "")
     }
 
     package func read<T: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> T) async throws -> T {
-        try await transaction("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", body)
+        try await transaction(beginReading, body)
     }
 
     /// One writer at a time, as on SQLite: the lock is taken first and at READ COMMITTED, so that what the body reads
@@ -34,7 +43,7 @@ package final class PostgresStore: Store {
     }
 
     private func transaction<T: Sendable>(
-        _ begin: StaticString, _ body: @escaping @Sendable (PostgresConnection) throws -> T
+        _ begin: String, _ body: @escaping @Sendable (PostgresConnection) throws -> T
     ) async throws -> T {
         try await pool.run(beginning: begin) { connection in
             do {

@@ -57,10 +57,11 @@ extension SQLiteTransaction {
 
     func copyIn(_ table: StoredTable, _ lines: [UInt8]) throws -> Int {
         let places = table.columns.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
-        let statement = try db.cachedStatement(
-            sql: "INSERT INTO \(table.name) (\(table.columnList)) VALUES (\(places))")
+        let text = "INSERT INTO \(table.name) (\(table.columnList)) VALUES (\(places))"
         return try CopyText.rows(in: lines, of: table) { row in
-            try statement.execute(arguments: StatementArguments(try row.map { try $0.databaseValue }))
+            let statement = try SQLiteStatement(text, row, in: db)
+            defer { statement.finish() }
+            _ = try statement.step()
         }
     }
 

@@ -10,10 +10,13 @@ package final class SQLiteStore: Store {
     /// GRDB's own queues have no end.
     private let reading = Slots(SQLiteStore.readers, mostWaiting: 1000, name: "a reader")
     private let writing = Slots(1, mostWaiting: 250, name: "the writer")
+    private let readLimit: Duration?
 
     /// Opens the file, which is made where it does not exist; its folder must.
-    package init(path: String) throws {
+    /// - Parameter readLimit: how long one statement of a reader may run; nil for as long as it takes.
+    package init(path: String, readLimit: Duration? = nil) throws {
         self.path = path
+        self.readLimit = readLimit
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
         // What was deleted or encrypted is gone from the file, too.
@@ -24,9 +27,15 @@ package final class SQLiteStore: Store {
         // GRDB turns WAL on with `synchronous = NORMAL`, which may lose the last commits in a power cut. "Received"
         // is said after commit to disk, so the writer waits for the disk.
         try translatingErrors {
-            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            // Chains and numbers are written all over their indexes: what does not fit in memory is written twice.
+            try pool.writeWithoutTransaction {
+                try $0.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -\(Self.writerCache)")
+            }
         }
     }
+
+    /// In KiB.
+    private static let writerCache = 32_768
 
     /// Opens a new file to be filled, which nobody else sees before it is whole: without waiting for the disk, and with
     /// foreign keys set aside. What failed is to be thrown away.
@@ -39,6 +48,7 @@ package final class SQLiteStore: Store {
                 sql: "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536")
         }
         database = try translatingErrors { try DatabaseQueue(path: path, configuration: configuration) }
+        readLimit = nil
     }
 
     /// - Throws: `StoreError` of kind `busy` where another process has the file open.
@@ -56,13 +66,22 @@ package final class SQLiteStore: Store {
     package func read<T: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> T) async throws -> T {
         try await reading.take()
         defer { reading.give() }
-        return try await translatingErrors { try await database.read { try body(SQLiteTransaction(db: $0)) } }
+        let readLimit = readLimit
+        return try await translatingErrors {
+            try await database.read { db in
+                guard let readLimit else { return try body(SQLiteTransaction(db: db, limit: nil)) }
+                let limit = SQLiteTimeLimit(readLimit)
+                return try limit.watch(db.sqliteConnection) { try body(SQLiteTransaction(db: db, limit: limit)) }
+            }
+        }
     }
 
     package func write<T: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> T) async throws -> T {
         try await writing.take()
         defer { writing.give() }
-        return try await translatingErrors { try await database.write { try body(SQLiteTransaction(db: $0)) } }
+        return try await translatingErrors {
+            try await database.write { try body(SQLiteTransaction(db: $0, limit: nil)) }
+        }
     }
 
     package func watch(_ query: StaticString) throws -> any NumberWatch {
@@ -88,84 +107,49 @@ package final class SQLiteStore: Store {
 }
 
 func translatingErrors<T>(_ body: () throws -> T) throws -> T {
-    do { return try body() } catch let error as DatabaseError { throw StoreError(error) }
+    do { return try body() } catch let error as DatabaseError {
+        throw StoreError(sqlite: error.extendedResultCode.rawValue, error.message)
+    }
 }
 
 private func translatingErrors<T>(_ body: () async throws -> T) async throws -> T {
-    do { return try await body() } catch let error as DatabaseError { throw StoreError(error) }
-}
-
-extension StoreError {
-    fileprivate init(_ error: DatabaseError) {
-        let kind: Kind =
-            switch error.extendedResultCode {
-            case .SQLITE_CONSTRAINT_UNIQUE, .SQLITE_CONSTRAINT_PRIMARYKEY, .SQLITE_CONSTRAINT_ROWID: .unique
-            case .SQLITE_CONSTRAINT_FOREIGNKEY: .foreignKey
-            case .SQLITE_CONSTRAINT_CHECK: .check
-            case .SQLITE_CONSTRAINT_NOTNULL: .notNull
-            // The commit was written and the disk did not say that it has it.
-            case .SQLITE_IOERR_FSYNC: .uncertain
-            default:
-                switch error.resultCode {
-                case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_PROTOCOL: .busy
-                case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_READONLY: .unavailable
-                default: .fault
-                }
-            }
-        self.init(kind, "SQLite \(error.extendedResultCode.rawValue): \(error.message ?? "no message")")
+    do { return try await body() } catch let error as DatabaseError {
+        throw StoreError(sqlite: error.extendedResultCode.rawValue, error.message)
     }
 }
 
 struct SQLiteTransaction: Transaction {
     let engine = Engine.sqlite
     let db: Database
+    /// Nil for the writer, whom nobody waits for on a page, and for commands.
+    let limit: SQLiteTimeLimit?
 
     func run(_ sql: SQL) throws -> Int {
-        let statement = try db.cachedStatement(sql: sql.text)
-        try statement.execute(arguments: StatementArguments(try sql.values.map { try $0.databaseValue }))
-        return db.changesCount
+        let statement = try SQLiteStatement(sql, in: db)
+        defer { statement.finish() }
+        while try statement.step() {}
+        return statement.changes
+    }
+
+    func runAll(_ statements: [SQL]) throws {
+        for sql in statements { _ = try run(sql) }
     }
 
     func rows(_ sql: SQL) throws -> [SQLRow] {
-        let statement = try db.cachedStatement(sql: sql.text)
-        let columns = SQLColumns(statement.columnNames)
-        let count = statement.columnCount
-        let cursor = try Row.fetchCursor(
-            statement, arguments: StatementArguments(try sql.values.map { try $0.databaseValue }))
+        limit?.begin()
+        let statement = try SQLiteStatement(sql, in: db)
+        defer { statement.finish() }
+        var columns: SQLColumns?
         var result: [SQLRow] = []
-        while let row = try cursor.next() {
-            result.append(SQLRow(columns: columns, values: (0..<count).map { SQLValue(row[$0] as DatabaseValue) }))
+        while try statement.step() {
+            let shared = columns ?? SQLColumns(statement.columnNames)
+            columns = shared
+            result.append(SQLRow(columns: shared, values: (0..<CInt(shared.count)).map(statement.value)))
         }
         return result
     }
 
     func define(_ statements: StaticString) throws {
         try db.execute(sql: statements.description)
-    }
-}
-
-extension SQLValue {
-    fileprivate init(_ value: DatabaseValue) {
-        switch value.storage {
-        case .null: self = .null
-        case .int64(let value): self = .integer(value)
-        case .double(let value): self = .real(value)
-        case .string(let value): self = .text(value)
-        case .blob(let value): self = .blob(Array(value))
-        }
-    }
-
-    var databaseValue: DatabaseValue {
-        get throws {
-            switch self {
-            case .null: return .null
-            case .integer(let value): return value.databaseValue
-            case .real(let value): return value.databaseValue
-            case .text(let value):
-                try value.refuseNUL()
-                return value.databaseValue
-            case .blob(let value): return Data(value).databaseValue
-            }
-        }
     }
 }

@@ -9,7 +9,9 @@ enum Interruption {
 }
 
 /// Shows what was written and sends it on, now that its writer is known again.
-func resumePage(_ resumed: ResumedForm, after interruption: Interruption, csrf: String) -> HTML {
+func resumePage(
+    _ resumed: ResumedForm, after interruption: Interruption, csrf: String, _ classification: Classification
+) -> HTML {
     if let page = resumed.pageToAskAgain { return askAgainPage(page) }
     let lead =
         switch interruption {
@@ -19,7 +21,7 @@ func resumePage(_ resumed: ResumedForm, after interruption: Interruption, csrf: 
     return """
         <h1>继续提交</h1>
         <p class="lead">\(lead)</p>
-        \(written(resumed))
+        \(written(resumed, classification))
         \(postForm(to: resumed.path, csrfToken: csrf, "\(resumed.resent)\(buttons([button("继续提交")]))"))
         """
 }
@@ -27,7 +29,7 @@ func resumePage(_ resumed: ResumedForm, after interruption: Interruption, csrf: 
 /// The number of the form did its work before: what was written now can be sent on under a new one. A new document can
 /// also become the next revision of the one that the form made.
 /// - Parameter number: makes a number for each form of the page.
-func usedFormPage(_ used: FormUsedUp, under number: () -> String) -> HTML {
+func usedFormPage(_ used: FormUsedUp, under number: () -> String, _ classification: Classification) -> HTML {
     let resumed = used.resumed
     let csrf = used.session.csrf
     let again = postForm(
@@ -50,19 +52,21 @@ func usedFormPage(_ used: FormUsedUp, under number: () -> String) -> HTML {
     return """
         <h1>这张表单先前已经提交过</h1>
         <p class="lead">那一次已经办好。这一次写的和那一次不一样，还没有办理，一个字也没有丢。</p>
-        \(earlier)\(written(resumed))
+        \(earlier)\(written(resumed, classification))
         \(revision)\(again)
         """
 }
 
 /// The database could not take the form: it can be sent again from here, under its own number, so that it acts once.
-func unstoredFormPage(_ form: FormNotStored, title: String, advice: String) -> HTML {
+func unstoredFormPage(
+    _ form: FormNotStored, title: String, advice: String, _ classification: Classification
+) -> HTML {
     if let page = form.resumed.pageToAskAgain { return askAgainPage(page) }
     return """
         <h1>\(title)</h1>
         <p class="lead">\(advice)</p>
         <p>下面是您写好的内容，一个字也没有丢。请不要关掉这一页。</p>
-        \(written(form.resumed))
+        \(written(form.resumed, classification))
         \(postForm(to: form.resumed.path, csrfToken: form.csrf, "\(form.resumed.resent)\(buttons([button("再提交一次")]))"))
         """
 }
@@ -75,8 +79,14 @@ private func askAgainPage(_ page: String) -> HTML {
     """
 }
 
-private func written(_ resumed: ResumedForm) -> HTML {
-    let shown = resumed.form.words.map { Fact(label(ofField: $0.name), text: String($0.value.prefix(200))) }
+private func written(_ resumed: ResumedForm, _ classification: Classification) -> HTML {
+    let hasMarkup = resumed.form.raw("bodyFormat") == "html"
+    let facts = resumed.form.words.map { name, value in
+        let text =
+            name == "body" && hasMarkup
+            ? (try? RichTextParser.parse(value).text.plainText) ?? value : shown(value, inField: name, classification)
+        return Fact(label(ofField: name), text: String(text.prefix(200)))
+    }
     let needsPassword = resumed.path == Links.Desk.people
-    return "\(summaryList(shown))\(needsPassword ? inset("<p>密码没有保留，提交后请再填一次。</p>") : nil)"
+    return "\(summaryList(facts))\(needsPassword ? inset("<p>密码没有保留，提交后请再填一次。</p>") : nil)"
 }

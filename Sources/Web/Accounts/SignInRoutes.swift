@@ -39,8 +39,10 @@ struct SignInRoutes: Sendable {
                 login: form.text("login"), password: form.raw("password"), code: form.text("code"))
             var response: Response
             if let resumed {
+                let page = resumePage(
+                    resumed, after: .signingIn, csrf: session.csrf, server.office.rules.classification)
                 response = try await DeskFrame(server: server, session: session, reader: context.reader)
-                    .show("继续提交", path: Links.Desk.home, resumePage(resumed, after: .signingIn, csrf: session.csrf))
+                    .show("继续提交", path: Links.Desk.home, page)
             } else {
                 response = .seeOther(back)
             }

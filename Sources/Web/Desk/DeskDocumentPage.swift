@@ -198,14 +198,15 @@ private func termSection(_ view: DeskDocumentView) -> HTML {
     return """
         <section aria-labelledby="term"><h2 id="term">公布期限：\(days.due.chinese)，\(sentence)</h2>
         <p class="soft">\(view.document.row?.termText ?? "形成或者变更之日起20个工作日内（《政府信息公开条例》第二十六条）")。当天不算，从第二天起数。</p>
-        \(details("怎么算的", ledger(days.days.map(cell), today: view.today, caption: "从\(days.dayZero.chinese)起")))
+        \(details("怎么算的", ledger(days.days.map { cell($0, due: days.due) }, today: view.today, caption: "从\(days.dayZero.chinese)起")))
         \(provisional)
         </section>
         """
 }
 
-private func cell(_ day: LedgerDay) -> CalendarCell {
-    switch day.reason {
+private func cell(_ day: LedgerDay, due: Day) -> CalendarCell {
+    if day.date == due { return CalendarCell(day.date, .due, counts: day.counts, note: "截止") }
+    return switch day.reason {
     case .dayZero: CalendarCell(day.date, .start, counts: false, note: "起算")
     case .kind(.makeUpWorkday): CalendarCell(day.date, .working, counts: true, note: "班")
     case .kind(let kind) where day.counts && kind.isWorked: CalendarCell(day.date, .working, counts: true)

@@ -44,6 +44,16 @@ extension Words {
         }
     }
 
+    /// - Parameter isMore: there are more of them, which nobody counted.
+    func resultCount(_ count: Int, isMore: Bool) -> String {
+        if !isMore { return documentCount(count) }
+        return switch language {
+        case .chinese: "超过\(grouped(count))件，只列最近的\(grouped(count))件。多写几个字可以找得更准。"
+        case .english:
+            "More than \(grouped(count)) documents; the newest \(grouped(count)) are listed. More words narrow them."
+        }
+    }
+
     func resultTitle(_ query: String) -> String {
         switch language {
         case .chinese: "“\(query)”的搜索结果"

@@ -28,7 +28,7 @@ func searchPage(_ view: SearchView, _ words: Words) -> HTML {
         <div class="split">
         <div>
         \(narrowLink(chosen: chosen.count, words: words))
-        <div class="row apart"><p class="soft">\(words.documentCount(view.result.facets.total))</p>\(sortTabs(view, words))</div>
+        <div class="row apart"><p class="soft">\(words.resultCount(view.result.facets.total, isMore: view.result.facets.isEstimated))</p>\(sortTabs(view, words))</div>
         \(remarks(view, words))
         <ol class="results">
         \(view.result.items.map { hit($0, view, words) })</ol>

@@ -54,6 +54,7 @@ struct ErrorPages: RouterMiddleware {
     ) async throws -> Response {
         let reader = Cookies.reader(request)
         if request.uri.path.hasPrefix("/api/") { return problem.json }
+        let classification = server.office.rules.classification
         switch error {
         case is SignInNeeded, is SessionEnded:
             return SignInRoutes(server: server).ask(request)
@@ -62,14 +63,18 @@ struct ErrorPages: RouterMiddleware {
         case let outdated as FormOutOfDate:
             return try await DeskFrame(server: server, session: outdated.session, reader: reader).show(
                 "继续提交", path: Links.Desk.home,
-                resumePage(outdated.resumed, after: .anotherSession, csrf: outdated.session.csrf), status: .forbidden)
+                resumePage(outdated.resumed, after: .anotherSession, csrf: outdated.session.csrf, classification),
+                status: .forbidden)
         case let used as FormUsedUp:
             return try await DeskFrame(server: server, session: used.session, reader: reader).show(
-                "继续提交", path: Links.Desk.home, usedFormPage(used, under: { server.office.newFormNumber() }),
+                "继续提交", path: Links.Desk.home,
+                usedFormPage(used, under: { server.office.newFormNumber() }, classification),
                 status: problem.status)
         case let form as FormNotStored:
             return problem.page(
-                await deskPage(problem, reader, unstoredFormPage(form, title: problem.title, advice: problem.advice)))
+                await deskPage(
+                    problem, reader,
+                    unstoredFormPage(form, title: problem.title, advice: problem.advice, classification)))
         case let repeated as Repeated:
             guard let id = Document.ID(repeated.subject) else { return .seeOther(Links.Desk.home) }
             return .seeOther(Links.query(Links.Desk.document(id), [("done", "repeated")]))

@@ -82,6 +82,7 @@ struct Problem: Sendable {
         case .busy: self.init(.serviceUnavailable, "busy", .unavailable)
         case .unavailable: self.init(.serviceUnavailable, "unavailable", .unavailable)
         case .uncertain: self.init(.serviceUnavailable, "uncertain", .uncertain)
+        case .timedOut: self.init(.serviceUnavailable, "query-timeout", .takesTooLong)
         }
         retryAfter = 5
     }

@@ -22,7 +22,7 @@ struct DocumentEventTableTests {
 
             try await test.store.write { tx in
                 for (index, event) in events.enumerated() {
-                    try DocumentEventTable.insert(event, at: index + 2, of: id, tx)
+                    try tx.run(DocumentEventTable.insertion(of: event, at: index + 2, of: id))
                 }
             }
 

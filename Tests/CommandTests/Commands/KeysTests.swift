@@ -35,11 +35,9 @@ import Testing
         }
     }
 
-    /// Schema 9, as version 0.1 left it.
     @Test(arguments: Engine.available)
     func `an upgrade makes the encryption key and encrypts what stood in the open`(engine: Engine) async throws {
-        try await withDocument(engine) { installation in
-            try await installation.goBack()
+        try await withVersion01(engine) { installation in
             let answer = try installation.run("migrate")
             #expect(answer.status == 0, "\(answer.complaints)")
             #expect(try installation.run("check").status == 0)
@@ -58,8 +56,7 @@ import Testing
 
     @Test(arguments: Engine.available)
     func `an upgrade that was cut off goes on with the key it made`(engine: Engine) async throws {
-        try await withDocument(engine) { installation in
-            try await installation.goBack()
+        try await withVersion01(engine) { installation in
             // The key was made, and then the power failed.
             let key = "\(installation.files)/keys/encryption.key"
             let made = Base64.encode(Array(repeating: UInt8(7), count: 32))
@@ -101,6 +98,14 @@ import Testing
         }
     }
 
+    /// An office that had no encryption key yet; one person in it has a second factor, the bytes from 1 to 20.
+    private func withVersion01(_ engine: Engine, _ body: (Installation) async throws -> Void) async throws {
+        try await withInstallation(engine) { installation in
+            try Release(version: "0.1.0").unpack(into: installation)
+            try await body(installation)
+        }
+    }
+
     private func withDocument(_ engine: Engine, _ body: (Installation) async throws -> Void) async throws {
         try await withOrganisation(engine) { installation in
             let file = "\(installation.files)/documents.jsonl"
@@ -114,22 +119,6 @@ import Testing
 extension Installation {
     fileprivate func keys() throws -> [[String: Any]] {
         try run("keys", "list", "--json").json["keys"] as? [[String: Any]] ?? []
-    }
-
-    /// Takes the schema and the keys back to version 0.1, with somebody's second factor in the open.
-    fileprivate func goBack() async throws {
-        try await write { tx in
-            try tx.define("ALTER TABLE person DROP COLUMN totp_sealed")
-            try tx.define("DROP TABLE key_mark")
-            try tx.run("DELETE FROM schema_step WHERE number >= \(Migrations.firstWithEncryption)")
-            let secret = Array(UInt8(1)...20)
-            try tx.run(
-                """
-                INSERT INTO person (id, login, name, password, totp_secret, active)
-                VALUES ('01jq0000000000000000000000', 'wang', '王芳', NULL, \(secret), 1)
-                """)
-        }
-        try FileManager.default.removeItem(atPath: "\(files)/keys/encryption.key")
     }
 
     /// How many stand in the open, and how many are encrypted.

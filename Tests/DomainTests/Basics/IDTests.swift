@@ -27,6 +27,20 @@ struct IDTests {
         }
     }
 
+    @Test func `the bits of an identifier give it back, and sort as it does`() {
+        var random = SeededRandom(seed: 2)
+        let ids = (0..<500).map { _ in
+            ID<Thing>(
+                bornAt: Instant(milliseconds: Int.random(in: 0...0xFFFF_FFFF_FFFF, using: &random)),
+                chance: (0..<10).map { _ in UInt8.random(in: 0...255, using: &random) })
+        }
+        #expect(ids.allSatisfy { id in id.number.map { ID<Thing>(number: $0) } == id })
+        #expect(ids.sorted().map(\.number) == ids.compactMap(\.number).sorted().map(Optional.some))
+        #expect(ID<Thing>("0000000000000000000000000z")?.number == 31)
+        #expect(ID<Thing>("7zzzzzzzzzzzzzzzzzzzzzzzzz")?.number == .max)
+        #expect(ID<Thing>("80000000000000000000000000")?.number == nil)
+    }
+
     @Test(arguments: [
         "", "0000000000000000000000000", "000000000000000000000000000", "0000000000000000000000000U",
         "0000000000000000000000000i", "0000000000000000000000000l", "0000000000000000000000000o",

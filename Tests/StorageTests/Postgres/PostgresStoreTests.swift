@@ -127,7 +127,7 @@ struct PostgresStoreTests {
 
     @Test func `more tasks than connections wait their turn`() async throws {
         try await withEmptyDatabase(.postgres) { address in
-            let store = PostgresStore(conninfo: address, connections: 2)
+            let store = PostgresStore(conninfo: address, connections: 2, patience: .seconds(300))
             let backends = try await withThrowingTaskGroup(of: Int.self) { group in
                 for _ in 0..<40 { group.addTask { try await store.read { try $0.value(Self.ownBackend) ?? 0 } } }
                 return try await group.reduce(into: Set()) { $0.insert($1) }

@@ -102,6 +102,7 @@ import Testing
             let shown = try await browser.send(
                 try #require(wrong.form("/desk/sign-in")), [("login", person.login), ("password", "春眠不觉晓处处闻啼鸟")])
             #expect(shown.text.contains("<h1>继续提交</h1>"))
+            for words in ["通知", "主动公开", "本机关制作"] { #expect(shown.text.contains("<dd>\(words)</dd>"), "\(words)") }
             let saved = try await browser.send(try #require(shown.form("/desk/documents")))
 
             #expect(saved.text.contains("已经保存"))

@@ -13,6 +13,7 @@ package enum PageFailure: Sendable {
     case unavailable
     /// The database went away before it said whether it has what was sent.
     case uncertain
+    case takesTooLong
     case fault(reference: String)
 
     package func title(_ words: Words) -> String {
@@ -28,6 +29,7 @@ package enum PageFailure: Sendable {
         case .notText: words("提交的内容不是文字")
         case .notFromHere: words("这个请求不是从本站发出的")
         case .notAcceptable: words("这个请求不能办理")
+        case .takesTooLong: words("这样找要花太长时间")
         case .fault: words("系统出了问题")
         }
     }
@@ -46,6 +48,7 @@ package enum PageFailure: Sendable {
         case .notAcceptable: words("请检查地址和内容再试。")
         case .unavailable: words("系统正忙，或者数据库暂时连不上。没有保存任何内容，请过一会儿再试。")
         case .uncertain: words("数据库在保存的时候断开了，不知道存上没有。请过一会儿把同一张表单再提交一次：已经存上的不会办两次。")
+        case .takesTooLong: words("为了不让别人等，已经停下。请多写几个字，或者加上条件再找。")
         case .fault: words("不是您的错，我们已经记下。请过一会儿再试，或者打电话给我们。")
         }
     }

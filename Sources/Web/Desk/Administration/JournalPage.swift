@@ -51,32 +51,9 @@ private func row(_ line: JournalLine, _ view: JournalView) -> Table.Row {
     let organisation = Organisation.ID(entry.organisation).flatMap { view.tree[$0]?.shortName }
     return .cells([
         HTML(String(entry.sequence)), dateTime(entry.instant), HTML(line.personName ?? "系统"),
-        HTML(sentence(forAction: entry.action)), HTML(organisation ?? ""), change(entry), subject(entry, view),
+        HTML(sentence(forAction: entry.action)), HTML(organisation ?? ""), HTML(sentence(forChangeOf: entry)),
+        subject(entry, view),
     ])
-}
-
-private func change(_ entry: JournalEntry) -> HTML {
-    if entry.action == "journal.sealed" { return "到第\(entry.after)条" }
-    let (before, after) = (sentence(forState: entry.before), sentence(forState: entry.after))
-    return switch (before.isEmpty, after.isEmpty) {
-    case (true, true): ""
-    case (true, false): HTML(after)
-    case (false, true): "\(before)→"
-    case (false, false): before == after ? HTML(after) : "\(before)→\(after)"
-    }
-}
-
-/// The state words of a document as people read them; what is no such word stays as it is.
-private func sentence(forState state: String) -> String {
-    let parts = state.split(separator: " ")
-    // What comes after the number is a hash, for machines.
-    guard parts.count >= 4, parts[2] == "revision", let stage = DeskStage(rawValue: String(parts[0])) else {
-        return state
-    }
-    let publicity = DeskPublicity(rawValue: parts[1] == "unpublished" ? "none" : String(parts[1]))
-    // Before its first revision there was no document.
-    if parts[3] == "0" { return "" }
-    return "\(stage.title)，\(publicity?.title ?? "")，第\(parts[3])版"
 }
 
 private func subject(_ entry: JournalEntry, _ view: JournalView) -> HTML {

@@ -1,0 +1,57 @@
+import Domain
+import Foundation
+
+/// What an entry of the journal changed, as people read it: states of documents by their names, settings by the names of
+/// their fields. What a later version wrote stands as it is.
+func sentence(forChangeOf entry: JournalEntry) -> String {
+    switch entry.action {
+    case "journal.sealed": "到第\(entry.after)条"
+    case "catalogue.brought", "catalogue.adopted": joined(counted(entry.before, "项"), counted(entry.after, "项"))
+    case "documents.imported": counted(entry.after, "件")
+    case "organisation.changed", "site.changed": changedFields(entry)
+    case "person.appointed": Role(rawValue: entry.after).map { name(of: $0) } ?? "职务"
+    case "appointment.ended": "\(Role(rawValue: entry.before).map { name(of: $0) } ?? "职务")，到\(entry.after)"
+    // The words for what was done say it all.
+    case "person.activated", "person.deactivated", "organisation.added": ""
+    default: joined(stateWords(entry.before), stateWords(entry.after))
+    }
+}
+
+private func joined(_ before: String, _ after: String) -> String {
+    if before.isEmpty || before == after { return after }
+    return "\(before)→\(after)"
+}
+
+/// `31 rows` as `31项`.
+private func counted(_ state: String, _ unit: String) -> String {
+    state.split(separator: " ").first.map { "\($0)\(unit)" } ?? ""
+}
+
+/// The states of a document; what is no such state stays as it is.
+private func stateWords(_ state: String) -> String {
+    let parts = state.split(separator: " ")
+    // What comes after the number is a hash, for machines.
+    guard parts.count >= 4, parts[2] == "revision", let stage = DeskStage(rawValue: String(parts[0])) else {
+        return state
+    }
+    let publicity = DeskPublicity(rawValue: parts[1] == "unpublished" ? "none" : String(parts[1]))
+    // Before its first revision there was no document.
+    if parts[3] == "0" { return "" }
+    return "\(stage.title)，\(publicity?.title ?? "")，第\(parts[3])版"
+}
+
+private func changedFields(_ entry: JournalEntry) -> String {
+    guard let before = members(entry.before), let after = members(entry.after) else { return entry.after }
+    return Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }.sorted()
+        .map { label(ofField: fieldName(ofSetting: $0)) }.joined(separator: "、")
+}
+
+private func members(_ object: String) -> [String: NSObject]? {
+    try? JSONSerialization.jsonObject(with: Data(object.utf8)) as? [String: NSObject]
+}
+
+/// `site.icp-record` as the form calls it, `icpRecord`.
+private func fieldName(ofSetting name: String) -> String {
+    let words = name.split(separator: ".").last?.split(separator: "-").map(String.init) ?? []
+    return words.prefix(1).joined() + words.dropFirst().map(\.capitalized).joined()
+}
