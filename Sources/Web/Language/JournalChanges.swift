@@ -42,8 +42,14 @@ private func stateWords(_ state: String) -> String {
 
 private func changedFields(_ entry: JournalEntry) -> String {
     guard let before = members(entry.before), let after = members(entry.after) else { return entry.after }
-    return Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }.sorted()
-        .map { label(ofField: fieldName(ofSetting: $0)) }.joined(separator: "、")
+    return Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }.sorted().map { key in
+        "\(label(ofField: fieldName(ofSetting: key)))：\(words(before[key]))→\(words(after[key]))"
+    }.joined(separator: "；")
+}
+
+private func words(_ value: NSObject?) -> String {
+    let text = (value as? [String])?.joined(separator: "、") ?? value as? String ?? ""
+    return text.isEmpty ? "空" : Organisation.Kind(rawValue: text).map { name(of: $0) } ?? text
 }
 
 private func members(_ object: String) -> [String: NSObject]? {

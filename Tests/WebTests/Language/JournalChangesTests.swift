@@ -15,9 +15,9 @@ struct JournalChangesTests {
         ("documents.imported", "", "120 documents", "120件"),
         (
             "organisation.changed", #"{"code":"nr","name":"规划局","shortName":"规划局","functions":[]}"#,
-            #"{"code":"nr","name":"自然资源局","shortName":"规划局","functions":["a"]}"#, "职能、名称"
+            #"{"code":"nr","name":"自然资源局","shortName":"规划局","functions":["a"]}"#, "职能：空→a；名称：规划局→自然资源局"
         ),
-        ("site.changed", #"{"site.icp-record":""}"#, #"{"site.icp-record":"京ICP备05000000号"}"#, "ICP备案编号"),
+        ("site.changed", #"{"site.icp-record":""}"#, #"{"site.icp-record":"京ICP备1号"}"#, "ICP备案编号：空→京ICP备1号"),
         ("person.activated", "false", "true", ""), ("person.appointed", "", "checker", "审核人"),
         ("appointment.ended", "post", "2026-03-10", "职务，到2026-03-10"), ("journal.sealed", "", "17", "到第17条"),
         ("document.invented", "one", "two", "one→two"),
