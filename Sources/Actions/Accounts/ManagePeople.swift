@@ -62,7 +62,7 @@ extension Office {
             let appointed = try insert(appointment, of: person.id, at: now, tx)
             return Done(
                 person.id,
-                JournalEvent("person.added", of: person.id.text, organisation: appointment.organisation.text),
+                JournalEvent(.personAdded, of: person.id.text, organisation: appointment.organisation.text),
                 [appointed])
         }
     }
@@ -88,7 +88,7 @@ extension Office {
             try AppointmentTable.end(id, on: day, tx)
             return Done(
                 JournalEvent(
-                    "appointment.ended", of: appointment.person.text, organisation: appointment.organisation.text,
+                    .appointmentEnded, of: appointment.person.text, organisation: appointment.organisation.text,
                     before: appointment.role?.rawValue ?? "", after: day.iso))
         }
     }
@@ -105,7 +105,7 @@ extension Office {
             try LockOutTable.clear(found.login, tx)
             try PersonTable.setTOTP(nil, of: person, tx)
             try SessionTable.deleteAll(of: person, tx)
-            return Done(JournalEvent("person.password-reset", of: person.text))
+            return Done(JournalEvent(.personPasswordReset, of: person.text))
         }
     }
 
@@ -117,7 +117,7 @@ extension Office {
             if !isActive { try SessionTable.deleteAll(of: person, tx) }
             return Done(
                 JournalEvent(
-                    "person.\(isActive ? "activated" : "deactivated")", of: person.text, before: "\(found.isActive)",
+                    isActive ? .personActivated : .personDeactivated, of: person.text, before: "\(found.isActive)",
                     after: "\(isActive)"))
         }
     }
@@ -161,7 +161,7 @@ extension Office {
             duties: draft.duties, role: draft.role, since: draft.since ?? now.day, until: draft.until)
         try AppointmentTable.insert(appointment, tx)
         return JournalEvent(
-            "person.appointed", of: person.text, organisation: draft.organisation.text,
+            .personAppointed, of: person.text, organisation: draft.organisation.text,
             after: draft.role?.rawValue ?? "post")
     }
 

@@ -18,14 +18,14 @@ extension Office {
     package func endOtherSessions(of session: Session) async throws {
         try await perform(as: session.caller) { tx, _ in
             try SessionTable.deleteAll(of: session.person.id, but: session.tokenHash, tx)
-            return Done(JournalEvent("person.signed-out-elsewhere", of: session.person.id.text))
+            return Done(JournalEvent(.personSignedOutElsewhere, of: session.person.id.text))
         }
     }
 
     /// Ends every session: everybody signs in again.
     package func endAllSessions() async throws -> Int {
         try await perform(as: .system) { tx, _ in
-            Done(try SessionTable.deleteAll(tx), JournalEvent("keys.rotated", of: "sessions"))
+            Done(try SessionTable.deleteAll(tx), JournalEvent(.keysRotated, of: "sessions"))
         }
     }
 }

@@ -10,7 +10,7 @@ extension Office {
         let issues = PasswordRule.issues(new, login: person.login)
         if !issues.isEmpty { throw Invalid(issues) }
         let hash = try await Passwords.hash(new, salt: chance(16))
-        return try await renewSession(session, "person.password-changed") { tx in
+        return try await renewSession(session, .personPasswordChanged) { tx in
             try PersonTable.setPassword(hash, of: person.id, tx)
             try LockOutTable.clear(person.login, tx)
         }
@@ -22,7 +22,7 @@ extension Office {
         guard let step = totp.matchingStep(code, at: now(), after: nil, hmacSHA1: hmacSHA1) else {
             throw Invalid([Issue("totpCode", .doesNotMatch)])
         }
-        return try await renewSession(session, "person.totp-on") { tx in
+        return try await renewSession(session, .personTOTPOn) { tx in
             let credentials = try PersonTable.credentials(login: session.person.login, tx)
             if credentials?.sealedTOTP != nil { throw Stale() }
             let person = session.person.id
@@ -35,7 +35,7 @@ extension Office {
     package func turnOffTOTP(password: String, of session: Session) async throws -> Session {
         let person = session.person
         try await prove(password, of: person, field: "password")
-        return try await renewSession(session, "person.totp-off") { try PersonTable.setTOTP(nil, of: person.id, $0) }
+        return try await renewSession(session, .personTOTPOff) { try PersonTable.setTOTP(nil, of: person.id, $0) }
     }
 
     package func hasTOTP(_ person: Person) async throws -> Bool {
@@ -53,7 +53,7 @@ extension Office {
     }
 
     private func renewSession(
-        _ session: Session, _ action: String, _ change: @escaping @Sendable (any Transaction) throws -> Void
+        _ session: Session, _ action: JournalAction, _ change: @escaping @Sendable (any Transaction) throws -> Void
     ) async throws -> Session {
         let token = newToken()
         return try await perform(as: session.caller) { tx, now in

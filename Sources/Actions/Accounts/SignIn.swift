@@ -75,7 +75,7 @@ extension Office {
                 token: token, person: credentials.person,
                 authority: try AppointmentTable.authority(of: credentials.person.id, on: now.day, tx),
                 tree: try OrganisationTable.tree(tx))
-            return Done(session, JournalEvent("person.signed-in", of: credentials.person.id.text))
+            return Done(session, JournalEvent(.personSignedIn, of: credentials.person.id.text))
         }
     }
 
@@ -102,7 +102,7 @@ extension Office {
     package func signOut(_ session: Session) async throws {
         try await perform(as: session.caller) { tx, _ in
             try SessionTable.delete(session.tokenHash, tx)
-            return Done(JournalEvent("person.signed-out", of: session.person.id.text))
+            return Done(JournalEvent(.personSignedOut, of: session.person.id.text))
         }
     }
 
@@ -137,7 +137,7 @@ extension Office {
         guard let person else { return try await keep { tx, now in try note(tx, now) } }
         try await perform(as: Caller(person, authority: Authority([]))) { tx, now in
             try note(tx, now)
-            return Done(JournalEvent("person.sign-in-failed", of: person.id.text))
+            return Done(JournalEvent(.personSignInFailed, of: person.id.text))
         }
     }
 

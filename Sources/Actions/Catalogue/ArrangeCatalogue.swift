@@ -7,7 +7,7 @@ extension Office {
         try await perform(as: caller) { tx, _ in
             if caller.person != nil { throw Forbidden() }
             for row in rows { try CatalogueTable.replace(row, tx) }
-            return Done(JournalEvent("catalogue.brought", of: "catalogue", after: "\(rows.count) rows"))
+            return Done(JournalEvent(.catalogueBrought, of: "catalogue", after: "\(rows.count) rows"))
         }
     }
 
@@ -26,7 +26,7 @@ extension Office {
             for dropped in before.subtracting(codes) { try CatalogueTable.drop(dropped, by: organisation.id, tx) }
             return Done(
                 JournalEvent(
-                    "catalogue.adopted", of: organisation.id.text, organisation: organisation.id.text,
+                    .catalogueAdopted, of: organisation.id.text, organisation: organisation.id.text,
                     before: "\(before.count) rows", after: "\(codes.count) rows"))
         }
     }

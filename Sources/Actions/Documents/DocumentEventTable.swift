@@ -46,24 +46,26 @@ private struct HappeningColumns {
 }
 
 extension DocumentEvent.Happening {
-    /// The word that stands for it in tables, in the journal and on pages.
-    package var name: String {
+    /// The word that stands for it in tables and on pages.
+    package var name: String { String(journalAction.rawValue.dropFirst("document.".count)) }
+
+    var journalAction: JournalAction {
         switch self {
-        case .revised: "revised"
-        case .submitted: "submitted"
-        case .signed: "signed"
-        case .returned: "returned"
-        case .recalled: "recalled"
-        case .overridden: "overridden"
-        case .overrideConfirmed: "override-confirmed"
-        case .scheduled: "scheduled"
-        case .published: "published"
-        case .corrected: "corrected"
-        case .filed: "filed"
-        case .withdrawn: "withdrawn"
-        case .validityDecided: "validity-decided"
-        case .imported: "imported"
-        case .discarded: "discarded"
+        case .revised: .documentRevised
+        case .submitted: .documentSubmitted
+        case .signed: .documentSigned
+        case .returned: .documentReturned
+        case .recalled: .documentRecalled
+        case .overridden: .documentOverridden
+        case .overrideConfirmed: .documentOverrideConfirmed
+        case .scheduled: .documentScheduled
+        case .published: .documentPublished
+        case .corrected: .documentCorrected
+        case .filed: .documentFiled
+        case .withdrawn: .documentWithdrawn
+        case .validityDecided: .documentValidityDecided
+        case .imported: .documentImported
+        case .discarded: .documentDiscarded
         }
     }
 

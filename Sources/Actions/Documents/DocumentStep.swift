@@ -28,7 +28,7 @@ struct DocumentStep: Sendable {
             let digest = event.digest(with: try happening.revision.map(revision))
             journal.append(
                 JournalEvent(
-                    "document.\(happening.name)", of: document.id.text, organisation: document.organisation.text,
+                    happening.journalAction, of: document.id.text, organisation: document.organisation.text,
                     before: before, after: "\(self.state.words) \(Hex.encode(digest))",
                     mayShow: wasPublic || self.state.publicRevision != nil))
         }

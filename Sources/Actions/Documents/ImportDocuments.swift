@@ -119,7 +119,7 @@ extension Office {
                 let changes = try store(wanted, in: organisation, at: now, tx)
                 try publish(changes.news, at: now, tx)
                 let event = JournalEvent(
-                    "documents.imported", of: organisation.id.text, organisation: organisation.id.text,
+                    .documentsImported, of: organisation.id.text, organisation: organisation.id.text,
                     after: "\(wanted.count) documents")
                 return Done(outcome, event, changes.journal)
             }

@@ -11,13 +11,13 @@ extension Office {
         try await perform(as: .system) { tx, now in
             // Asked again inside: another server on this database may have been faster.
             guard let due = try Self.headToSeal(on: today, tx), let hash = Hex.decode(due.hash) else {
-                return Done(JournalEvent("journal.seal-not-due", of: "journal"))
+                return Done(JournalEvent(.journalSealNotDue, of: "journal"))
             }
             let root = try OrganisationTable.tree(tx).roots.first?.code ?? ""
             let entry = LogEntry(.sealed, of: "/log", contentHash: hash, organisation: root, at: now)
             let news = LogNews(entry: entry, subject: "\(Self.sealPrefix)\(due.sequence)", revision: nil)
             try presentKeys(tx).append([news], at: now, tx)
-            return Done(JournalEvent("journal.sealed", of: "journal", after: String(due.sequence)))
+            return Done(JournalEvent(.journalSealed, of: "journal", after: String(due.sequence)))
         }
         return head.sequence > 0
     }

@@ -20,7 +20,7 @@ extension Office {
                 let sealed = try SealedSecret(secret, ofTOTPOf: person, under: keys, nonce: chance(12))
                 try PersonTable.seal(sealed, of: person, tx)
             }
-            return Done(JournalEvent("keys.adopted", of: "keys"))
+            return Done(JournalEvent(.keysAdopted, of: "keys"))
         }
     }
 
@@ -45,7 +45,7 @@ extension Office {
             }
             try KeyMarkTable.replace(kind, rotation.after, at: now, tx)
             return Done(
-                JournalEvent("keys.rotated", of: kind.rawValue, before: rotation.before, after: rotation.after))
+                JournalEvent(.keysRotated, of: kind.rawValue, before: rotation.before, after: rotation.after))
         }
         try folder.finishRotations(try await store.keyMarks())
         return rotation

@@ -33,7 +33,7 @@ extension Office {
             return Done(
                 organisation,
                 JournalEvent(
-                    "organisation.added", of: organisation.id.text, organisation: organisation.id.text,
+                    .organisationAdded, of: organisation.id.text, organisation: organisation.id.text,
                     after: organisation.journalText))
         }
     }
@@ -60,7 +60,7 @@ extension Office {
             try OrganisationTable.update(organisation, tx)
             return Done(
                 JournalEvent(
-                    "organisation.changed", of: organisation.id.text, organisation: organisation.id.text,
+                    .organisationChanged, of: organisation.id.text, organisation: organisation.id.text,
                     before: before, after: organisation.journalText))
         }
     }
@@ -77,7 +77,7 @@ extension Office {
             try ProfileTable.replace(profile, of: organisation.id, tx)
             return Done(
                 JournalEvent(
-                    "profile.written", of: organisation.id.text, organisation: organisation.id.text,
+                    .profileWritten, of: organisation.id.text, organisation: organisation.id.text,
                     after: now.day.iso))
         }
     }

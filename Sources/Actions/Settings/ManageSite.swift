@@ -18,7 +18,7 @@ extension Office {
             for (name, text) in changed { try SettingTable.replace(name, text, tx) }
             return Done(
                 JournalEvent(
-                    "site.changed", of: "site", before: words(changed.map { ($0.0, before[$0.0] ?? "") }),
+                    .siteChanged, of: "site", before: words(changed.map { ($0.0, before[$0.0] ?? "") }),
                     after: words(changed)))
         }
     }

@@ -22,7 +22,7 @@ package struct JournalEntry: Hashable, Sendable {
     ) {
         self.init(
             sequence: head.sequence + 1, instant: instant, actor: actor, organisation: event.organisation,
-            action: event.action, subject: event.subject, before: event.before, after: event.after,
+            action: event.action.rawValue, subject: event.subject, before: event.before, after: event.after,
             previous: head.hash, hash: "")
         hash = computedHash(digest: digest)
     }

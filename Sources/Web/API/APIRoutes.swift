@@ -19,7 +19,7 @@ struct APIRoutes: Sendable {
         let column = ColumnTags(
             name: "开放接口", description: "供程序使用的政府信息接口", keywords: ["开放接口", "数据开放"], types: [.openData])
         var page = PublicPage(
-            title: words("开放接口"), path: Links.openAPI, column: column, main: apiGuidePage(words))
+            title: words("开放接口"), path: Links.programs, column: column, main: apiGuidePage(words))
         page.crumbs = [Crumb(words("首页"), Links.home), Crumb(words("开放接口"))]
         return try await server.show(page, context)
     }

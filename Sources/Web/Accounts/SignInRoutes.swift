@@ -60,7 +60,7 @@ struct SignInRoutes: Sendable {
     private func page(
         _ form: SignInForm, reader: ReaderPreferences, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
-        let site = try await server.siteSettings()
+        let site = try await server.site()
         var page = DeskPage(
             title: "登录", path: Links.Desk.signIn, session: nil, main: signInPage(form, phone: site.phone))
         page.hasErrors = form.refusal != nil

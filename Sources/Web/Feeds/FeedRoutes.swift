@@ -22,7 +22,7 @@ struct FeedRoutes: Sendable {
     }
 
     @Sendable func all(_ request: Request, _ context: AppContext) async throws -> Response {
-        let name = try await server.siteSettings().name.chinese
+        let name = try await server.site().name
         return try await feed(
             DocumentFilter(), title: "\(name)：最新文件", author: name, path: Links.feed, page: Links.documents)
     }
@@ -37,7 +37,7 @@ struct FeedRoutes: Sendable {
 
     @Sendable func catalogueRow(_ request: Request, _ context: AppContext) async throws -> Response {
         let row = try await office.catalogueRow(try context.parameters.require("row")).row
-        let name = try await server.siteSettings().name.chinese
+        let name = try await server.site().name
         return try await feed(
             DocumentFilter(catalogueRow: row.code), title: "\(row.area)：\(row.title)", author: name,
             path: "\(Links.catalogueRow(row.code))/feed.atom", page: Links.catalogueRow(row.code))

@@ -20,7 +20,7 @@ enum AboutPart: String, CaseIterable {
 }
 
 /// Texts that the foot of every page leads to.
-func aboutPage(_ part: AboutPart, site: SiteSettings, _ words: Words) -> HTML {
+func aboutPage(_ part: AboutPart, site: Site, _ words: Words) -> HTML {
     switch part {
     case .accessibility: accessibilityPage(site, words)
     case .contact: contactPage(site, words)
@@ -29,7 +29,7 @@ func aboutPage(_ part: AboutPart, site: SiteSettings, _ words: Words) -> HTML {
     }
 }
 
-private func accessibilityPage(_ site: SiteSettings, _ words: Words) -> HTML {
+private func accessibilityPage(_ site: Site, _ words: Words) -> HTML {
     let phone: HTML? = site.phone.isEmpty ? nil : "<p>\(labelled(words("电话"), HTML(site.phone), words))</p>\n"
     return """
         <h1>\(words("无障碍说明"))</h1>
@@ -44,14 +44,14 @@ private func accessibilityPage(_ site: SiteSettings, _ words: Words) -> HTML {
         """
 }
 
-private func contactPage(_ site: SiteSettings, _ words: Words) -> HTML {
+private func contactPage(_ site: Site, _ words: Words) -> HTML {
     """
     <h1>\(words("联系我们"))</h1>
     \(summaryList([
-        Fact(words("主办"), text: site.organiser(in: words.language)),
-        Fact(words("承办"), text: site.undertaker(in: words.language)),
+        Fact(words("主办"), text: site.organiser),
+        Fact(words("承办"), text: site.undertaker),
         Fact(words("电话"), text: site.phone),
-        Fact(words("时间"), text: site.hours(in: words.language)),
+        Fact(words("时间"), text: site.hours),
     ]))
     <p><a href="\(Links.organisations)">\(words("找部门和乡镇"))</a></p>
     """
@@ -81,7 +81,7 @@ private func siteMapPage(_ words: Words) -> HTML {
         (Links.organisations, words("找部门和乡镇")), (Links.catalogue, words("公开目录")),
         (Links.newRequest, words("依申请公开")), (Links.reports, words("公开年报")), (Links.log, words("公开日志")),
     ]))
-    \(siteMapPart(words("取用数据"), [(Links.feeds, words("订阅更新")), (Links.openAPI, words("开放接口"))]))
+    \(siteMapPart(words("取用数据"), [(Links.feeds, words("订阅更新")), (Links.programs, words("开放接口"))]))
     \(siteMapPart(words("关于本站"), [
         (Links.about("contact"), words("联系我们")), (Links.about("accessibility"), words("无障碍说明")),
         (Links.about("privacy"), words("隐私说明")),

@@ -37,7 +37,7 @@ struct PortalRoutes: Sendable {
             name: "首页", description: "政府信息公开的首页：最新文件、公开目录、各单位的公开平台、依申请公开和公开年报",
             keywords: ["政府信息公开", "政务公开"], types: [.home])
         var page = PublicPage(
-            title: try await server.siteSettings().name(in: context.reader.language), path: Links.home, column: column,
+            title: try await server.site().name, path: Links.home, column: column,
             main: homePage(view, words))
         page.current = .home
         page.width = .full
@@ -49,7 +49,7 @@ struct PortalRoutes: Sendable {
     @Sendable func about(_ request: Request, _ context: AppContext) async throws -> Response {
         guard let part = AboutPart(rawValue: try context.parameters.require("part")) else { throw NotFound() }
         let words = server.vocabulary(context.reader.language)
-        let main = aboutPage(part, site: try await server.siteSettings(), words)
+        let main = aboutPage(part, site: try await server.site(), words)
         var page = PublicPage(
             title: part.title(words), path: Links.about(part.rawValue), column: part.column, main: main)
         page.crumbs = [Crumb(words("首页"), Links.home), Crumb(part.title(words))]
@@ -119,7 +119,7 @@ struct PortalRoutes: Sendable {
     @Sendable func leave(_ request: Request, _ context: AppContext) async throws -> Response {
         let words = server.vocabulary(context.reader.language)
         let main = leaveNotice(
-            to: request.query("to"), back: localPath(request.query("back")), site: try await server.siteSettings(),
+            to: request.query("to"), back: localPath(request.query("back")), site: try await server.site(),
             words: words)
         var page = PublicPage(title: words("继续访问"), path: request.pathAndQuery, column: .notices, main: main)
         page.canonicalPath = Links.home

@@ -96,7 +96,7 @@ struct ErrorPages: RouterMiddleware {
         var page = DeskPage(title: problem.title, path: Links.Desk.home, session: nil, main: main ?? plain)
         page.reader = reader
         page.hasErrors = true
-        return layout(page, site: await siteSettings(), links: server.frameLinks)
+        return layout(page, site: await site(), files: server.files)
     }
 
     private func publicPage(_ problem: Problem, _ request: Request, _ reader: ReaderPreferences) async throws -> HTML {
@@ -112,18 +112,11 @@ struct ErrorPages: RouterMiddleware {
         page.reader = reader
         page.width = .narrow
         page.isIndexed = false
-        return layout(page, site: await siteSettings(), links: server.frameLinks, words: words)
+        return layout(page, site: await site(), files: server.files, words: words)
     }
 
     /// When the database is away the page that says so must not need it.
-    private func siteSettings() async -> SiteSettings {
-        do {
-            return try await server.siteSettings()
-        } catch {
-            return SiteSettings(
-                name: Bilingual("阳光"), section: Bilingual("政务公开"), domain: server.settings.domain, siteIDCode: "",
-                icpRecord: "", policeRecord: "", organiser: Bilingual(""), undertaker: Bilingual(""), phone: "",
-                hours: Bilingual(""))
-        }
+    private func site() async -> Site {
+        (try? await server.site()) ?? server.unnamedSite
     }
 }

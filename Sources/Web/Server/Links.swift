@@ -14,7 +14,7 @@ enum Links {
     static let feed = "/feed.atom"
     static let preferences = "/preferences"
     static let leave = "/leave"
-    static let openAPI = "/api"
+    static let programs = "/api"
 
     static func about(_ part: String) -> String { "/about/\(part)" }
     static func organisation(_ code: String) -> String { "/organisations/\(code)" }

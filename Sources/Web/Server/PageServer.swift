@@ -42,7 +42,7 @@ struct PageServer: Sendable {
         var page = page
         page.reader = context.reader
         let words = vocabulary(context.reader.language)
-        let html = layout(page, site: try await siteSettings(), links: frameLinks, words: words)
+        let html = layout(page, site: try await site(), files: files, words: words)
         return .page(html, status: status, lastModified: lastModified)
     }
 
@@ -52,29 +52,21 @@ struct PageServer: Sendable {
     ) async throws -> Response {
         var page = page
         page.reader = reader
-        return .privatePage(layout(page, site: try await siteSettings(), links: frameLinks), status: status)
+        return .privatePage(layout(page, site: try await site(), files: files), status: status)
     }
 
-    func siteSettings() async throws -> SiteSettings {
-        let site = try await office.site()
-        let name = site.name.isEmpty ? "阳光" : site.name
-        return SiteSettings(
-            name: Bilingual(name), section: Bilingual("政务公开", english: "Government openness"),
-            domain: site.domain.isEmpty ? settings.domain : site.domain, siteIDCode: site.identificationCode,
-            icpRecord: site.icpRecord, policeRecord: site.policeRecord, organiser: Bilingual(site.organiser),
-            undertaker: Bilingual(site.undertaker), phone: site.phone, hours: Bilingual(site.hours),
-            supportsIPv6: site.supportsIPv6, officialMarkAddress: site.officialMarkAddress,
-            errorReportAddress: site.errorReportAddress)
+    /// What the site says of itself; before anybody has said it, what is known all the same.
+    func site() async throws -> Site {
+        var site = try await office.site()
+        if site.name.isEmpty { site.name = unnamedSite.name }
+        if site.domain.isEmpty { site.domain = unnamedSite.domain }
+        return site
     }
 
-    var frameLinks: FrameLinks {
-        FrameLinks(
-            home: Links.home, disclosure: Links.organisations, policies: Links.documents, requests: Links.newRequest,
-            reports: Links.reports, log: Links.log, search: Links.search, preferences: Links.preferences,
-            accessibility: Links.about("accessibility"), contact: Links.about("contact"),
-            siteMap: Links.about("site-map"), privacy: Links.about("privacy"), subscriptions: Links.feeds,
-            openAPI: Links.openAPI, signIn: Links.Desk.signIn, desk: Links.Desk.home, signOut: Links.Desk.signOut,
-            stylesheet: assets.address("site.css"), script: assets.address("site.js"))
+    var unnamedSite: Site { Site(name: "阳光", domain: settings.domain) }
+
+    var files: FrameFiles {
+        FrameFiles(stylesheet: assets.address("site.css"), script: assets.address("site.js"))
     }
 
     /// The whole address of a path, as it stands in feeds and QR codes.

@@ -122,7 +122,8 @@ extension TestOffice {
             var head = lines[0].head
             for line in lines.dropFirst() {
                 let event = JournalEvent(
-                    line.action, of: line.subject, organisation: line.organisation, before: line.before,
+                    try #require(JournalAction(rawValue: line.action)), of: line.subject,
+                    organisation: line.organisation, before: line.before,
                     after: "forged")
                 let forged = JournalEntry(
                     after: head, at: line.instant, by: line.actor, event, digest: sha256)

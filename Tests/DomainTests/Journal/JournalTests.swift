@@ -6,7 +6,7 @@ private func sampleJournal() -> [JournalEntry] {
     var entries: [JournalEntry] = []
     for number in 1...10 {
         let event = JournalEvent(
-            "document.published", of: "document-\(number)", organisation: "YG001", before: "reviewed",
+            .documentPublished, of: "document-\(number)", organisation: "YG001", before: "reviewed",
             after: "published")
         let head = entries.last?.head ?? .empty
         entries.append(

@@ -11,8 +11,8 @@ import Web
         let leaving = leaveNotice(to: Self.nasty, back: Self.nasty, site: gallery.site, words: .chinese)
         let menu = sideMenu([[MenuEntry(Self.nasty, Self.nasty)]], label: Self.nasty)
         return [
-            layout(gallery.publicPage, site: gallery.site, links: gallery.links, words: .chinese),
-            layout(gallery.deskPage, site: gallery.site, links: gallery.links),
+            layout(gallery.publicPage, site: gallery.site, files: gallery.files, words: .chinese),
+            layout(gallery.deskPage, site: gallery.site, files: gallery.files),
             lost, leaving, menu,
         ].map(\.text)
     }
@@ -32,7 +32,7 @@ import Web
 
     @Test func `no page carries inline style or inline script`() {
         let gallery = Gallery.plain
-        let page = layout(gallery.publicPage, site: gallery.site, links: gallery.links, words: .chinese).text
+        let page = layout(gallery.publicPage, site: gallery.site, files: gallery.files, words: .chinese).text
         let handler = /<[^>]*\s(style|on[a-z]+)=/
         #expect(!page.contains(handler))
         let scripts = page.matches(of: /<script[^>]*>/).map { String($0.output) }

@@ -5,11 +5,11 @@ import Web
     private let gallery = Gallery.plain
 
     private func shown(_ page: PublicPage, words: Words = .chinese) -> String {
-        layout(page, site: gallery.site, links: gallery.links, words: words).text
+        layout(page, site: gallery.site, files: gallery.files, words: words).text
     }
 
     private func shown(_ page: DeskPage) -> String {
-        layout(page, site: gallery.site, links: gallery.links).text
+        layout(page, site: gallery.site, files: gallery.files).text
     }
 
     @Test(arguments: [
@@ -92,7 +92,7 @@ import Web
         page.reader.language = .english
         let html = shown(page, words: Words(.english, english: ["首页": "Home", "错误：": "Error: "]))
         #expect(html.contains("<html lang=\"en\">"))
-        #expect(html.contains("<title>Error: 部件一览 - Yangguang City</title>"))
+        #expect(html.contains("<title>Error: 部件一览 - 阳光市人民政府</title>"))
         #expect(html.contains(">Home</a>"))
         #expect(html.contains("hreflang=\"zh-CN\" rel=\"nofollow\">中文</a>"))
     }

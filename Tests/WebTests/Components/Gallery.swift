@@ -8,26 +8,16 @@ struct Gallery {
 
     static let plain = Gallery(said: { $0 })
 
-    var site: SiteSettings {
-        SiteSettings(
-            name: Bilingual(said("阳光市人民政府"), english: said("Yangguang City")),
-            section: Bilingual(said("政务公开"), english: said("Openness")), domain: said("www.yangguang.example"),
-            siteIDCode: said("0000000000"), icpRecord: said("○ICP备00000000号"),
-            policeRecord: said("○公网安备00000000000000号"), organiser: Bilingual(said("阳光市人民政府")),
-            undertaker: Bilingual(said("阳光市人民政府办公室")), phone: said("0000-0000000"),
-            hours: Bilingual(said("工作日8:30—12:00，14:30—17:30")), officialMarkAddress: said("/mark"),
-            errorReportAddress: said("/faults"))
+    var site: Site {
+        Site(
+            name: said("阳光市人民政府"), domain: said("www.yangguang.example"), identificationCode: said("0000000000"),
+            icpRecord: said("○ICP备00000000号"), policeRecord: said("○公网安备00000000000000号"),
+            organiser: said("阳光市人民政府"), undertaker: said("阳光市人民政府办公室"), phone: said("0000-0000000"),
+            hours: said("工作日8:30—12:00，14:30—17:30"), officialMarkAddress: said("/mark"),
+            errorReportAddress: said("/faults"), supportsIPv6: true)
     }
 
-    var links: FrameLinks {
-        FrameLinks(
-            home: said("/"), disclosure: said("/organisations"), policies: said("/documents"),
-            requests: said("/requests/new"), reports: said("/reports"), log: said("/log"), search: said("/search"),
-            preferences: said("/preferences"), accessibility: said("/accessibility"), contact: said("/contact"),
-            siteMap: said("/sitemap"), privacy: said("/privacy"), subscriptions: said("/feeds"),
-            openAPI: said("/api/openapi.json"), signIn: said("/desk/sign-in"), desk: said("/desk"),
-            signOut: said("/desk/sign-out"), stylesheet: said("site.css"), script: said("site.js"))
-    }
+    var files: FrameFiles { FrameFiles(stylesheet: said("site.css"), script: said("site.js")) }
 
     var column: ColumnTags {
         ColumnTags(

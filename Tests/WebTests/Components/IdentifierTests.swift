@@ -4,7 +4,7 @@ import Web
 @Suite struct IdentifierTests {
     private let page = {
         let gallery = Gallery.plain
-        return layout(gallery.publicPage, site: gallery.site, links: gallery.links, words: .chinese).text
+        return layout(gallery.publicPage, site: gallery.site, files: gallery.files, words: .chinese).text
     }()
 
     private var ids: [String] {

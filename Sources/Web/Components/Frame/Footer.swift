@@ -1,24 +1,25 @@
+import Domain
+
 /// The foot of every public page, with what 政府网站发展指引 wants there: both marks, the site's code, its organiser
 /// with contact, both records, and the site map. What a site has not been given yet is left out.
-func footer(site: SiteSettings, links: FrameLinks, words: Words) -> HTML {
-    let language = words.language
+func footer(site: Site, words: Words) -> HTML {
     let entries: [(String, String)] = [
-        (words("联系我们"), links.contact), (words("网站地图"), links.siteMap), (words("隐私说明"), links.privacy),
-        (words("无障碍说明"), links.accessibility), (words("订阅更新"), links.subscriptions),
-        (words("开放接口"), links.openAPI), (words("工作人员登录"), links.signIn),
+        (words("联系我们"), Links.about("contact")), (words("网站地图"), Links.about("site-map")),
+        (words("隐私说明"), Links.about("privacy")),
+        (words("无障碍说明"), Links.about("accessibility")), (words("订阅更新"), Links.feeds),
+        (words("开放接口"), Links.programs), (words("工作人员登录"), Links.Desk.signIn),
     ]
-    let hours = site.hours(in: language)
-    let phone = site.phone.isEmpty || hours.isEmpty ? site.phone : site.phone + words.bracketed(hours)
+    let phone = site.phone.isEmpty || site.hours.isEmpty ? site.phone : site.phone + words.bracketed(site.hours)
     return """
         <footer class="footer" id="footer">
         <div class="wrap">
         <ul>\(entries.map { "<li><a href=\"\($1)\">\($0)</a></li>" })</ul>
         \(facts([
-            fact(words("主办"), site.organiser(in: language), words), fact(words("承办"), site.undertaker(in: language), words),
+            fact(words("主办"), site.organiser, words), fact(words("承办"), site.undertaker, words),
             fact(words("电话"), phone, words),
         ]))\
         \(facts([
-            fact(words("网站标识码"), site.siteIDCode, words), record(site.icpRecord, "https://beian.miit.gov.cn/"),
+            fact(words("网站标识码"), site.identificationCode, words), record(site.icpRecord, "https://beian.miit.gov.cn/"),
             record(site.policeRecord, policeRecordAddress(site.policeRecord)),
             site.supportsIPv6 ? "<span>\(words("本站支持IPv6"))</span>" : nil,
         ]))\

@@ -1,17 +1,18 @@
+import Domain
+
 /// The head of every public page: switches, the name, search, and the main navigation.
-func masthead(_ page: PublicPage, site: SiteSettings, links: FrameLinks, words: Words) -> HTML {
-    let tools = preferenceTools(page.reader, preferences: links.preferences, back: page.path, words: words)
-    let language = languageTool(page.reader, preferences: links.preferences, back: page.path)
-    let name = brand(
-        site.name(in: words.language), section: site.section(in: words.language), address: links.home)
+func masthead(_ page: PublicPage, site: Site, words: Words) -> HTML {
+    let tools = preferenceTools(page.reader, back: page.path, words: words)
+    let language = languageTool(page.reader, back: page.path)
+    let name = brand(site.name, section: words("政务公开"), address: Links.home)
     return """
         <header class="masthead">
         <div class="wrap">
-        <ul class="tools">\(tools)<li><a href="\(links.accessibility)">\(words("无障碍说明"))</a></li>\(language)</ul>
+        <ul class="tools">\(tools)<li><a href="\(Links.about("accessibility"))">\(words("无障碍说明"))</a></li>\(language)</ul>
         \(name)
-        \(mastheadSearch(page.search, links: links, words: words))
+        \(mastheadSearch(page.search, words: words))
         </div>
-        \(mainNavigation(current: page.current, links: links, words: words))
+        \(mainNavigation(current: page.current, words: words))
         </header>
         """
 }
@@ -31,21 +32,21 @@ func skipLink(_ words: Words) -> HTML {
     "<a class=\"skip button\" href=\"#main\">\(words("跳到主要内容"))</a>"
 }
 
-private func mastheadSearch(_ search: PublicPage.Search, links: FrameLinks, words: Words) -> HTML? {
+private func mastheadSearch(_ search: PublicPage.Search, words: Words) -> HTML? {
     switch search {
     case .hidden: nil
     case .shown(let text):
         searchForm(
-            label: words("搜索政府信息"), address: links.search, text: text,
+            label: words("搜索政府信息"), address: Links.search, text: text,
             example: words("标题、文号或者正文"), button: words("搜索"))
     }
 }
 
-private func mainNavigation(current: PublicSection?, links: FrameLinks, words: Words) -> HTML {
+private func mainNavigation(current: PublicSection?, words: Words) -> HTML {
     let entries = PublicSection.allCases.map { section -> HTML in
         let isCurrent = section == current
         return """
-            <li><a href="\(section.address(links))"\(attribute: "aria-current", isCurrent ? "page" : nil)>\
+            <li><a href="\(section.address)"\(attribute: "aria-current", isCurrent ? "page" : nil)>\
             \(section.title(words))</a></li>
             """
     }

@@ -73,11 +73,11 @@ package struct ArticleTags: Sendable {
     }
 }
 
-func siteTags(_ site: SiteSettings) -> HTML {
+func siteTags(_ site: Site) -> HTML {
     """
-    <meta name="SiteName" content="\(site.name.chinese)">
+    <meta name="SiteName" content="\(site.name)">
     <meta name="SiteDomain" content="\(site.domain)">
-    <meta name="SiteIDCode" content="\(site.siteIDCode)">
+    <meta name="SiteIDCode" content="\(site.identificationCode)">
 
     """
 }

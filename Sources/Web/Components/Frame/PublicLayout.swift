@@ -1,15 +1,17 @@
+package import Domain
+
 /// A whole page of the public site.
-package func layout(_ page: PublicPage, site: SiteSettings, links: FrameLinks, words: Words) -> HTML {
+package func layout(_ page: PublicPage, site: Site, files: FrameFiles, words: Words) -> HTML {
     let reader = page.reader
     let whole: HTML = """
         <!DOCTYPE html>
         <html lang="\(words.language.rawValue)"\(attribute: "data-theme", reader.themeName)>
-        \(publicHead(page, site: site, links: links, words: words))
+        \(publicHead(page, site: site, files: files, words: words))
         <body\(attribute: "class", reader.view == .elder ? "elder" : nil)>
         \(skipLink(words))
-        \(masthead(page, site: site, links: links, words: words))
+        \(masthead(page, site: site, words: words))
         \(publicBody(page, words: words))
-        \(footer(site: site, links: links, words: words))
+        \(footer(site: site, words: words))
         </body>
         </html>
 

@@ -82,14 +82,14 @@ package enum PublicSection: CaseIterable, Sendable {
         }
     }
 
-    func address(_ links: FrameLinks) -> String {
+    var address: String {
         switch self {
-        case .home: links.home
-        case .disclosure: links.disclosure
-        case .policies: links.policies
-        case .requests: links.requests
-        case .reports: links.reports
-        case .log: links.log
+        case .home: Links.home
+        case .disclosure: Links.organisations
+        case .policies: Links.documents
+        case .requests: Links.newRequest
+        case .reports: Links.reports
+        case .log: Links.log
         }
     }
 }

@@ -30,9 +30,9 @@ package struct ReaderPreferences: Hashable, Sendable {
 }
 
 /// The switches at the top of a page: plain links that set one preference and come back to `path`.
-func preferenceTools(_ reader: ReaderPreferences, preferences: String, back path: String, words: Words) -> [HTML] {
+func preferenceTools(_ reader: ReaderPreferences, back path: String, words: Words) -> [HTML] {
     func tool(_ title: String, _ name: String, _ value: String) -> HTML {
-        let address = "\(preferences)?\(name)=\(value)&back=\(percentEncoded(path))"
+        let address = "\(Links.preferences)?\(name)=\(value)&back=\(percentEncoded(path))"
         return "<li><a href=\"\(address)\" rel=\"nofollow\">\(title)</a></li>"
     }
     let view =
@@ -47,9 +47,9 @@ func preferenceTools(_ reader: ReaderPreferences, preferences: String, back path
 }
 
 /// The switch to the other language, named in that language.
-func languageTool(_ reader: ReaderPreferences, preferences: String, back path: String) -> HTML {
+func languageTool(_ reader: ReaderPreferences, back path: String) -> HTML {
     let (other, title) = reader.language == .chinese ? (Language.english, "English") : (Language.chinese, "中文")
-    let address = "\(preferences)?language=\(other.rawValue)&back=\(percentEncoded(path))"
+    let address = "\(Links.preferences)?language=\(other.rawValue)&back=\(percentEncoded(path))"
     return """
         <li><a href="\(address)" lang="\(other.rawValue)" hreflang="\(other.rawValue)" rel="nofollow">\(title)</a></li>
         """

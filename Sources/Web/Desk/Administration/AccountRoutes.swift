@@ -100,7 +100,7 @@ struct AccountRoutes: Sendable {
         } else {
             let view = TOTPOffer(
                 totp: context.session.offeredTOTP(offer), offer: offer, login: context.session.person.login,
-                siteName: try await server.siteSettings().name(in: .chinese), issues: issues, csrf: csrf)
+                siteName: try await server.site().name, issues: issues, csrf: csrf)
             main = totpOnPage(view)
         }
         return try await DeskFrame(server, context).show("两步验证", path: Links.Desk.account, main, issues: issues)
