@@ -14,7 +14,7 @@ struct JournalView: Sendable {
 func journalPage(_ view: JournalView) -> HTML {
     let columns: [Table.Column] = [
         .init("序号", isNumeric: true), .init("时间"), .init("办理人", isShort: true), .init("事项", isShort: true),
-        .init("单位"), .init("变化"), .init("对象", isLabelled: false),
+        .init("单位"), .init("变化"), .init("对象", isLabelled: false, isShort: true),
     ]
     let body: HTML =
         view.lines.isEmpty
