@@ -10,10 +10,19 @@ package func webApplication(
     let cache = settings.pageCache > 0 ? PageCache(capacity: settings.pageCache) : nil
     if let cache { monitoring.registry.add { cache.figures.families } }
     let pages = PublicPages(editions: office.editions, cache: cache, assets: server.assets)
+    // The log has a line of each request only where each goes through the router.
+    let ready =
+        monitoring.requestLog == .all
+        ? nil
+        : cache.map {
+            ReadyPages(editions: office.editions, cache: $0, measures: monitoring.requests, now: office.now)
+        }
     let limits = settings.connections
     return Application(
         router: router(server, pages),
-        server: .http1(configuration: limits.channel),
+        server: HTTPServerBuilder {
+            LoopChannel(base: HTTP1Channel(responder: $0, configuration: limits.channel(ready)))
+        },
         configuration: ApplicationConfiguration(
             address: .hostname(settings.host, port: settings.port), backlog: 1024,
             availableConnectionsDelegate: .maximum(limits.most, logger: office.logger)),

@@ -22,7 +22,8 @@ struct ImportTests {
             "SQLite/SQLiteCopy.swift": ["Foundation", "GRDB"],
             "SQLite/SQLiteStatement.swift": ["GRDB", "GRDBSQLite"],
             "SQLite/SQLiteStore.swift": ["Foundation", "GRDB"],
-            "SQLite/SQLiteWatch.swift": ["GRDB"],
+            "SQLite/SQLiteQuestion.swift": ["GRDBSQLite"],
+            "SQLite/SQLiteWatch.swift": ["Synchronization"],
             "SQLite/SQLiteTimeLimit.swift": ["GRDBSQLite"],
         ],
         "Actions": [
@@ -57,6 +58,8 @@ struct ImportTests {
             "Operations/WorkerBeat.swift": ["Synchronization"],
             "Server/Connections/ConnectionLimits.swift": ["HummingbirdCore"],
             "Server/Connections/ConnectionPatience.swift": ["NIOHTTPTypes"],
+            "Server/Connections/LoopChannel.swift": ["HummingbirdCore"],
+            "Server/Connections/ReadyPages.swift": ["NIOHTTPTypes"],
             "Server/BodyLimits.swift": ["Synchronization"],
             "Server/RateLimits.swift": ["Synchronization"],
         ],

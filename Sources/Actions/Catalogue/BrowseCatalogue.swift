@@ -5,13 +5,24 @@ extension Office {
     /// The catalogue as it is today, with what has been published under each row. A row that has ended stays as long as
     /// something stands under it.
     package func catalogue() async throws -> [CatalogueCoverage] {
+        try await kept(keptReads.catalogue) { try catalogue($0) }
+    }
+
+    /// The areas of the standard catalogue (国办发〔2019〕54号), in its order.
+    package func standardAreas() async throws -> [String] {
+        try await kept(keptReads.standardAreas) { tx in
+            var seen: Set<String> = []
+            return try catalogue(tx).map(\.row).filter { $0.scheme == .standard && seen.insert($0.area).inserted }
+                .map(\.area)
+        }
+    }
+
+    private func catalogue(_ tx: any Transaction) throws -> [CatalogueCoverage] {
         let today = now().day
-        return try await kept(keptReads.catalogue) { tx in
-            let counts = try register.lines(tx, on: today).countsByRow(of: nil)
-            let adopters: [String: Int] = try Self.adopterCounts(tx)
-            return try CatalogueTable.all(tx).filter { $0.isInForce(on: today) || counts[$0.code] != nil }.map {
-                CatalogueCoverage(row: $0, count: counts[$0.code], adopters: adopters[$0.code] ?? 0)
-            }
+        let counts = try register.lines(tx, on: today).countsByRow(of: nil)
+        let adopters: [String: Int] = try Self.adopterCounts(tx)
+        return try CatalogueTable.all(tx).filter { $0.isInForce(on: today) || counts[$0.code] != nil }.map {
+            CatalogueCoverage(row: $0, count: counts[$0.code], adopters: adopters[$0.code] ?? 0)
         }
     }
 

@@ -31,7 +31,7 @@ extension Office {
                 log: try LogTable.entries(of: id.text, tx),
                 related: try Self.related(stored, revision, tx),
                 pageChangedAt: try PublicDocument.lastChange(
-                    of: stored, revision.fields, path: path, on: today, tx))
+                    of: stored, revision.fields, path: path, on: today, framed: try lastChanges(tx), tx))
         }
     }
 

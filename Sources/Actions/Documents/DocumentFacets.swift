@@ -25,26 +25,53 @@ extension Office {
         }
     }
 
-    /// Key figures of the home page.
-    package func openness() async throws -> OpennessFigures {
+    /// How many documents are published.
+    package func publishedCount() async throws -> Int {
+        let today = now().day
+        return try await store.read { tx in try register.lines(tx, on: today).shown.count }
+    }
+
+    /// What the home page shows of the register and of the log.
+    /// - Parameters:
+    ///   - latest: how many of the newest documents.
+    ///   - interpretations: how many of the newest interpretations of policies.
+    package func frontPage(latest: Int, interpretations: Int) async throws -> FrontPage {
         let today = now().day
         guard let newYear = Day(today.year, 1, 1) else { preconditionFailure("every year has a first day") }
         return try await store.read { tx in
             let lines = try register.lines(tx, on: today)
-            return OpennessFigures(
+            let newest = lines.page(DocumentFilter(), offset: 0, limit: latest)
+            let interpreting = lines.page(DocumentFilter(genre: "interpretation"), offset: 0, limit: interpretations)
+            let summaries = Dictionary(
+                try DocumentSummary.all(Array(Set(newest + interpreting)), tx).map { ($0.id, $0) },
+                uniquingKeysWith: { first, _ in first })
+            let last: LastLogged? = try tx.first(
+                "SELECT sequence, instant FROM log_entry ORDER BY sequence DESC LIMIT 1")
+            return FrontPage(
+                latest: newest.compactMap { summaries[$0] }, interpretations: interpreting.compactMap { summaries[$0] },
                 published: lines.shown.count, publishedThisYear: lines.countPublished(since: Instant(newYear)),
-                logEntries: try LogTable.frontier(tx).size,
-                latestChange: try tx.value(
-                    "SELECT instant AS value FROM log_entry ORDER BY sequence DESC LIMIT 1"))
+                logEntries: last.map { $0.sequence + 1 } ?? 0, latestChange: last?.instant)
         }
     }
 }
 
-package struct OpennessFigures: Sendable {
+package struct FrontPage: Sendable {
+    package var latest: [DocumentSummary]
+    package var interpretations: [DocumentSummary]
     package var published: Int
     package var publishedThisYear: Int
     package var logEntries: Int
     package var latestChange: Instant?
+}
+
+private struct LastLogged: SQLRecord {
+    var sequence: Int
+    var instant: Instant
+
+    init(row: SQLRow) throws {
+        sequence = try row.get("sequence")
+        instant = try row.get("instant")
+    }
 }
 
 package struct PublishedAddress: Sendable, SQLRecord {

@@ -11,8 +11,15 @@ extension Office {
         try await kept(keptReads.lastChangeOfLists) { tx in
             let logged: Instant? = try tx.value(
                 "SELECT instant AS value FROM log_entry ORDER BY sequence DESC LIMIT 1")
+            return [logged, try lastChanges(tx).values.max()].compactMap(\.self).max()
+        }
+    }
+
+    /// When the site, the catalogue and each organisation were last changed, by the identifiers of the journal.
+    func lastChanges(_ tx: any Transaction) throws -> [String: Instant] {
+        try kept(keptReads.lastChanges, tx) {
             let subjects = ["site", "catalogue"] + (try tx.values("SELECT id AS value FROM organisation"))
-            return [logged, try JournalTable.lastChange(of: subjects, tx)].compactMap(\.self).max()
+            return try JournalTable.lastChanges(of: subjects, tx)
         }
     }
 }
@@ -20,7 +27,8 @@ extension Office {
 extension PublicDocument {
     /// Of its page: itself, the documents it is shown beside, its organisations, and the days on which its validity turned.
     static func lastChange(
-        of stored: StoredDocument, _ fields: DocumentContent, path: [Organisation], on today: Day, _ tx: any Transaction
+        of stored: StoredDocument, _ fields: DocumentContent, path: [Organisation], on today: Day,
+        framed: [String: Instant], _ tx: any Transaction
     ) throws -> Instant? {
         let id = stored.document.id
         let logged = try tx.value(
@@ -30,8 +38,8 @@ extension PublicDocument {
                  OR d.id = \(fields.interprets) OR d.id = \(stored.state.successor))
             """, as: Instant?.self)
         let subjects = ["site", "catalogue"] + path.map(\.id.text)
-        let framed = try JournalTable.lastChange(of: subjects, tx)
         let turns = [fields.effectiveOn, fields.expiresOn?.next].compactMap(\.self).filter { $0 <= today }
-        return ([logged ?? nil, framed].compactMap(\.self) + turns.map { Instant($0) }).max()
+        return (subjects.compactMap { framed[$0] } + [logged ?? nil].compactMap(\.self) + turns.map { Instant($0) })
+            .max()
     }
 }

@@ -8,7 +8,9 @@ final class KeptReads: Sendable {
     let tree = Kept<OrganisationTree>()
     let site = Kept<Site>()
     let catalogue = Kept<[CatalogueCoverage]>()
+    let standardAreas = Kept<[String]>()
     let lastChangeOfLists = Kept<Instant?>()
+    let lastChanges = Kept<[String: Instant]>()
 }
 
 /// One such value.
@@ -34,7 +36,8 @@ extension Office {
     func kept<Value>(
         _ kept: Kept<Value>, _ tx: any Transaction, _ read: () throws -> Value
     ) throws -> Value {
-        let edition = Edition(number: try EditionTable.number(tx), day: now().day)
+        // A transaction that began after the request came sees its edition or a newer one, which nobody asks for by that name.
+        let edition = try EditionWatch.known ?? Edition(number: try EditionTable.number(tx), day: now().day)
         if let value = kept.value(in: edition) { return value }
         let value = try read()
         kept.hold(value, of: edition)

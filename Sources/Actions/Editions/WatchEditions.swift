@@ -17,6 +17,9 @@ package struct Edition: Hashable, Sendable {
 
 /// Tells which edition is the newest, whoever made it: this server, another one, or an import from the command line.
 package final class EditionWatch: Sendable {
+    /// The edition that was the newest after the request came whose task this is: asked once, for all that the answer is made of.
+    @TaskLocal private static var ofThisRequest: Edition?
+
     private let store: any Store
     private let now: @Sendable () -> Instant
     /// Made when it is asked for first: most commands never ask.
@@ -27,9 +30,32 @@ package final class EditionWatch: Sendable {
         self.now = now
     }
 
-    /// An edition that was the newest at some moment after the call.
+    /// An edition that was the newest at some moment after the call, or after the request came.
     package func newest() async throws -> Edition {
-        Edition(number: try await openWatch().number(), day: now().day)
+        if let known = Self.ofThisRequest { return known }
+        return Edition(number: try await openWatch().number(), day: now().day)
+    }
+
+    /// The same for whoever cannot wait in a task.
+    /// - Parameter take: is called once, on any thread, perhaps before this returns, and must not block; with nil where the
+    ///   edition cannot be known.
+    package func ask(_ take: @escaping @Sendable (Edition?) -> Void) {
+        do {
+            try openWatch().ask { [now] number in take((try? number.get()).map { Edition(number: $0, day: now().day) })
+            }
+        } catch {
+            take(nil)
+        }
+    }
+
+    /// The one of the request whose task this is, where it was asked.
+    static var known: Edition? { ofThisRequest }
+
+    /// Makes an answer that only reads. What it keeps of the office is of this edition or newer.
+    package static func answering<Answer>(
+        in edition: Edition, isolation: isolated (any Actor)? = #isolation, _ make: () async throws -> Answer
+    ) async rethrows -> Answer {
+        try await $ofThisRequest.withValue(edition, operation: make)
     }
 
     private func openWatch() throws -> any NumberWatch {

@@ -68,15 +68,14 @@ enum JournalTable {
             "SELECT DISTINCT subject AS value FROM journal WHERE sequence > \(sequence) AND action LIKE 'document.%'")
     }
 
-    /// When something was done last to any of these: one look at the end of each one's story.
-    static func lastChange(of subjects: [String], _ tx: any Transaction) throws -> Instant? {
-        var newest: Instant?
+    /// When something was done last to each of these: one look at the end of each one's story.
+    static func lastChanges(of subjects: [String], _ tx: any Transaction) throws -> [String: Instant] {
+        var changes: [String: Instant] = [:]
         for subject in subjects {
-            let last: Instant? = try tx.value(
+            changes[subject] = try tx.value(
                 "SELECT instant AS value FROM journal WHERE subject = \(subject) ORDER BY sequence DESC LIMIT 1")
-            newest = [newest, last].compactMap(\.self).max()
         }
-        return newest
+        return changes
     }
 
     /// At most `limit` entries after a sequence, oldest first.

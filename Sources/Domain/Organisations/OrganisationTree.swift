@@ -3,6 +3,8 @@ package struct OrganisationTree: Sendable {
     private let byID: [Organisation.ID: Organisation]
     private let childIDs: [Organisation.ID: [Organisation.ID]]
     private let rootIDs: [Organisation.ID]
+    /// Every organisation with its depth, parents before children.
+    package let flattened: [(organisation: Organisation, depth: Int)]
 
     package init(_ organisations: [Organisation]) {
         byID = Dictionary(organisations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -17,6 +19,7 @@ package struct OrganisationTree: Sendable {
         }
         childIDs = children
         rootIDs = roots
+        flattened = roots.flatMap { [byID] in Self.walk($0, 0, byID, children) }
     }
 
     package var count: Int { byID.count }
@@ -53,11 +56,11 @@ package struct OrganisationTree: Sendable {
         return walk(top)
     }
 
-    /// Every organisation with its depth, parents before children.
-    package var flattened: [(organisation: Organisation, depth: Int)] {
-        func walk(_ organisation: Organisation, _ depth: Int) -> [(Organisation, Int)] {
-            [(organisation, depth)] + children(of: organisation.id).flatMap { walk($0, depth + 1) }
-        }
-        return roots.flatMap { walk($0, 0) }
+    private static func walk(
+        _ id: Organisation.ID, _ depth: Int, _ byID: [Organisation.ID: Organisation],
+        _ children: [Organisation.ID: [Organisation.ID]]
+    ) -> [(organisation: Organisation, depth: Int)] {
+        guard let organisation = byID[id] else { return [] }
+        return [(organisation, depth)] + (children[id] ?? []).flatMap { walk($0, depth + 1, byID, children) }
     }
 }

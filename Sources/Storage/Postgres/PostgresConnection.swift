@@ -10,6 +10,7 @@ final class PostgresConnection: Transaction, @unchecked Sendable {
     private(set) var isHealthy = true
     let handle: OpaquePointer
     private var prepared: [String: String] = [:]
+    private var hasUnreadAnswer = false
 
     /// A server that does not answer is noticed within seconds, also in the middle of a statement. An address that says
     /// otherwise comes later in the list and is heard.
@@ -21,15 +22,18 @@ final class PostgresConnection: Transaction, @unchecked Sendable {
     /// What the server shall not wait for either: a statement that takes too long, a lock, and a program that vanished
     /// from the network in the middle of a transaction, while every other writer waits for it.
     private static let settings = """
-        SET client_encoding = 'UTF8'; SET statement_timeout = '60s'; SET lock_timeout = '30s';
+        SET client_encoding = 'UTF8'; SET lock_timeout = '30s';
         SET idle_in_transaction_session_timeout = '60s';
         SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3
         """
 
+    /// How long a statement may run where nothing else is said.
+    static let usualLimit = Duration.seconds(60)
+
     /// Longer than the server itself gives a statement.
     static let usualPatience = Duration.seconds(70)
 
-    init(conninfo: String) throws {
+    init(conninfo: String, limit: Duration = usualLimit) throws {
         guard let handle = Self.connect(conninfo) else { throw StoreError(.unavailable, "out of memory") }
         guard PQstatus(handle) == CONNECTION_OK else {
             defer { PQfinish(handle) }
@@ -39,7 +43,7 @@ final class PostgresConnection: Transaction, @unchecked Sendable {
         // Without TERSE an error prints the row it failed on, with names and numbers of people.
         PQsetErrorVerbosity(handle, PQERRORS_TERSE)
         PQsetNoticeProcessor(handle, { _, _ in }, nil)
-        try execute(Self.settings)
+        try execute("\(Self.settings); SET statement_timeout = \(max(1, Int(limit / .milliseconds(1))))")
     }
 
     deinit { PQfinish(handle) }
@@ -68,6 +72,12 @@ final class PostgresConnection: Transaction, @unchecked Sendable {
         } catch let error as StoreError where !isHealthy {
             throw StoreError(.uncertain, error.description)
         }
+    }
+
+    /// Ends a transaction that changed nothing. Nobody waits for the answer, which is taken before the next statement.
+    func endReading() throws {
+        guard PQtransactionStatus(handle) != PQTRANS_INERROR else { return try commit() }
+        if PQsendQuery(handle, "COMMIT") == 1 { hasUnreadAnswer = true } else { isHealthy = false }
     }
 
     func rollBack() {
@@ -138,6 +148,7 @@ final class PostgresConnection: Transaction, @unchecked Sendable {
         within patience: Duration? = usualPatience, _ send: () -> Int32
     ) throws -> OpaquePointer? {
         let deadline = patience.map { ContinuousClock.now + $0 }
+        try takeUnreadAnswer(before: deadline)
         guard send() == 1 else { throw lost() }
         var last: OpaquePointer?
         while true {
@@ -150,6 +161,15 @@ final class PostgresConnection: Transaction, @unchecked Sendable {
             guard let result = PQgetResult(handle) else { return last }
             PQclear(last)
             last = result
+        }
+    }
+
+    private func takeUnreadAnswer(before deadline: ContinuousClock.Instant?) throws {
+        while hasUnreadAnswer {
+            try awaitAnswer(before: deadline)
+            let answer = PQgetResult(handle)
+            hasUnreadAnswer = answer != nil
+            PQclear(answer)
         }
     }
 

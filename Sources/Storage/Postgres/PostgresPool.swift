@@ -27,12 +27,15 @@ final class PostgresPool: Sendable {
     }
 
     let conninfo: String
+    private let readLimit: Duration
     private let state = Mutex(State())
     private let slots: Slots
     private let queue = DispatchQueue(label: "yangguang.postgres", attributes: .concurrent)
 
-    init(conninfo: String, connections: Int, patience: Duration) {
+    /// - Parameter readLimit: how long a statement may run in a transaction that says nothing else.
+    init(conninfo: String, connections: Int, readLimit: Duration, patience: Duration) {
         self.conninfo = conninfo
+        self.readLimit = readLimit
         slots = Slots(
             connections, mostWaiting: 1000, patience: patience, name: "a connection to PostgreSQL")
     }
@@ -74,7 +77,7 @@ final class PostgresPool: Sendable {
         while true {
             if let error = foundAwayByOthers(asked: asked) { throw error }
             do {
-                let connection = try PostgresConnection(conninfo: conninfo)
+                let connection = try PostgresConnection(conninfo: conninfo, limit: readLimit)
                 try connection.execute(begin, within: Self.patienceToBegin)
                 state.withLock { $0.away = nil }
                 return connection

@@ -5,8 +5,6 @@ package final class PostgresStore: Store {
     /// Writers of this process wait here and not on a connection, which readers could use.
     private let writer = Slots(1, mostWaiting: 250, patience: .seconds(30), name: "the writer")
 
-    private let beginReading: String
-
     /// - Parameters:
     ///   - conninfo: a libpq connection string or a `postgres://` URL.
     ///   - readLimit: how long one statement of a reader may run; nil for as long as any statement may.
@@ -14,13 +12,22 @@ package final class PostgresStore: Store {
     package init(
         conninfo: String, connections: Int = 8, readLimit: Duration? = nil, patience: Duration = .seconds(20)
     ) {
-        pool = PostgresPool(conninfo: conninfo, connections: connections, patience: patience)
-        let limit = readLimit.map { "; SET LOCAL statement_timeout = \(max(1, Int($0 / .milliseconds(1))))" }
-        beginReading = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" + (limit ?? "")
+        pool = PostgresPool(
+            conninfo: conninfo, connections: connections, readLimit: readLimit ?? PostgresConnection.usualLimit,
+            patience: patience)
     }
 
     package func read<T: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> T) async throws -> T {
-        try await transaction(beginReading, body)
+        try await pool.run(beginning: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY") { connection in
+            do {
+                let value = try body(connection)
+                try connection.endReading()
+                return value
+            } catch {
+                connection.rollBack()
+                throw error
+            }
+        }
     }
 
     /// One writer at a time, as on SQLite: the lock is taken first and at READ COMMITTED, so that what the body reads
@@ -28,25 +35,9 @@ package final class PostgresStore: Store {
     package func write<T: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> T) async throws -> T {
         try await writer.take()
         defer { writer.give() }
-        return try await transaction("BEGIN ISOLATION LEVEL READ COMMITTED") { connection in
-            try connection.execute("SELECT pg_advisory_xact_lock(hashtext(current_schema()), 711)")
-            return try body(connection)
-        }
-    }
-
-    package func watch(_ query: StaticString) -> any NumberWatch {
-        PostgresWatch(query, conninfo: pool.conninfo)
-    }
-
-    package func close() async {
-        pool.closeIdle()
-    }
-
-    private func transaction<T: Sendable>(
-        _ begin: String, _ body: @escaping @Sendable (PostgresConnection) throws -> T
-    ) async throws -> T {
-        try await pool.run(beginning: begin) { connection in
+        return try await pool.run(beginning: Self.beginWriting) { connection in
             do {
+                try connection.execute("SELECT pg_advisory_xact_lock(hashtext(current_schema()), 711)")
                 let value = try body(connection)
                 try connection.commit()
                 return value
@@ -55,5 +46,18 @@ package final class PostgresStore: Store {
                 throw error
             }
         }
+    }
+
+    private static let beginWriting = """
+        BEGIN ISOLATION LEVEL READ COMMITTED;
+        SET LOCAL statement_timeout = \(PostgresConnection.usualLimit.components.seconds * 1000)
+        """
+
+    package func watch(_ query: StaticString) -> any NumberWatch {
+        PostgresWatch(query, conninfo: pool.conninfo)
+    }
+
+    package func close() async {
+        pool.closeIdle()
     }
 }

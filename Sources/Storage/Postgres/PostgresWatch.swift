@@ -5,7 +5,7 @@ import Synchronization
 /// under way waits for the next: an answer to a question that was asked before may be too old.
 final class PostgresWatch: NumberWatch {
     private struct State: Sendable {
-        var waiting: [CheckedContinuation<Int, any Error>] = []
+        var waiting: [@Sendable (Result<Int, any Error>) -> Void] = []
         var isAsking = false
     }
 
@@ -20,15 +20,13 @@ final class PostgresWatch: NumberWatch {
         self.conninfo = conninfo
     }
 
-    func number() async throws -> Int {
-        try await withCheckedThrowingContinuation { continuation in
-            let begins = state.withLock { state in
-                state.waiting.append(continuation)
-                defer { state.isAsking = true }
-                return !state.isAsking
-            }
-            if begins { queue.async { self.answerAll() } }
+    func ask(_ take: @escaping @Sendable (Result<Int, any Error>) -> Void) {
+        let begins = state.withLock { state in
+            state.waiting.append(take)
+            defer { state.isAsking = true }
+            return !state.isAsking
         }
+        if begins { queue.async { self.answerAll() } }
     }
 
     private func answerAll() {
@@ -40,7 +38,7 @@ final class PostgresWatch: NumberWatch {
             }
             if waiting.isEmpty { return }
             let answer = Result { try ask() }
-            for continuation in waiting { continuation.resume(with: answer) }
+            for take in waiting { take(answer) }
         }
     }
 

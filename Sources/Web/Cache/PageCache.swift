@@ -72,6 +72,17 @@ final class PageCache: Sendable {
         }
     }
 
+    /// What is there already, for whoever would go another way to have it made.
+    func known(_ key: PageKey, _ edition: Edition) -> PublicAnswer? {
+        state.withLock { state in
+            guard state.edition == edition, let place = state.entries.index(forKey: key) else { return nil }
+            state.turn += 1
+            state.found += 1
+            state.entries.values[place].used = state.turn
+            return state.entries.values[place].answer
+        }
+    }
+
     /// Hands a page to everybody who waits for it and keeps it, where its edition is still the newest.
     /// - Parameter answer: nil where there is none that others may have; each asks for itself then.
     func finish(_ making: PageInTheMaking, _ key: PageKey, _ edition: Edition, _ answer: PublicAnswer?) {

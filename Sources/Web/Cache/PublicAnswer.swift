@@ -12,14 +12,14 @@ final class PublicAnswer: Sendable {
         var tag: String
         var body: ByteBuffer
         var fields: HTTPFields
-        /// Of the answer 304, which says nothing of the bytes.
+        /// Of the answer 304: what RFC 9110, section 15.4.5, wants repeated, and no more.
         var unchanged: HTTPFields
 
         init(_ fields: HTTPFields, tag: String, body: ByteBuffer, coding: ContentCoding?) {
             var fields = fields
             fields[.eTag] = tag
-            unchanged = fields
-            for name: HTTPField.Name in [.contentType, .contentLength, .contentDisposition] { unchanged[name] = nil }
+            unchanged = HTTPFields()
+            for name: HTTPField.Name in [.eTag, .cacheControl, .vary, .lastModified] { unchanged[name] = fields[name] }
             fields[.contentLength] = String(body.readableBytes)
             if let coding { fields[.contentEncoding] = coding.rawValue }
             (self.tag, self.body, self.fields) = (tag, body, fields)
@@ -31,15 +31,15 @@ final class PublicAnswer: Sendable {
 
     private let plain: Form
     private let fields: HTTPFields
+    /// The pattern of the address, by which requests are counted.
+    let route: String?
     private let shrinks: Bool
     private let effort: ContentCoding.Effort
-    /// In whole seconds, as HTTP counts.
-    private let lastModified: Int?
     /// Nil for a coding that gains nothing.
     private let packed = Mutex<[ContentCoding: Form?]>([:])
 
     /// - Returns: nil where a response is for one reader or one moment only.
-    init?(_ response: Response, body: ByteBuffer, effort: ContentCoding.Effort = .page) {
+    init?(_ response: Response, body: ByteBuffer, effort: ContentCoding.Effort = .page, route: String? = nil) {
         guard response.status == .ok, let tag = response.headers[.eTag],
             let cache = response.headers[.cacheControl], !cache.contains("no-store"), !cache.contains("private"),
             response.headers[.setCookie] == nil, response.headers[.contentEncoding] == nil
@@ -51,7 +51,7 @@ final class PublicAnswer: Sendable {
         if shrinks { fields[.vary] = [fields[.vary], "Accept-Encoding"].compactMap(\.self).joined(separator: ", ") }
         self.fields = fields
         self.effort = effort
-        lastModified = fields[.lastModified].flatMap { Instant(httpDate: $0) }.map { $0.milliseconds / 1000 }
+        self.route = route
         plain = Form(fields, tag: tag, body: body, coding: nil)
     }
 
@@ -63,14 +63,29 @@ final class PublicAnswer: Sendable {
     /// The whole answer to a request, or that its sender has it already.
     /// - Parameter grew: is called where a form was made for this request.
     func response(to request: Request, grew: () -> Void = {}) -> Response {
-        let form = form(preferredBy: request, grew)
-        if isKnown(form.tag, to: request) { return Response(status: .notModified, headers: form.unchanged) }
+        let form = form(preferredBy: request.headers, grew)
+        if isKnown(form.tag, to: request.headers) { return Response(status: .notModified, headers: form.unchanged) }
         return Response(status: .ok, headers: form.fields, body: ResponseBody(byteBuffer: form.body))
     }
 
-    private func form(preferredBy request: Request, _ grew: () -> Void) -> Form {
-        guard shrinks, let coding = ContentCoding.preferred(by: request.headers) else { return plain }
-        if let known = packed.withLock({ $0[coding] }) { return known ?? plain }
+    /// The same in the parts that are sent, where nothing has to be made for it.
+    func parts(for request: HTTPFields) -> (head: HTTPResponse, body: ByteBuffer?)? {
+        guard let form = knownForm(preferredBy: request) else { return nil }
+        if isKnown(form.tag, to: request) {
+            return (HTTPResponse(status: .notModified, headerFields: form.unchanged), nil)
+        }
+        return (HTTPResponse(status: .ok, headerFields: form.fields), form.body)
+    }
+
+    /// Nil where the bytes have not been packed like this yet.
+    private func knownForm(preferredBy request: HTTPFields) -> Form? {
+        guard shrinks, let coding = ContentCoding.preferred(by: request) else { return plain }
+        return packed.withLock { $0[coding] }.map { $0 ?? plain }
+    }
+
+    private func form(preferredBy request: HTTPFields, _ grew: () -> Void) -> Form {
+        if let known = knownForm(preferredBy: request) { return known }
+        guard let coding = ContentCoding.preferred(by: request) else { return plain }
         // Packed outside the lock: whoever asks for other forms meanwhile does not wait.
         let made = coding.packed(plain.body, effort).map { body in
             Form(fields, tag: "\(plain.tag.dropLast())-\(coding.rawValue)\"", body: body, coding: coding)
@@ -81,16 +96,17 @@ final class PublicAnswer: Sendable {
     }
 
     /// RFC 9110, section 13. A date is asked only where no tag is given: it counts whole seconds.
-    private func isKnown(_ tag: String, to request: Request) -> Bool {
-        if let known = request.headers[.ifNoneMatch] {
+    private func isKnown(_ tag: String, to request: HTTPFields) -> Bool {
+        if let known = request[.ifNoneMatch] {
             return known == tag
                 || known.split(separator: ",").contains { part in
                     let part = part.drop { $0 == " " }.prefix { $0 != " " }
                     return part == "*" || (part.hasPrefix("W/") ? part.dropFirst(2) : part) == tag
                 }
         }
-        guard let lastModified, let since = request.headers[.ifModifiedSince].flatMap({ Instant(httpDate: $0) })
+        guard let since = request[.ifModifiedSince].flatMap({ Instant(httpDate: $0) }),
+            let lastModified = fields[.lastModified].flatMap({ Instant(httpDate: $0) })
         else { return false }
-        return lastModified <= since.milliseconds / 1000
+        return lastModified <= since
     }
 }

@@ -35,17 +35,22 @@ struct PublicPages: RouterMiddleware {
         // looked up: it is for one person.
         guard request.method == .get || request.method == .head, !request.uri.path.hasPrefix(Links.Desk.home)
         else { return try await next(request, context) }
-        if let cache, let key = PageKey(request), let edition = try? await editions.newest() {
-            return try await page(key, edition, cache, request) { try await next(key.request, context) }
+        if let key = PageKey(request), let edition = try? await editions.newest() {
+            return try await EditionWatch.answering(in: edition) {
+                guard let cache else {
+                    return try await Self.answered(request, context, try await next(key.request, context))
+                }
+                return try await page(key, edition, cache, request, context) { try await next(key.request, context) }
+            }
         }
         if assets.isNewest(request.uri.path) {
-            return try await file(request) { try await next(request.unconditional, context) }
+            return try await file(request, context) { try await next(request.unconditional, context) }
         }
-        return try await Self.answered(request, try await next(request.unconditional, context))
+        return try await Self.answered(request, context, try await next(request.unconditional, context))
     }
 
     private func page(
-        _ key: PageKey, _ edition: Edition, _ cache: PageCache, _ request: Request,
+        _ key: PageKey, _ edition: Edition, _ cache: PageCache, _ request: Request, _ context: AppContext,
         _ make: () async throws -> Response
     ) async throws -> Response {
         func respond(_ answer: PublicAnswer) -> Response {
@@ -55,36 +60,40 @@ struct PublicPages: RouterMiddleware {
         case .page(let answer): return respond(answer)
         case .soon(let making):
             if let answer = await making.answer() { return respond(answer) }
-            return try await Self.answered(request, try await make())
+            return try await Self.answered(request, context, try await make())
         case .nothing(let making):
             var answer: PublicAnswer?
             defer { cache.finish(making, key, edition, answer) }
             let response = try await make()
-            answer = try await Self.answer(of: response)
+            answer = try await Self.answer(of: response, context)
             return answer?.response(to: request) ?? response
         }
     }
 
-    private func file(_ request: Request, _ make: () async throws -> Response) async throws -> Response {
+    private func file(
+        _ request: Request, _ context: AppContext, _ make: () async throws -> Response
+    ) async throws -> Response {
         if let known = files[request.uri.path] { return known.response(to: request) }
         let response = try await make()
-        guard let answer = try await Self.answer(of: response, effort: .file) else { return response }
+        guard let answer = try await Self.answer(of: response, context, effort: .file) else { return response }
         files[request.uri.path] = answer
         return answer.response(to: request)
     }
 
-    private static func answered(_ request: Request, _ response: Response) async throws -> Response {
-        try await answer(of: response)?.response(to: request) ?? response
+    private static func answered(
+        _ request: Request, _ context: AppContext, _ response: Response
+    ) async throws -> Response {
+        try await answer(of: response, context)?.response(to: request) ?? response
     }
 
     private static func answer(
-        of response: Response, effort: ContentCoding.Effort = .page
+        of response: Response, _ context: AppContext, effort: ContentCoding.Effort = .page
     ) async throws -> PublicAnswer? {
         guard response.status == .ok, let length = response.body.contentLength, length <= longestBody
         else { return nil }
         let collector = BodyCollector()
         try await response.body.write(collector)
-        return PublicAnswer(response, body: collector.body, effort: effort)
+        return PublicAnswer(response, body: collector.body, effort: effort, route: context.endpointPath)
     }
 }
 

@@ -18,7 +18,7 @@ struct CatalogueRoutes: Sendable {
         let words = server.vocabulary(context.reader.language)
         let catalogue = try await office.catalogue()
         let wanted = request.query("area")
-        if StandardAreas.names(in: catalogue).contains(wanted) {
+        if try await office.standardAreas().contains(wanted) {
             let rows = catalogue.filter { $0.row.scheme == .standard && $0.row.area == wanted }
             return try await area(wanted, rows, changed, words, context)
         }

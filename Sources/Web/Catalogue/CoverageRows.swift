@@ -21,11 +21,3 @@ func groupedRows(
 func heading(of row: CatalogueRow) -> String {
     row.scheme == .standard ? row.area : row.level1
 }
-
-/// The areas of the standard catalogue (国办发〔2019〕54号), in its order.
-enum StandardAreas {
-    static func names(in rows: [CatalogueCoverage]) -> [String] {
-        var seen: Set<String> = []
-        return rows.map(\.row).filter { $0.scheme == .standard && seen.insert($0.area).inserted }.map(\.area)
-    }
-}

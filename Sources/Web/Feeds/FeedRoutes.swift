@@ -66,7 +66,7 @@ struct FeedRoutes: Sendable {
     }
 
     @Sendable func siteMapIndex(_ request: Request, _ context: AppContext) async throws -> Response {
-        let total = try await office.openness().published
+        let total = try await office.publishedCount()
         let parts =
             ["pages.xml"]
             + (0..<max(1, (total + Self.mapLength - 1) / Self.mapLength)).map { "documents-\($0 + 1).xml" }

@@ -43,11 +43,11 @@ private func stateWords(_ state: String) -> String {
 private func changedFields(_ entry: JournalEntry) -> String {
     guard let before = members(entry.before), let after = members(entry.after) else { return entry.after }
     return Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }.sorted().map { key in
-        "\(label(ofField: fieldName(ofSetting: key)))：\(words(before[key]))→\(words(after[key]))"
+        "\(label(ofField: fieldName(ofSetting: key)))：\(text(of: before[key]))→\(text(of: after[key]))"
     }.joined(separator: "；")
 }
 
-private func words(_ value: NSObject?) -> String {
+private func text(of value: NSObject?) -> String {
     let text = (value as? [String])?.joined(separator: "、") ?? value as? String ?? ""
     return text.isEmpty ? "空" : Organisation.Kind(rawValue: text).map { name(of: $0) } ?? text
 }

@@ -2,9 +2,7 @@ import Actions
 import Domain
 
 struct HomeView: Sendable {
-    var latest: [DocumentSummary]
-    var interpretations: [DocumentSummary]
-    var figures: OpennessFigures
+    var front: FrontPage
     var today: Day
     var agencies: Int
     var townships: Int
@@ -27,7 +25,7 @@ func homePage(_ view: HomeView, _ words: Words) -> HTML {
     <div class="split">
     <div>
     \(sectionHead(words("最新文件"), more: words("全部文件"), address: Links.documents))
-    \(lines(view.latest, empty: words("还没有公布文件。")))
+    \(lines(view.front.latest, empty: words("还没有公布文件。")))
     \(interpretations(view, words))
     </div>
     <div>
@@ -66,7 +64,7 @@ private func slogan(_ words: Words) -> HTML {
 
 private func doors(_ view: HomeView, _ words: Words) -> [HTML] {
     [
-        door(Links.documents, words("找文件"), words.documentsToFind(view.figures.published)),
+        door(Links.documents, words("找文件"), words.documentsToFind(view.front.published)),
         door(Links.newRequest, words("申请公开"), words("没有公布的，可以申请。一般20个工作日内答复，不收费")),
         door(Links.catalogue, words("公开目录"), words("谁该公布什么、几天之内，公布了没有")),
         door(Links.organisations, words("找部门和乡镇"), words.agenciesToFind(view.agencies, townships: view.townships)),
@@ -78,11 +76,11 @@ private func door(_ address: String, _ title: String, _ remark: String) -> HTML 
 }
 
 private func interpretations(_ view: HomeView, _ words: Words) -> HTML? {
-    guard !view.interpretations.isEmpty else { return nil }
+    guard !view.front.interpretations.isEmpty else { return nil }
     let all = Links.query(Links.documents, [("genre", "interpretation")])
     return """
         \(sectionHead(words("读懂政策"), more: words("全部解读"), address: all))
-        \(lines(view.interpretations, empty: ""))
+        \(lines(view.front.interpretations, empty: ""))
         """
 }
 
@@ -91,8 +89,8 @@ private func figuresOfTheYear(_ view: HomeView, _ words: Words) -> HTML {
     <section class="minor card" aria-labelledby="fig">
     <h2 id="fig">\(words("今年的公开"))</h2>
     \(figures([
-        Figure(words("主动公开"), grouped(view.figures.publishedThisYear), unit: words("件")),
-        Figure(words("公开日志"), grouped(view.figures.logEntries), unit: words("条")),
+        Figure(words("主动公开"), grouped(view.front.publishedThisYear), unit: words("件")),
+        Figure(words("公开日志"), grouped(view.front.logEntries), unit: words("条")),
     ]))
     <p class="small soft">\(words.countedOn(view.today))<a href="\(Links.log)">\(words("看公开日志"))</a></p>
     </section>

@@ -25,14 +25,12 @@ struct PortalRoutes: Sendable {
         let words = server.vocabulary(context.reader.language)
         let tree = try await office.organisationTree()
         let view = HomeView(
-            latest: try await office.documents(DocumentFilter(), limit: 8).items,
-            interpretations: try await office.documents(DocumentFilter(genre: "interpretation"), limit: 4).items,
-            figures: try await office.openness(), today: office.now().day,
+            front: try await office.frontPage(latest: 8, interpretations: 4), today: office.now().day,
             agencies: tree.flattened.count { $0.organisation.kind == .department },
             townships: tree.flattened.count {
                 $0.organisation.kind == .township || $0.organisation.kind == .subdistrict
             },
-            areas: StandardAreas.names(in: try await office.catalogue()))
+            areas: try await office.standardAreas())
         let column = ColumnTags(
             name: "首页", description: "政府信息公开的首页：最新文件、公开目录、各单位的公开平台、依申请公开和公开年报",
             keywords: ["政府信息公开", "政务公开"], types: [.home])

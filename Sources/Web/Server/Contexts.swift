@@ -8,17 +8,22 @@ struct AppContext: RequestContext {
     var coreContext: CoreRequestContextStorage
     var reader = ReaderPreferences()
     var session: Session?
-    /// Who the client is, to limit how fast it may ask.
-    var client: String
-    /// Whether the request comes from a machine or a network of our own, where a proxy may stand.
-    var isNear: Bool
+    /// For whom a proxy of our own asks, where one does.
+    var handedOnFor: String?
+    private let remote: SocketAddress?
 
     init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
-        let address = source.channel.remoteAddress?.ipAddress.flatMap { ClientAddress($0) }
-        client = address?.name ?? "local"
-        isNear = address?.isNear ?? true
+        remote = source.channel.remoteAddress
     }
+
+    /// Who the client is, to limit how fast it may ask.
+    var client: String { handedOnFor ?? address?.name ?? "local" }
+
+    /// Whether the request comes from a machine or a network of our own, where a proxy may stand.
+    var isNear: Bool { address?.isNear ?? true }
+
+    private var address: ClientAddress? { remote?.ipAddress.flatMap { ClientAddress($0) } }
 
     /// Who asks, by the address of the connection or by what a proxy of our own says. Only its own word, the last hop,
     /// is taken, and only where a proxy may be the one who asks.

@@ -11,7 +11,7 @@ struct Sessions: RouterMiddleware {
     ) async throws -> Response {
         var context = context
         context.reader = Cookies.reader(request)
-        context.client = context.client(of: request, behindTLS: server.settings.behindTLS)
+        context.handedOnFor = context.client(of: request, behindTLS: server.settings.behindTLS)
         // Nobody is anybody on the public site, so that it does not ask the database who.
         if request.uri.path.hasPrefix(Links.Desk.home), let token = Cookies.sessionToken(request, server.settings) {
             context.session = try await server.office.session(token)

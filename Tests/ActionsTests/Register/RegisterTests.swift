@@ -91,7 +91,7 @@ struct RegisterTests {
                 id, manner: .error, reason: "误。", successor: nil, expecting: nil, by: test.caller(.approver))
             #expect(try await !titles(twin).contains("第二稿"))
             #expect(try await twin.documents(DocumentFilter(), limit: 1).total == 6)
-            #expect(try await twin.openness().published == 6)
+            #expect(try await twin.publishedCount() == 6)
         }
     }
 

@@ -20,9 +20,10 @@ package struct ConnectionLimits: Sendable {
         self.idleSeconds = idleSeconds
     }
 
-    var channel: HTTP1Channel.Configuration {
+    /// - Parameter pages: nil where none are kept, or where every request shall go through the router.
+    func channel(_ pages: ReadyPages?) -> HTTP1Channel.Configuration {
         HTTP1Channel.Configuration(
-            additionalChannelHandlers: [ConnectionPatience(self)],
+            additionalChannelHandlers: [ConnectionPatience(self)] + (pages.map { [ReadyPagesHandler($0)] } ?? []),
             httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
                 maxHeaderFieldSize: Self.longestField, maxHeaderListSize: Self.longestHead,
                 maxHeaderFieldCount: Self.mostFields))
