@@ -21,7 +21,11 @@ struct PlaceOptions: ParsableArguments {
     var config: String?
 
     /// - Parameter more: flags that only some commands have.
-    func settings(_ more: [SettingName: String?] = [:]) throws -> Settings { try Settings(sources(more)) }
+    func settings(_ more: [SettingName: String?] = [:]) throws -> Settings {
+        let settings = try Settings(sources(more))
+        try settings.refuseRootAmongFilesOfOthers()
+        return settings
+    }
 
     func sources(_ more: [SettingName: String?] = [:]) throws -> SettingSources {
         let environment = ProcessInfo.processInfo.environment
