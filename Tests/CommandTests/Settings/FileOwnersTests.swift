@@ -10,7 +10,7 @@ import Testing
             #expect(try installation.run("migrate").status == 0)
             for command in [["check"], ["migrate"], ["restore", "/nowhere.tar"]] {
                 try FileManager.default.setAttributes([.ownerAccountID: 65534], ofItemAtPath: installation.files)
-                let refused = try installation.run(command)
+                let refused = try installation.program.run(command)
                 #expect(refused.status == 3)
                 #expect(refused.complaints.contains("you are root: run runuser --user"), "\(refused.complaints)")
             }
