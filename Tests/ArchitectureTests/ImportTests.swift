@@ -22,8 +22,7 @@ struct ImportTests {
             "SQLite/SQLiteCopy.swift": ["Foundation", "GRDB"],
             "SQLite/SQLiteStatement.swift": ["GRDB", "GRDBSQLite"],
             "SQLite/SQLiteStore.swift": ["Foundation", "GRDB"],
-            "SQLite/SQLiteQuestion.swift": ["GRDBSQLite"],
-            "SQLite/SQLiteWatch.swift": ["Synchronization"],
+            "SQLite/SQLiteWatch.swift": ["GRDB", "Synchronization"],
             "SQLite/SQLiteTimeLimit.swift": ["GRDBSQLite"],
         ],
         "Actions": [

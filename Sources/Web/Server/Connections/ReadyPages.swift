@@ -35,8 +35,8 @@ private struct Ready {
     var route: String?
 }
 
-/// Answers requests for pages that are in memory where they come in, on the thread that read them: the way through the
-/// router and back costs twice as much as the rest. Everything else goes that way.
+/// Answers requests for pages that are in memory where they come in, on the thread that read them, without the way
+/// through the router and back. Everything else goes that way.
 final class ReadyPagesHandler: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart
