@@ -62,6 +62,16 @@ struct RegisterLines: Sendable {
     func line(_ shown: ShownLine) -> RegisterLine { lines[Int(shown.place)] }
     func line(_ changed: ChangedLine) -> RegisterLine { lines[Int(changed.place)] }
 
+    /// The line of a document, where it is published.
+    func published(_ document: Document.ID) -> ShownLine? {
+        guard let id = document.number else { return nil }
+        let position = byID.firstPosition { lines[Int($0)].id >= id }
+        guard position < byID.count else { return nil }
+        let place = byID[position]
+        guard lines[Int(place)].id == id, lines[Int(place)].publicity == words.known("published") else { return nil }
+        return shownLine(place)
+    }
+
     private mutating func readAll(_ tx: any Transaction, on today: Day) throws {
         self = RegisterLines()
         day = today

@@ -1,56 +1,86 @@
 package import Domain
 import Storage
 
-extension Office {
+/// How far a search goes.
+package struct SearchReach: Sendable {
     /// How many of the newest results are counted and can be paged to. Who has more narrows the search.
-    private static var mostResults: Int { 1000 }
+    package var results: Int
     /// How many with the words in their titles or numbers go before the others, though they be older.
-    private static var mostHeads: Int { 200 }
+    package var heads: Int
     /// How many candidates are put in order by `Ranking`.
-    private static var rankedCandidates: Int { 60 }
+    package var ranked: Int
 
+    package init(results: Int, heads: Int, ranked: Int) {
+        self.results = results
+        self.heads = heads
+        self.ranked = ranked
+    }
+
+    package static let usual = SearchReach(results: 1000, heads: 200, ranked: 60)
+}
+
+extension Office {
     /// Finds published documents. Both engines find the same and put it in the same order: by relevance, those with the words
-    /// in their titles or numbers are looked at first and then the newest, and `Ranking` puts the first sixty of them in order.
-    package func search(_ typed: String, _ filter: DocumentFilter, by sort: SearchSort, offset: Int = 0, limit: Int)
-        async throws -> SearchResult
-    {
+    /// in their titles or numbers are looked at first and then the newest, and `Ranking` puts the first of them in order.
+    package func search(
+        _ typed: String, _ filter: DocumentFilter, by sort: SearchSort, offset: Int = 0, limit: Int,
+        reach: SearchReach = .usual
+    ) async throws -> SearchResult {
         let today = now().day
         let query = SearchQuery(parsing: typed, analyser: rules.analyser)
         if query.isEmpty { return SearchResult(query: query) }
-        let analyser = rules.analyser
         return try await store.read { tx in
-            let conditions = filter.conditions(on: today)
+            let lines = try register.lines(tx, on: today)
+            guard let filter = RegisterFilter(filter, lines.words) else { return SearchResult(query: query) }
             for strictness in [SearchQuery.Strictness.strict, .relaxed] {
-                var found = try SearchTable.find(
-                    query, strictness, inHeads: false, conditions, limit: Self.mostResults + 1, tx)
+                let search = SearchWalk(query: query, strictness: strictness, lines: lines, filter: filter, tx: tx)
+                let candidates = try search.candidates(reach.results + 1)
+                let areAll = candidates.count <= reach.results
+                let wanted = areAll ? reach.results : max(reach.ranked, offset + limit)
+                let found = try search.holding(first: wanted, of: candidates, areAll: areAll)
                 if found.isEmpty, strictness == .strict { continue }
-                var facets = SearchFacets()
-                facets.isEstimated = found.count > Self.mostResults
-                found = Array(found.prefix(Self.mostResults))
-                for document in found { facets.count(document, on: today) }
-                var ids = found.map(\.id)
+                // Fewer than were looked for: then all of them were found, although more have the terms.
+                let isEstimated = !areAll && found.count == wanted
+                var ids = found.map { lines.line($0.line).document }
+                var bodies: [Document.ID: String] = [:]
                 if sort == .relevance {
-                    if facets.isEstimated {
-                        let heads = try SearchTable.find(
-                            query, strictness, inHeads: true, conditions, limit: Self.mostHeads, tx)
-                        ids = heads.map(\.id) + ids
-                    }
-                    ids = try Self.ranked(ids, query, on: today, analyser, tx)
+                    if isEstimated { ids = try Self.heads(of: search, first: wanted, most: reach.heads) + ids }
+                    (ids, bodies) = try ranked(reach.ranked, of: ids, query, on: today, tx)
                 }
                 let page = Array(ids.dropFirst(offset).prefix(limit))
+                let counted = isEstimated ? candidates.prefix(reach.results) : found[...]
                 return SearchResult(
-                    query: query, facets: facets, items: try Self.hits(page, query, analyser, tx),
-                    isRelaxed: strictness == .relaxed)
+                    query: query, facets: Self.facets(counted, isEstimated, lines),
+                    items: try hits(page, query, knownBodies: bodies, tx), isRelaxed: strictness == .relaxed)
             }
             return SearchResult(query: query)
         }
     }
 
-    private static func hits(
-        _ page: [Document.ID], _ query: SearchQuery, _ analyser: SearchAnalyser, _ tx: any Transaction
+    private static func heads(of search: SearchWalk, first wanted: Int, most: Int) throws -> [Document.ID] {
+        var search = search
+        search.inHeads = true
+        let candidates = try search.candidates(most)
+        return try search.holding(first: min(wanted, most), of: candidates, areAll: candidates.count < most)
+            .map { search.lines.line($0.line).document }
+    }
+
+    private static func facets(_ found: ArraySlice<SearchWalk.Match>, _ isEstimated: Bool, _ lines: RegisterLines)
+        -> SearchFacets
+    {
+        var tally = FacetTally(words: lines.words.count)
+        for match in found { tally.count(match.line) }
+        var facets = tally.facets(lines.words)
+        facets.isEstimated = isEstimated
+        return facets
+    }
+
+    private func hits(
+        _ page: [Document.ID], _ query: SearchQuery, knownBodies: [Document.ID: String], _ tx: any Transaction
     ) throws -> [SearchHit] {
-        let highlighter = Highlighter(query, analyser: analyser)
-        let bodies = try SearchTable.bodies(of: page, tx)
+        let highlighter = Highlighter(query, analyser: rules.analyser)
+        let others = page.filter { knownBodies[$0] == nil }
+        let bodies = others.isEmpty ? knownBodies : try SearchTable.bodies(of: page, tx)
         return try DocumentSummary.all(page, tx).map { summary in
             SearchHit(
                 summary: summary, title: highlighter.segments(summary.title),
@@ -58,20 +88,20 @@ extension Office {
         }
     }
 
-    /// The first sixty by their rank, the others after them as they come; none twice.
-    private static func ranked(
-        _ found: [Document.ID], _ query: SearchQuery, on today: Day, _ analyser: SearchAnalyser, _ tx: any Transaction
-    ) throws -> [Document.ID] {
+    /// The first ones by their rank, with their bodies; the others after them as they come; none twice.
+    private func ranked(
+        _ count: Int, of found: [Document.ID], _ query: SearchQuery, on today: Day, _ tx: any Transaction
+    ) throws -> (ids: [Document.ID], bodies: [Document.ID: String]) {
         var seen: Set<Document.ID> = []
         let ids = found.filter { seen.insert($0).inserted }
-        let candidates = Array(ids.prefix(rankedCandidates))
+        let candidates = Array(ids.prefix(count))
         let bodies = try SearchTable.bodies(of: candidates, tx)
         let ranking = Ranking(query, on: today)
         let best = try DocumentSummary.all(candidates, tx).map { summary in
             let validity = summary.validity(on: today)
             let candidate = Ranking.Candidate(
-                titleTerms: analyser.indexTerms(summary.title),
-                bodyTerms: analyser.indexTerms(bodies[summary.id] ?? ""),
+                titleTerms: rules.analyser.codes(summary.title),
+                bodyTerms: rules.analyser.codes(bodies[summary.id] ?? ""),
                 documentNumberKey: DocumentNumber(parsing: summary.documentNumber)?.key,
                 indexNumber: summary.indexNumber, signedOn: summary.signedOn,
                 holds: validity != .repealed && validity != .expired)
@@ -82,7 +112,7 @@ extension Office {
                 b.score, b.summary.shownOn.number, b.summary.id.text
             )
         }
-        return sorted.map(\.summary.id) + ids.dropFirst(rankedCandidates)
+        return (sorted.map(\.summary.id) + ids.dropFirst(count), bodies)
     }
 }
 
@@ -114,14 +144,4 @@ package struct SearchFacets: Sendable {
     package var genres: [String: Int] = [:]
     package var years: [Int: Int] = [:]
     package var validities: [Validity: Int] = [:]
-
-    fileprivate mutating func count(_ row: SearchMatch, on today: Day) {
-        total += 1
-        organisations[row.organisation, default: 0] += 1
-        // Facets show the 22 classes, not their sub-classes: the first two figures of the code.
-        if let topic = row.topic { topics[String(topic.prefix(2)), default: 0] += 1 }
-        genres[row.genre, default: 0] += 1
-        years[row.shownOn.year, default: 0] += 1
-        validities[row.validity(on: today), default: 0] += 1
-    }
 }

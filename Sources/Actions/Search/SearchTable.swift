@@ -90,36 +90,57 @@ enum SearchTable {
         try tx.value("SELECT COUNT(*) AS value FROM search_entry") ?? 0
     }
 
-    /// The newest published documents that a query finds within a filter, newest first.
-    /// - Parameter heads: looks in titles and numbers only.
+    /// The newest documents that have the terms of a query, newest first. On PostgreSQL some may lack its phrases: see
+    /// `holding`.
+    /// - Parameters:
+    ///   - heads: looks in titles and numbers only.
+    ///   - place: only those that stand before it.
     static func find(
-        _ query: SearchQuery, _ strictness: SearchQuery.Strictness, inHeads heads: Bool, _ filter: SQL, limit: Int,
+        _ query: SearchQuery, _ strictness: SearchQuery.Strictness, inHeads heads: Bool, before place: Int, limit: Int,
         _ tx: any Transaction
     ) throws -> [SearchMatch] {
-        let columns: SQL = """
-            SELECT d.id, d.organisation, d.topic, d.genre, d.shown_on, d.effective_on, d.expires_on, d.decided_validity
-            """
         switch tx.engine {
         case .sqlite:
             let words = query.fts5(strictness)
             return try tx.all(
                 """
-                \(columns) FROM search_terms JOIN search_entry s ON s.place = search_terms.rowid
-                JOIN document d ON d.id = s.document
+                SELECT s.place, s.document FROM search_terms JOIN search_entry s ON s.place = search_terms.rowid
                 WHERE search_terms MATCH \(heads ? "{title number} : (\(words))" : words)
-                    AND d.publicity = 'published'\(filter)
+                    AND search_terms.rowid < \(place)
                 ORDER BY search_terms.rowid DESC LIMIT \(limit)
                 """)
         case .postgres:
-            let words = query.tsquery(strictness, weights: heads ? "AB" : "")
+            // Left to itself, PostgreSQL would read the terms of every document instead of asking GIN, whose cost it
+            // overestimates by the size of the texts.
+            _ = try tx.rows("SELECT set_config('enable_seqscan', 'off', true) AS value")
             return try tx.all(
                 """
-                \(columns) FROM search_terms t JOIN search_entry s ON s.place = t.place
-                JOIN document d ON d.id = s.document
-                WHERE t.terms @@ CAST(\(words) AS TSQUERY) AND d.publicity = 'published'\(filter)
-                ORDER BY t.place DESC LIMIT \(limit)
+                WITH found AS MATERIALIZED (
+                    SELECT place FROM search_terms
+                    WHERE terms @@ CAST(\(query.tsqueryOfTerms(strictness, inHeads: heads)) AS TSQUERY)
+                ), newest AS MATERIALIZED (
+                    SELECT place FROM found WHERE place < \(place) ORDER BY place DESC LIMIT \(limit)
+                )
+                SELECT s.place, s.document FROM newest JOIN search_entry s ON s.place = newest.place
+                ORDER BY s.place DESC
                 """)
         }
+    }
+
+    /// Those of some documents that have what the query asks for, its phrases included.
+    static func holding(
+        _ query: SearchQuery, _ strictness: SearchQuery.Strictness, inHeads heads: Bool, among places: [Int],
+        _ tx: any Transaction
+    ) throws -> Set<Int> {
+        // FTS5 has looked at the phrases already.
+        guard tx.engine == .postgres, strictness == .strict, query.hasPhrases else { return Set(places) }
+        let words = query.tsquery(strictness, inHeads: heads)
+        return Set(
+            try tx.values(
+                """
+                WITH few AS MATERIALIZED (SELECT place, terms FROM search_terms WHERE place IN (\(list: places)))
+                SELECT place AS value FROM few WHERE terms @@ CAST(\(words) AS TSQUERY)
+                """))
     }
 
     /// The words of bodies, as snippets and ranking want them.
@@ -142,29 +163,13 @@ private struct IndexedEntry: SQLRecord {
     }
 }
 
-/// A document that a query found, with what it is counted by.
+/// Where a document stands that a query found.
 struct SearchMatch: SQLRecord {
-    var id: Document.ID
-    var organisation: Organisation.ID
-    var topic: String?
-    var genre: String
-    var shownOn: Day
-    private var effectiveOn: Day?
-    private var expiresOn: Day?
-    private var decided: Validity.Decided?
+    var place: Int
+    var document: Document.ID
 
     init(row: SQLRow) throws {
-        id = try row.get("id")
-        organisation = try row.get("organisation")
-        topic = try row.get("topic")
-        genre = try row.get("genre")
-        shownOn = try row.get("shown_on")
-        effectiveOn = try row.get("effective_on")
-        expiresOn = try row.get("expires_on")
-        decided = try row.get("decided_validity")
-    }
-
-    func validity(on today: Day) -> Validity {
-        Validity.on(today, effectiveOn: effectiveOn, expiresOn: expiresOn, decided: decided)
+        place = try row.get("place")
+        document = try row.get("document")
     }
 }

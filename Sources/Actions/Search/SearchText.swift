@@ -59,21 +59,27 @@ struct SearchTerms: Hashable, Sendable {
     var numbers: String
     var body: String
 
-    /// As PostgreSQL writes a tsvector: each term with its position, in titles with the weight A and in numbers with B. Terms
-    /// hold nothing that would have to be escaped.
+    /// As PostgreSQL writes a tsvector: each term with its position, in titles with the weight A and in numbers with B; those
+    /// two once more without, marked as heads. Terms hold nothing that would have to be escaped.
     var tsvector: String {
+        let space = UInt8(ascii: " ")
         var text: [UInt8] = []
-        text.reserveCapacity(2 * (title.utf8.count + numbers.utf8.count + body.utf8.count))
+        text.reserveCapacity(2 * (2 * title.utf8.count + 2 * numbers.utf8.count + body.utf8.count))
         var position = 0
         for (terms, weight) in [(title, "A"), (numbers, "B"), (body, "")] {
-            for term in terms.utf8.split(separator: UInt8(ascii: " ")) {
+            for term in terms.utf8.split(separator: space) {
                 position += 1
                 text += term
                 text.append(UInt8(ascii: ":"))
                 text += String(position).utf8
                 text += weight.utf8
-                text.append(UInt8(ascii: " "))
+                text.append(space)
             }
+        }
+        for term in [title, numbers].flatMap({ $0.utf8.split(separator: space) }) {
+            text += SearchQuery.headMark.utf8
+            text += term
+            text.append(space)
         }
         return String(decoding: text, as: UTF8.self)
     }

@@ -13,10 +13,10 @@
 /// No share of rare terms (idf) enters: a strict query has all its terms in every candidate, and the share of terms found
 /// does the same service for a relaxed one, without figures that move with each new document.
 package struct Ranking: Sendable {
-    /// A document as the index has it: terms of `SearchAnalyser`.
+    /// A document as the index has it: terms of `SearchAnalyser.codes`.
     package struct Candidate: Hashable, Sendable {
-        package var titleTerms: [String]
-        package var bodyTerms: [String]
+        package var titleTerms: [TermCode]
+        package var bodyTerms: [TermCode]
         /// `DocumentNumber.key`
         package var documentNumberKey: String?
         package var indexNumber: String?
@@ -24,7 +24,7 @@ package struct Ranking: Sendable {
         package var holds: Bool
 
         package init(
-            titleTerms: [String], bodyTerms: [String], documentNumberKey: String? = nil, indexNumber: String? = nil,
+            titleTerms: [TermCode], bodyTerms: [TermCode], documentNumberKey: String? = nil, indexNumber: String? = nil,
             signedOn: Day? = nil, holds: Bool = true
         ) {
             self.titleTerms = titleTerms

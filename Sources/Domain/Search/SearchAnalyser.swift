@@ -18,15 +18,32 @@ package struct SearchAnalyser: Sendable {
     /// tokenizer and for `to_tsvector('simple', …)` alike.
     package func indexTerms(_ text: String) -> [String] { tokens(text).map(\.term) }
 
+    /// The same terms as numbers.
+    package func codes(_ text: String) -> [TermCode] {
+        var codes: [TermCode] = []
+        codes.reserveCapacity(text.utf8.count / 3)
+        scan(text) { shape, _ in codes.append(shape.code) }
+        return codes
+    }
+
     func tokens(_ text: String) -> [SearchToken] {
-        var reader = TokenReader(capacity: text.utf8.count / 3)
+        var tokens: [SearchToken] = []
+        tokens.reserveCapacity(text.utf8.count / 3)
+        scan(text) { shape, range in tokens.append(SearchToken(term: shape.term, kind: shape.kind, range: range)) }
+        return tokens
+    }
+
+    /// Reads a text once, term by term.
+    /// - Parameter take: is given each term and which scalars of the text it stands for.
+    @inline(__always)
+    func scan(_ text: String, _ take: (TermShape, Range<Int>) -> Void) {
+        var reader = TermReader()
         var offset = 0
         for scalar in text.unicodeScalars {
-            reader.read(folding.fold(scalar), at: offset)
+            reader.read(folding.fold(scalar), at: offset, take)
             offset += 1
         }
-        reader.endRun()
-        return reader.tokens
+        reader.endRun(take)
     }
 }
 
@@ -44,72 +61,102 @@ struct SearchToken: Hashable, Sendable {
     let range: Range<Int>
 }
 
-private struct TokenReader {
-    /// Longer "words" are the inside of files and links; the engines refuse terms of some thousand bytes.
-    static let longestWord = 40
+/// What a term is made of.
+enum TermShape {
+    case pair(Unicode.Scalar, Unicode.Scalar)
+    case last(Unicode.Scalar)
+    case word([UInt8])
 
-    private(set) var tokens: [SearchToken] = []
-    /// The run or the word that is being read, without what lies between its letters.
-    private var letters: [UInt8] = []
-    private var letterCount = 0
-    private var kind = ScalarKind.punctuation
-    /// Where the last Han character, or the word, begins: in the text and in `letters`.
-    private var start = 0
-    private var startOfLetters = 0
-    private var end = 0
-    private var lineBreaks = 0
-
-    init(capacity: Int) {
-        tokens.reserveCapacity(capacity)
+    var kind: SearchToken.Kind {
+        switch self {
+        case .pair: .pair
+        case .last: .last
+        case .word: .word
+        }
     }
 
-    mutating func read(_ scalar: Unicode.Scalar, at offset: Int) {
+    var code: TermCode {
+        switch self {
+        case .pair(let first, let second): TermCode(first, second)
+        case .last(let only): TermCode(only, nil)
+        case .word(let letters): TermCode(word: letters)
+        }
+    }
+
+    var term: String {
+        switch self {
+        case .pair(let first, let second):
+            var letters: [UInt8] = []
+            letters.append(first)
+            letters.append(second)
+            return String(decoding: letters, as: UTF8.self)
+        case .last(let only): return String(only)
+        case .word(let letters): return String(decoding: letters, as: UTF8.self)
+        }
+    }
+}
+
+private struct TermReader {
+    /// Longer "words" are the inside of files and links; the engines refuse terms of some thousand bytes.
+    private static let longestWord = 40
+
+    private enum Run {
+        case none
+        /// Its last character, and where that stands.
+        case han(Unicode.Scalar, at: Int)
+        case word(from: Int, upTo: Int)
+    }
+
+    private var run = Run.none
+    /// Of the word that is being read, without what lies between them.
+    private var letters: [UInt8] = []
+    private var letterCount = 0
+    private var lineBreaks = 0
+
+    private var isInWord: Bool {
+        if case .word = run { true } else { false }
+    }
+
+    @inline(__always)
+    mutating func read(_ scalar: Unicode.Scalar, at offset: Int, _ take: (TermShape, Range<Int>) -> Void) {
         switch ScalarKind(scalar) {
-        case .han: readHan(scalar, at: offset)
-        case .word: readWord(scalar, at: offset)
-        case .blank: if kind == .word { endRun() }
+        case .han: readHan(scalar, at: offset, take)
+        case .word: readWord(scalar, at: offset, take)
+        case .blank: if isInWord { endRun(take) }
         case .lineBreak:
             lineBreaks += 1
-            if kind == .word || lineBreaks > 1 { endRun() }
-        case .punctuation: endRun()
+            if isInWord || lineBreaks > 1 { endRun(take) }
+        case .punctuation: endRun(take)
         case .ignored: break
         }
     }
 
-    mutating func endRun() {
-        if letterCount > 0 { append(kind == .han ? .last : .word, upTo: end) }
-        letters.removeAll(keepingCapacity: true)
-        letterCount = 0
-        startOfLetters = 0
+    mutating func endRun(_ take: (TermShape, Range<Int>) -> Void) {
+        switch run {
+        case .none: break
+        case .han(let scalar, let start): take(.last(scalar), start..<start + 1)
+        case .word(let start, let end):
+            take(.word(letters), start..<end)
+            letters.removeAll(keepingCapacity: true)
+            letterCount = 0
+        }
+        run = .none
     }
 
-    private mutating func readHan(_ scalar: Unicode.Scalar, at offset: Int) {
-        if kind == .word { endRun() }
-        let previous = letters.count
-        letters.append(scalar)
-        if letterCount > 0 { append(.pair, upTo: offset + 1) }
-        begin(.han, at: offset, previous)
-        end = offset + 1
-        letterCount += 1
-    }
-
-    private mutating func readWord(_ scalar: Unicode.Scalar, at offset: Int) {
-        if kind == .han { endRun() }
-        if letterCount == 0 { begin(.word, at: offset, 0) }
-        if letterCount < Self.longestWord { letters.append(scalar) }
-        end = offset + 1
-        letterCount += 1
-    }
-
-    private mutating func begin(_ kind: ScalarKind, at offset: Int, _ offsetInLetters: Int) {
-        self.kind = kind
-        start = offset
-        startOfLetters = offsetInLetters
+    @inline(__always)
+    private mutating func readHan(_ scalar: Unicode.Scalar, at offset: Int, _ take: (TermShape, Range<Int>) -> Void) {
+        if isInWord { endRun(take) }
+        if case .han(let before, let start) = run { take(.pair(before, scalar), start..<offset + 1) }
+        run = .han(scalar, at: offset)
         lineBreaks = 0
     }
 
-    private mutating func append(_ kind: SearchToken.Kind, upTo end: Int) {
-        let term = String(decoding: letters[startOfLetters...], as: UTF8.self)
-        tokens.append(SearchToken(term: term, kind: kind, range: start..<end))
+    private mutating func readWord(_ scalar: Unicode.Scalar, at offset: Int, _ take: (TermShape, Range<Int>) -> Void) {
+        if case .han = run { endRun(take) }
+        var start = offset
+        if case .word(let known, _) = run { start = known } else { lineBreaks = 0 }
+        if letterCount < Self.longestWord { letters.append(scalar) }
+        run = .word(from: start, upTo: offset + 1)
+        letterCount += 1
     }
 }

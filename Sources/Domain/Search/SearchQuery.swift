@@ -23,7 +23,7 @@ package struct SearchQuery: Hashable, Sendable {
     /// Something was left out because the query was too long: the page says so.
     package let isTruncated: Bool
     /// The terms of all that was typed: a title with these terms is the title that was asked for.
-    let wholeTerms: [String]
+    let wholeTerms: [TermCode]
 
     package var isEmpty: Bool { clauses.isEmpty }
 
@@ -36,13 +36,16 @@ package struct SearchQuery: Hashable, Sendable {
         clauses.compactMap { if case .indexNumber(let text) = $0.kind { text } else { nil } }
     }
 
+    /// Whether some term must stand beside another.
+    package var hasPhrases: Bool { clauses.contains { $0.phrases.contains { $0.terms.count > 1 } } }
+
     package init(parsing typed: String, analyser: SearchAnalyser) {
         let text = String(typed.prefix(Self.longestQuery))
         var reader = QueryReader(analyser: analyser)
         reader.read(text)
         clauses = Array(reader.clauses.prefix(Self.mostClauses))
         isTruncated = text.utf8.count < typed.utf8.count || reader.clauses.count > Self.mostClauses
-        wholeTerms = analyser.indexTerms(text)
+        wholeTerms = analyser.codes(text)
     }
 
     /// Every phrase once: what is counted and highlighted where the clauses as wholes are not found.

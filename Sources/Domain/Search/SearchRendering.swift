@@ -15,15 +15,28 @@ extension SearchQuery {
         }
     }
 
-    /// For PostgreSQL, `$1::tsquery` or `to_tsquery('simple', $1)`. Empty for an empty query.
-    /// - Parameter weights: of the places that count, such as `AB`; all of them where it is empty.
-    package func tsquery(_ strictness: Strictness = .strict, weights: String = "") -> String {
-        render(strictness, and: " & ", or: " | ") { phrase in
-            let mark = weights.isEmpty ? "" : ":\(weights)"
+    /// For PostgreSQL, as text that is cast to TSQUERY: what the query asks for. GIN holds no positions, so PostgreSQL reads
+    /// every document that has the terms of a phrase or, in heads, has them anywhere: to be asked of few documents.
+    package func tsquery(_ strictness: Strictness = .strict, inHeads: Bool = false) -> String {
+        let mark = inHeads ? ":AB" : ""
+        return render(strictness, and: " & ", or: " | ") { phrase in
             let terms = phrase.terms.map { "'\($0)'\(mark)" }.joined(separator: " <-> ")
             return phrase.endsInPrefix ? "\(terms)\(mark.isEmpty ? ":" : "")*" : terms
         }
     }
+
+    /// For PostgreSQL: the terms alone, wherever they stand. GIN answers this by itself, for all documents; some of those
+    /// that it finds may lack the phrase.
+    package func tsqueryOfTerms(_ strictness: Strictness = .strict, inHeads: Bool = false) -> String {
+        let mark = inHeads ? Self.headMark : ""
+        return render(strictness, and: " & ", or: " | ") { phrase in
+            let terms = phrase.terms.map { "'\(mark)\($0)'" }.joined(separator: " & ")
+            return phrase.endsInPrefix ? "\(terms):*" : terms
+        }
+    }
+
+    /// Stands in PostgreSQL before a term of a title or a number that is entered once more, so that GIN knows them apart.
+    package static let headMark = "="
 
     private func render(
         _ strictness: Strictness, and: String, or: String, phrase: (SearchPhrase) -> String

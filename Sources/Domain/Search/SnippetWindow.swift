@@ -1,4 +1,4 @@
-/// Where a text has something of a query, in characters.
+/// Where a text has something of a query, in scalars.
 struct TextHit: Hashable, Sendable {
     var range: Range<Int>
     var clause: Int
@@ -7,9 +7,9 @@ struct TextHit: Hashable, Sendable {
 /// The stretch with the most clauses of the query in it, then the most hits, then the first; it begins with a sentence
 /// where one begins shortly before the first hit.
 /// - Parameter hits: in the order of the text.
-func snippetWindow(of characters: [Character], _ hits: [TextHit], length: Int) -> Range<Int> {
-    let latestStart = max(0, characters.count - length)
-    let sentences = hits.isEmpty ? [] : sentenceStarts(in: characters)
+func snippetWindow(of text: [Unicode.Scalar], _ hits: [TextHit], length: Int) -> Range<Int> {
+    let latestStart = max(0, text.count - length)
+    let sentences = hits.isEmpty ? [] : sentenceStarts(in: text)
     var sentence = 0
     var best = (start: 0, clauses: 0, hits: 0)
     for (index, first) in hits.enumerated() {
@@ -17,21 +17,22 @@ func snippetWindow(of characters: [Character], _ hits: [TextHit], length: Int) -
         let isNear = first.range.lowerBound - sentences[sentence] <= length / 3
         let wanted = isNear ? sentences[sentence] : first.range.lowerBound - length / 6
         let start = min(max(0, wanted), latestStart)
-        var (clauses, count): (Set<Int>, Int) = ([], 0)
+        var (clauses, count): (UInt32, Int) = (0, 0)
         for hit in hits[index...].prefix(while: { $0.range.lowerBound < start + length }) {
             guard hit.range.upperBound <= start + length else { continue }
-            clauses.insert(hit.clause)
+            clauses |= 1 << hit.clause
             count += 1
         }
-        if (clauses.count, count) > (best.clauses, best.hits) { best = (start, clauses.count, count) }
+        let kinds = clauses.nonzeroBitCount
+        if (kinds, count) > (best.clauses, best.hits) { best = (start, kinds, count) }
     }
-    return best.start..<min(best.start + length, characters.count)
+    return best.start..<min(best.start + length, text.count)
 }
 
-private func sentenceStarts(in characters: [Character]) -> [Int] {
+private func sentenceStarts(in text: [Unicode.Scalar]) -> [Int] {
     var starts = [0]
-    for (index, character) in characters.enumerated() {
-        switch character.unicodeScalars.first {
+    for (index, scalar) in text.enumerated() {
+        switch scalar {
         case "。", "！", "？", "；", "\n", "\r": starts.append(index + 1)
         default: break
         }

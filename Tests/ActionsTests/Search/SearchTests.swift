@@ -178,6 +178,59 @@ struct SearchTests {
         }
     }
 
+    /// Newest first: every third has the phrase, the others its pairs only, some of them in their titles.
+    private static let crowd: [DocumentContent] = (0..<60).map { number in
+        let (title, body) =
+            switch number % 3 {
+            case 0: number % 2 == 0 ? ("第\(number)号关于政务公开的通知", "正文。") : ("第\(number)号通知", "推进政务公开。")
+            case 1: ("第\(number)号政务、务公、公开", "正文。")
+            default: ("第\(number)号通知", "政务，务公，公开。")
+            }
+        return .sample(
+            title: title, signedOn: day(2025, 12, 31) + -number, topic: number % 12 == 0 ? "0201" : "0301", body: body)
+    }
+
+    @Test(arguments: Engine.available)
+    func `of many results the newest are counted, and those with the words in their titles come first`(engine: Engine)
+        async throws
+    {
+        let withPhrase = Self.crowd.indices.filter { $0 % 3 == 0 }.map { Self.crowd[$0].title }
+        let heads = withPhrase.filter { $0.contains("政务公开") }
+        try await withOffice(engine) { test in
+            try await test.imported(Self.crowd)
+            let reach = SearchReach(results: 9, heads: 4, ranked: 2)
+            func pages(_ sort: SearchSort, _ filter: DocumentFilter = DocumentFilter()) async throws -> [String] {
+                var titles: [String] = []
+                for offset in stride(from: 0, to: 8, by: 2) {
+                    let page = try await test.office.search(
+                        "政务公开", filter, by: sort, offset: offset, limit: 2, reach: reach)
+                    #expect(page.facets.isEstimated == (filter.topic == nil))
+                    titles += page.items.map(\.summary.title)
+                }
+                return titles
+            }
+            #expect(try await pages(.date) == Array(withPhrase.prefix(8)))
+            let others = withPhrase.filter { !heads.prefix(4).contains($0) }
+            #expect(try await pages(.relevance) == Array((heads.prefix(4) + others).prefix(8)))
+            let ofTopic = Self.crowd.filter { $0.topic == "0201" }.map(\.title)
+            #expect(try await pages(.date, DocumentFilter(topic: "0201")) == ofTopic)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `where many have the terms and few the phrase, the few are counted`(engine: Engine) async throws {
+        try await withOffice(engine) { test in
+            try await test.imported(
+                Self.crowd.enumerated().filter { $0.offset % 3 != 0 || $0.offset == 57 }.map(\.element))
+            let reach = SearchReach(results: 9, heads: 4, ranked: 2)
+            let result = try await test.office.search("政务公开", DocumentFilter(), by: .relevance, limit: 5, reach: reach)
+            #expect(result.items.map(\.summary.title) == ["第57号通知"])
+            #expect(result.facets.total == 1)
+            #expect(!result.facets.isEstimated)
+            #expect(!result.isRelaxed)
+        }
+    }
+
     /// Eight letters of three bytes each, another word for every number.
     private func thaiWord(_ number: Int) -> String {
         let letters = (0..<8).compactMap { Unicode.Scalar(0x0E01 + UInt32(number >> (4 * $0) & 15)) }

@@ -70,11 +70,13 @@ struct Program {
     /// Runs it as a process whose files may not grow larger than so many KiB.
     func run(limitedTo size: Int, _ arguments: [String]) throws -> Answer {
         let inherited = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("YANGGUANG_") }
+        // A count of covered lines that the limit cut off would spoil the whole report.
+        let uncounted = ["LLVM_PROFILE_FILE": "/dev/null"]
         // The signal that would end it is not heard, so that the write itself fails.
         let script = "trap '' XFSZ; ulimit -f \(size); exec \"$0\" \"$@\""
         return try Self.run(
             URL(filePath: "/bin/bash"), ["-c", script, Self.executable.path] + arguments,
-            environment: inherited.merging(environment) { $1 })
+            environment: inherited.merging(environment) { $1 }.merging(uncounted) { $1 })
     }
 
     private static func run(

@@ -15,7 +15,7 @@ struct RankingTests {
         _ title: String, body: String = "", number: String? = nil, age: Int? = 365, holds: Bool = true
     ) -> Ranking.Candidate {
         Ranking.Candidate(
-            titleTerms: analyser.indexTerms(title), bodyTerms: analyser.indexTerms(body),
+            titleTerms: analyser.codes(title), bodyTerms: analyser.codes(body),
             documentNumberKey: number.flatMap { DocumentNumber(parsing: $0)?.key }, signedOn: age.map { today + -$0 },
             holds: holds)
     }
