@@ -3,8 +3,8 @@ import Storage
 extension Migrations {
     /// Lists and counts come from the register in memory and need no index of their own. The search index is made anew when
     /// the program opens the database next (`Office.completeIndex`): its places follow the days that documents are listed
-    /// under, and it keeps the text that snippets are cut from. What a search finds is looked up in an index alone, for the
-    /// rows hold the texts.
+    /// under, and the texts that snippets are cut from stand beside it. A search looks up a thousand entries and a few of
+    /// the texts, so entries are short and lie in the order of their places.
     static var scale: Migration {
         Migration(
             12, "scale",
@@ -13,9 +13,16 @@ extension Migrations {
             DROP INDEX document_by_organisation;
             DROP INDEX document_by_row;
             DROP INDEX document_by_topic;
-            DELETE FROM search_entry;
-            ALTER TABLE search_entry ADD COLUMN body TEXT NOT NULL DEFAULT '';
-            CREATE INDEX search_entry_by_place ON search_entry (place, document);
+            DROP TABLE search_entry;
+            CREATE TABLE search_entry (
+                place INTEGER NOT NULL PRIMARY KEY,
+                document TEXT NOT NULL UNIQUE REFERENCES document (id),
+                revision INTEGER NOT NULL
+            ) STRICT;
+            CREATE TABLE search_body (
+                place INTEGER NOT NULL PRIMARY KEY REFERENCES search_entry (place),
+                body TEXT NOT NULL
+            ) STRICT;
             """,
             sqlite: """
                 INSERT INTO search_terms (search_terms) VALUES ('delete-all');

@@ -32,7 +32,7 @@ extension Office {
                 return ids
             }
             guard let newest = page.last else {
-                try await settleIndex()
+                try await settleIndex(after: count)
                 return count
             }
             last = newest.text
@@ -41,9 +41,11 @@ extension Office {
     }
 
     /// After many documents at once: brings what the engine has put aside for later into the index, or every search would
-    /// read through it.
-    package func settleIndex() async throws {
-        try await keep { tx, _ in try SearchTable.settle(tx) }
+    /// read through it. Where the many are few beside what is there, SQLite does so by itself, bit by bit.
+    package func settleIndex(after added: Int) async throws {
+        let total = try await store.read { try SearchTable.count($0) }
+        guard store.engine == .postgres || added >= total / 10 else { return }
+        while try await keep({ tx, _ in try SearchTable.settle(tx) }) {}
     }
 
     /// In the order of their places, in which FTS5 takes them fastest.

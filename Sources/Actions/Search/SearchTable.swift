@@ -11,23 +11,24 @@ enum SearchTable {
     }
 
     static func insertions(of text: SearchText, _ terms: SearchTerms, at place: Int, _ engine: Engine) -> [SQL] {
-        let entry: SQL = """
-            INSERT INTO search_entry (document, revision, place, body)
-            VALUES (\(text.document), \(text.revision), \(place), \(text.body))
+        let entry: [SQL] = [
             """
+            INSERT INTO search_entry (place, document, revision)
+            VALUES (\(place), \(text.document), \(text.revision))
+            """,
+            "INSERT INTO search_body (place, body) VALUES (\(place), \(text.body))",
+        ]
         switch engine {
         case .sqlite:
-            return [
-                entry,
+            return entry + [
                 """
                 INSERT INTO search_terms (rowid, title, number, body)
-                VALUES (\(place), \(terms.title), \(terms.numbers), \(terms.body))
-                """,
+                VALUES (\(place), \(terms.title.withHeads), \(terms.numbers.withHeads), \(terms.body))
+                """
             ]
         case .postgres:
-            return [
-                entry,
-                "INSERT INTO search_terms (place, terms) VALUES (\(place), CAST(\(terms.tsvector) AS TSVECTOR))",
+            return entry + [
+                "INSERT INTO search_terms (place, terms) VALUES (\(place), CAST(\(terms.tsvector) AS TSVECTOR))"
             ]
         }
     }
@@ -43,7 +44,11 @@ enum SearchTable {
     }
 
     static func remove(_ id: Document.ID, _ analyser: SearchAnalyser, _ tx: any Transaction) throws {
-        let entry: IndexedEntry? = try tx.first("SELECT revision, place, body FROM search_entry WHERE document = \(id)")
+        let entry: IndexedEntry? = try tx.first(
+            """
+            SELECT e.revision, e.place, b.body FROM search_entry e JOIN search_body b ON b.place = e.place
+            WHERE e.document = \(id)
+            """)
         guard let entry else { return }
         switch tx.engine {
         case .sqlite:
@@ -56,12 +61,14 @@ enum SearchTable {
             try tx.run(
                 """
                 INSERT INTO search_terms (search_terms, rowid, title, number, body)
-                VALUES ('delete', \(entry.place), \(terms.title), \(terms.numbers), \(terms.body))
+                VALUES (
+                    'delete', \(entry.place), \(terms.title.withHeads), \(terms.numbers.withHeads), \(terms.body))
                 """)
         case .postgres:
             try tx.run("DELETE FROM search_terms WHERE place = \(entry.place)")
         }
-        try tx.run("DELETE FROM search_entry WHERE document = \(id)")
+        try tx.run("DELETE FROM search_body WHERE place = \(entry.place)")
+        try tx.run("DELETE FROM search_entry WHERE place = \(entry.place)")
     }
 
     /// Empties the index, to be filled anew: after the analyser has changed.
@@ -70,6 +77,7 @@ enum SearchTable {
         case .sqlite: try tx.run("INSERT INTO search_terms (search_terms) VALUES ('delete-all')")
         case .postgres: try tx.run("DELETE FROM search_terms")
         }
+        try tx.run("DELETE FROM search_body")
         try tx.run("DELETE FROM search_entry")
     }
 
@@ -80,11 +88,25 @@ enum SearchTable {
         _ = try tx.rows("SELECT set_config('gin_pending_list_limit', '65536', true) AS value")
     }
 
-    /// PostgreSQL keeps new entries in a list beside the index until there are many; FTS5 has none.
-    static func settle(_ tx: any Transaction) throws {
-        guard tx.engine == .postgres else { return }
-        _ = try tx.rows("SELECT gin_clean_pending_list('search_terms_by_term') AS value")
+    /// Brings a part of what the engine has put aside for later into its index: PostgreSQL keeps new entries in a list beside
+    /// it, and FTS5 in ever more segments, each of which a search looks into.
+    /// - Returns: whether there is more to do.
+    static func settle(_ tx: any Transaction) throws -> Bool {
+        switch tx.engine {
+        case .sqlite:
+            func changes() throws -> Int { try tx.value("SELECT total_changes() AS value") ?? 0 }
+            let before = try changes()
+            try tx.run("INSERT INTO search_terms (search_terms, rank) VALUES ('merge', \(-pagesMergedAtOnce))")
+            // The statement itself counts as one change: https://www.sqlite.org/fts5.html#the_merge_command
+            return try changes() - before > 1
+        case .postgres:
+            _ = try tx.rows("SELECT gin_clean_pending_list('search_terms_by_term') AS value")
+            return false
+        }
     }
+
+    /// A fifth of a second's work, so that writers of other programs need not wait long.
+    private static let pagesMergedAtOnce = 2000
 
     static func count(_ tx: any Transaction) throws -> Int {
         try tx.value("SELECT COUNT(*) AS value FROM search_entry") ?? 0
@@ -101,12 +123,10 @@ enum SearchTable {
     ) throws -> [SearchMatch] {
         switch tx.engine {
         case .sqlite:
-            let words = query.fts5(strictness)
             return try tx.all(
                 """
                 SELECT s.place, s.document FROM search_terms JOIN search_entry s ON s.place = search_terms.rowid
-                WHERE search_terms MATCH \(heads ? "{title number} : (\(words))" : words)
-                    AND search_terms.rowid < \(place)
+                WHERE search_terms MATCH \(query.fts5(strictness, inHeads: heads)) AND search_terms.rowid < \(place)
                 ORDER BY search_terms.rowid DESC LIMIT \(limit)
                 """)
         case .postgres:
@@ -117,7 +137,7 @@ enum SearchTable {
                 """
                 WITH found AS MATERIALIZED (
                     SELECT place FROM search_terms
-                    WHERE terms @@ CAST(\(query.tsqueryOfTerms(strictness, inHeads: heads)) AS TSQUERY)
+                    WHERE terms @@ CAST(\(query.tsquery(strictness, inHeads: heads, asPhrases: false)) AS TSQUERY)
                 ), newest AS MATERIALIZED (
                     SELECT place FROM found WHERE place < \(place) ORDER BY place DESC LIMIT \(limit)
                 )
@@ -145,7 +165,11 @@ enum SearchTable {
 
     /// The words of bodies, as snippets and ranking want them.
     static func bodies(of documents: [Document.ID], _ tx: any Transaction) throws -> [Document.ID: String] {
-        let rows = try tx.rows("SELECT document, body FROM search_entry WHERE document IN (\(list: documents))")
+        let rows = try tx.rows(
+            """
+            SELECT s.document, b.body FROM search_entry s JOIN search_body b ON b.place = s.place
+            WHERE s.document IN (\(list: documents))
+            """)
         return Dictionary(
             try rows.map { (try $0.get("document"), try $0.get("body")) }, uniquingKeysWith: { first, _ in first })
     }

@@ -59,29 +59,31 @@ struct SearchTerms: Hashable, Sendable {
     var numbers: String
     var body: String
 
-    /// As PostgreSQL writes a tsvector: each term with its position, in titles with the weight A and in numbers with B; those
-    /// two once more without, marked as heads. Terms hold nothing that would have to be escaped.
+    /// As PostgreSQL writes a tsvector: each term with its position, and a gap where one text ends. Terms hold nothing that
+    /// would have to be escaped.
     var tsvector: String {
-        let space = UInt8(ascii: " ")
-        var text: [UInt8] = []
-        text.reserveCapacity(2 * (2 * title.utf8.count + 2 * numbers.utf8.count + body.utf8.count))
+        let texts = [title.withHeads, numbers.withHeads, body]
+        var tsvector: [UInt8] = []
+        tsvector.reserveCapacity(2 * texts.reduce(0) { $0 + $1.utf8.count })
         var position = 0
-        for (terms, weight) in [(title, "A"), (numbers, "B"), (body, "")] {
-            for term in terms.utf8.split(separator: space) {
+        for text in texts {
+            for term in text.utf8.split(separator: UInt8(ascii: " ")) {
                 position += 1
-                text += term
-                text.append(UInt8(ascii: ":"))
-                text += String(position).utf8
-                text += weight.utf8
-                text.append(space)
+                tsvector += term
+                tsvector.append(UInt8(ascii: ":"))
+                tsvector += String(position).utf8
+                tsvector.append(UInt8(ascii: " "))
             }
+            position += 1
         }
-        for term in [title, numbers].flatMap({ $0.utf8.split(separator: space) }) {
-            text += SearchQuery.headMark.utf8
-            text += term
-            text.append(space)
-        }
-        return String(decoding: text, as: UTF8.self)
+        return String(decoding: tsvector, as: UTF8.self)
+    }
+}
+
+extension String {
+    /// Terms of a title or a number, and once more as those of a head.
+    var withHeads: String {
+        ([self] + split(separator: " ").map { SearchQuery.headMark + $0 }).joined(separator: " ")
     }
 }
 

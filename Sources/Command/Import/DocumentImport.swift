@@ -47,7 +47,7 @@ struct DocumentImport {
             try await settle()
             progress((1 + index) * lines.size, passes.count * lines.size)
         }
-        if report.accepted > 0, !isDryRun { try await office.settleIndex() }
+        if report.accepted > 0, !isDryRun { try await office.settleIndex(after: report.accepted) }
         report.refused.sort { $0.line < $1.line }
         return report
     }

@@ -4,7 +4,7 @@ package struct ID<Of>: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     /// Any 26 letters and digits of the alphabet; nil for everything else, so that a path cannot smuggle text in.
     package init?(_ text: some StringProtocol) {
-        guard text.utf8.count == 26, text.utf8.allSatisfy(IDAlphabet.contains) else { return nil }
+        guard text.utf8.count == 26, text.utf8.allSatisfy({ IDAlphabet.digit(of: $0) != nil }) else { return nil }
         self.text = String(text)
     }
 
@@ -32,7 +32,7 @@ package struct ID<Of>: Hashable, Comparable, Sendable, CustomStringConvertible {
         var milliseconds = 0
         // 128 bits in 26 letters: the first ten hold the 48 bits of time, after two that are always 0.
         for letter in text.utf8.prefix(10) {
-            milliseconds = milliseconds << 5 | (IDAlphabet.bytes.firstIndex(of: letter) ?? 0)
+            milliseconds = milliseconds << 5 | Int(IDAlphabet.digit(of: letter) ?? 0)
         }
         return Instant(milliseconds: milliseconds)
     }
@@ -42,7 +42,7 @@ package struct ID<Of>: Hashable, Comparable, Sendable, CustomStringConvertible {
     package var number: UInt128? {
         var number: UInt128 = 0
         for letter in text.utf8 {
-            guard number >> 123 == 0, let digit = IDAlphabet.bytes.firstIndex(of: letter) else { return nil }
+            guard number >> 123 == 0, let digit = IDAlphabet.digit(of: letter) else { return nil }
             number = number << 5 | UInt128(digit)
         }
         return number
@@ -63,11 +63,15 @@ private enum IDAlphabet {
     static let bytes = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
 
     /// Digits, and letters but i, l, o and u.
-    static func contains(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "i"), UInt8(ascii: "l"), UInt8(ascii: "o"), UInt8(ascii: "u"): false
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"): true
-        default: false
+    static func digit(of letter: UInt8) -> UInt8? {
+        switch letter {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): letter - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "h"): letter - UInt8(ascii: "a") + 10
+        case UInt8(ascii: "j"), UInt8(ascii: "k"): letter - UInt8(ascii: "j") + 18
+        case UInt8(ascii: "m"), UInt8(ascii: "n"): letter - UInt8(ascii: "m") + 20
+        case UInt8(ascii: "p")...UInt8(ascii: "t"): letter - UInt8(ascii: "p") + 22
+        case UInt8(ascii: "v")...UInt8(ascii: "z"): letter - UInt8(ascii: "v") + 27
+        default: nil
         }
     }
 }

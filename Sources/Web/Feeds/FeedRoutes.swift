@@ -50,7 +50,7 @@ struct FeedRoutes: Sendable {
         let documents = try await office.documents(filter, limit: Self.feedLength).items
         let feed = AtomFeed(
             id: server.absolute(path), title: title, author: author, selfLink: server.absolute(path),
-            pageLink: server.absolute(page), entries: documents.map(entry), born: Instant(milliseconds: 0))
+            pageLink: server.absolute(page), entries: documents.map(entry), born: changed)
         return .content(
             Array(feed.xml.utf8), type: "application/atom+xml; charset=utf-8",
             lastModified: changed)
