@@ -120,3 +120,9 @@ package struct Rules: Sendable {
         self.analyser = analyser
     }
 }
+
+/// What is printed of an office, as in the log of a service that failed, tells nothing of its keys; and all its rules would
+/// be thousands of lines.
+extension Office: CustomStringConvertible {
+    package var description: String { "Office(\(store.engine.rawValue))" }
+}

@@ -19,6 +19,24 @@ package struct SQLRow: Sendable {
         }
         return value
     }
+
+    /// A text by the place of its column, for those who read all rows of a large table.
+    package func text(at place: Int) throws -> String? {
+        switch values[place] {
+        case .text(let text): return text
+        case .null: return nil
+        default: throw StoreError(.fault, "column \(place) does not hold a text")
+        }
+    }
+
+    /// A whole number by the place of its column.
+    package func number(at place: Int) throws -> Int64? {
+        switch values[place] {
+        case .integer(let number): return number
+        case .null: return nil
+        default: throw StoreError(.fault, "column \(place) does not hold a whole number")
+        }
+    }
 }
 
 /// The names of a result's columns, shared by its rows.

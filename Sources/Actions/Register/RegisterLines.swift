@@ -63,8 +63,8 @@ struct RegisterLines: Sendable {
     func line(_ changed: ChangedLine) -> RegisterLine { lines[Int(changed.place)] }
 
     /// The line of a document, where it is published.
-    func published(_ document: Document.ID) -> ShownLine? {
-        guard let id = document.number else { return nil }
+    /// - Parameter id: `Document.ID.number`
+    func published(_ id: UInt128) -> ShownLine? {
         let position = byID.firstPosition { lines[Int($0)].id >= id }
         guard position < byID.count else { return nil }
         let place = byID[position]

@@ -16,7 +16,7 @@ package struct SearchReach: Sendable {
         self.ranked = ranked
     }
 
-    package static let usual = SearchReach(results: 1000, heads: 200, ranked: 60)
+    package static let usual = SearchReach(results: 500, heads: 200, ranked: 60)
 }
 
 extension Office {

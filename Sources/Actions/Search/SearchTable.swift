@@ -130,16 +130,18 @@ enum SearchTable {
                 ORDER BY search_terms.rowid DESC LIMIT \(limit)
                 """)
         case .postgres:
-            // Left to itself, PostgreSQL would read the terms of every document instead of asking GIN, whose cost it
-            // overestimates by the size of the texts.
+            // Left to itself, PostgreSQL would read the terms of document after document instead of asking GIN, because it
+            // leaves their size out of account. OFFSET 0 keeps it from looking through the places in their order.
             _ = try tx.rows("SELECT set_config('enable_seqscan', 'off', true) AS value")
             return try tx.all(
                 """
-                WITH found AS MATERIALIZED (
-                    SELECT place FROM search_terms
-                    WHERE terms @@ CAST(\(query.tsquery(strictness, inHeads: heads, asPhrases: false)) AS TSQUERY)
-                ), newest AS MATERIALIZED (
-                    SELECT place FROM found WHERE place < \(place) ORDER BY place DESC LIMIT \(limit)
+                WITH newest AS MATERIALIZED (
+                    SELECT place FROM (
+                        SELECT place FROM search_terms
+                        WHERE terms @@ CAST(\(query.tsquery(strictness, inHeads: heads, asPhrases: false)) AS TSQUERY)
+                        OFFSET 0
+                    ) found
+                    WHERE place < \(place) ORDER BY place DESC LIMIT \(limit)
                 )
                 SELECT s.place, s.document FROM newest JOIN search_entry s ON s.place = newest.place
                 ORDER BY s.place DESC
@@ -190,10 +192,15 @@ private struct IndexedEntry: SQLRecord {
 /// Where a document stands that a query found.
 struct SearchMatch: SQLRecord {
     var place: Int
-    var document: Document.ID
+    /// `Document.ID.number`
+    var document: UInt128
 
     init(row: SQLRow) throws {
-        place = try row.get("place")
-        document = try row.get("document")
+        guard let place = try row.number(at: 0), let document = try row.text(at: 1).flatMap(UInt128.init(idText:))
+        else {
+            throw StoreError(.fault, "an entry of the search index has no place or no document")
+        }
+        self.place = Int(place)
+        self.document = document
     }
 }

@@ -3,10 +3,13 @@ package struct ID<Of>: Hashable, Comparable, Sendable, CustomStringConvertible {
     package let text: String
 
     /// Any 26 letters and digits of the alphabet; nil for everything else, so that a path cannot smuggle text in.
-    package init?(_ text: some StringProtocol) {
-        guard text.utf8.count == 26, text.utf8.allSatisfy({ IDAlphabet.digit(of: $0) != nil }) else { return nil }
-        self.text = String(text)
+    package init?(_ text: String) {
+        let letters = text.utf8
+        guard letters.count == 26, letters.allSatisfy({ IDAlphabet.digit(of: $0) != nil }) else { return nil }
+        self.text = text
     }
+
+    package init?(_ text: Substring) { self.init(String(text)) }
 
     /// The identifier of something born at `instant`: 48 bits of time, then 80 bits of chance.
     /// - Parameter chance: ten random bytes.
@@ -39,14 +42,7 @@ package struct ID<Of>: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     /// The 128 bits that the letters stand for, in the same order; nil for letters that say more than 128 bits, as none do
     /// that were born here.
-    package var number: UInt128? {
-        var number: UInt128 = 0
-        for letter in text.utf8 {
-            guard number >> 123 == 0, let digit = IDAlphabet.digit(of: letter) else { return nil }
-            number = number << 5 | UInt128(digit)
-        }
-        return number
-    }
+    package var number: UInt128? { UInt128(idText: text) }
 
     package init(number: UInt128) {
         let letters = (0..<26).map {
@@ -57,6 +53,19 @@ package struct ID<Of>: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     package static func < (a: ID, b: ID) -> Bool { a.text < b.text }
     package var description: String { text }
+}
+
+extension UInt128 {
+    /// What `ID.number` is for an identifier with this text, and nil for what is none.
+    package init?(idText text: String) {
+        guard text.utf8.count == 26 else { return nil }
+        var number: UInt128 = 0
+        for letter in text.utf8 {
+            guard number >> 123 == 0, let digit = IDAlphabet.digit(of: letter) else { return nil }
+            number = number << 5 | UInt128(digit)
+        }
+        self = number
+    }
 }
 
 private enum IDAlphabet {

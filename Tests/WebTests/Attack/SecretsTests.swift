@@ -15,6 +15,14 @@ import Testing
 
 /// What only one person or one file may know is in no log and in no database.
 @Suite struct SecretsTests {
+    @Test(arguments: Engine.available)
+    func `an office that is printed says nothing of what it holds`(engine: Engine) async throws {
+        try await withOffice(engine) { test in
+            #expect("\(test.office)" == "Office(\(engine))")
+            #expect("\([test.office])" == "[Office(\(engine))]")
+        }
+    }
+
     @Test func `no secret gets into the log or the database`() async throws {
         try await withFolder { place in
             let folder = KeyFolder(place.appending(path: "keys").path)
