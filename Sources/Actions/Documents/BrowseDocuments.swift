@@ -22,16 +22,18 @@ extension Office {
             guard let organisation = tree[stored.document.organisation] else { throw NotFound() }
             let revision = try RevisionTable.find(id, number, tx)
             let path = tree.path(to: organisation.id)
+            let log = try LogTable.entries(of: id.text, tx)
+            let ties = try DocumentTies(of: stored, revision.fields, tx)
             return PublicDocument(
                 stored: stored, revision: revision, body: try revision.body(), organisation: organisation, path: path,
                 row: try revision.fields.catalogueRow.flatMap { try CatalogueTable.find($0, tx) },
                 validity: Validity.on(
                     today, effectiveOn: revision.fields.effectiveOn, expiresOn: revision.fields.expiresOn,
                     decided: stored.state.decidedValidity),
-                log: try LogTable.entries(of: id.text, tx),
-                related: try Self.related(stored, revision, tx),
-                pageChangedAt: try PublicDocument.lastChange(
-                    of: stored, revision.fields, path: path, on: today, framed: try lastChanges(tx), tx))
+                log: log, related: try ties.related(tx),
+                pageChangedAt: PublicDocument.lastChange(
+                    revision.fields, path: path, on: today, framed: try lastChanges(tx),
+                    logged: [log.last?.instant, try ties.lastLogged(tx)].compactMap(\.self)))
         }
     }
 
@@ -45,24 +47,6 @@ extension Office {
             }
             return try DocumentTable.publicRecord(id, revision: shown, tx).canonicalJSON
         }
-    }
-
-    private static func related(
-        _ stored: StoredDocument, _ revision: Revision, _ tx: any Transaction
-    ) throws -> RelatedDocuments {
-        let id = stored.document.id
-        func published(_ condition: SQL) throws -> [DocumentSummary] {
-            try tx.all(
-                """
-                \(DocumentSummary.columns) FROM document d WHERE d.publicity = 'published' AND \(condition)
-                ORDER BY d.shown_on DESC, d.id DESC LIMIT 20
-                """)
-        }
-        return RelatedDocuments(
-            interpretations: try published("d.interprets = \(id)"),
-            interpreted: try revision.fields.interprets.flatMap { try published("d.id = \($0)").first },
-            predecessors: try published("d.successor = \(id)"),
-            successor: try stored.state.successor.flatMap { try published("d.id = \($0)").first })
     }
 }
 
@@ -110,11 +94,4 @@ package enum LoggedRevision: Hashable, Sendable {
     /// A correction took its place: what was wrong or should not have been said is not handed out any more.
     case replaced(at: Instant)
     case withdrawn(at: Instant)
-}
-
-package struct RelatedDocuments: Sendable {
-    package var interpretations: [DocumentSummary]
-    package var interpreted: DocumentSummary?
-    package var predecessors: [DocumentSummary]
-    package var successor: DocumentSummary?
 }

@@ -27,19 +27,10 @@ extension Office {
 extension PublicDocument {
     /// Of its page: itself, the documents it is shown beside, its organisations, and the days on which its validity turned.
     static func lastChange(
-        of stored: StoredDocument, _ fields: DocumentContent, path: [Organisation], on today: Day,
-        framed: [String: Instant], _ tx: any Transaction
-    ) throws -> Instant? {
-        let id = stored.document.id
-        let logged = try tx.value(
-            """
-            SELECT MAX(instant) AS value FROM log_entry WHERE subject IN
-                (SELECT d.id FROM document d WHERE d.interprets = \(id) OR d.successor = \(id) OR d.id = \(id)
-                 OR d.id = \(fields.interprets) OR d.id = \(stored.state.successor))
-            """, as: Instant?.self)
+        _ fields: DocumentContent, path: [Organisation], on today: Day, framed: [String: Instant], logged: [Instant]
+    ) -> Instant? {
         let subjects = ["site", "catalogue"] + path.map(\.id.text)
         let turns = [fields.effectiveOn, fields.expiresOn?.next].compactMap(\.self).filter { $0 <= today }
-        return (subjects.compactMap { framed[$0] } + [logged ?? nil].compactMap(\.self) + turns.map { Instant($0) })
-            .max()
+        return (subjects.compactMap { framed[$0] } + logged + turns.map { Instant($0) }).max()
     }
 }

@@ -2,7 +2,8 @@
 struct CanonicalLine {
     private var paragraphs: [[RichText.Run]] = []
     private var runs: [RichText.Run] = []
-    private var text = String.UnicodeScalarView()
+    /// UTF-8
+    private var text: [UInt8] = []
     private var look = RichText.Run("")
     private var gap = Gap.none
     private var gapLook = RichText.Run("")
@@ -70,8 +71,10 @@ struct CanonicalLine {
     }
 
     private mutating func endRun() {
-        if !text.isEmpty { runs.append(RichText.Run(String(text), look.marks, link: look.link)) }
-        text = String.UnicodeScalarView()
+        if !text.isEmpty {
+            runs.append(RichText.Run(String(decoding: text, as: UTF8.self), look.marks, link: look.link))
+        }
+        text.removeAll(keepingCapacity: true)
     }
 
     private mutating func endParagraph() {

@@ -16,7 +16,9 @@ extension RichText {
 }
 
 struct RichTextWriter {
-    private(set) var output = ""
+    /// UTF-8
+    private var written: [UInt8] = []
+    var output: String { String(decoding: written, as: UTF8.self) }
     /// Nil for the canonical form.
     let tableName: String?
     /// A region that scrolls within a region that scrolls traps a finger.
@@ -39,7 +41,7 @@ struct RichTextWriter {
                 }
             case .table(let table): write(table)
             case .quote(let blocks): element("blockquote") { $0.write(blocks) }
-            case .rule: output += "<hr>"
+            case .rule: write("<hr>")
             }
         }
     }
@@ -68,16 +70,18 @@ struct RichTextWriter {
     mutating func element(
         _ name: String, _ attributes: [(name: String, value: String)] = [], _ content: (inout RichTextWriter) -> Void
     ) {
-        output += "<\(name)"
+        write("<\(name)")
         for attribute in attributes {
-            output += " \(attribute.name)=\""
+            write(" \(attribute.name)=\"")
             write(escaped: attribute.value)
-            output += "\""
+            write("\"")
         }
-        output += ">"
+        write(">")
         content(&self)
-        output += "</\(name)>"
+        write("</\(name)>")
     }
+
+    private mutating func write(_ markup: String) { written += markup.utf8 }
 
     private static let marks: [(mark: RichText.Marks, element: String)] = [
         (.strong, "strong"), (.emphasis, "em"), (.underline, "u"), (.superscript, "sup"), (.subscript, "sub"),
@@ -100,14 +104,14 @@ struct RichTextWriter {
     }
 
     private mutating func write(escaped text: String, lineBreak: String = "\n") {
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": output += "&amp;"
-            case "<": output += "&lt;"
-            case ">": output += "&gt;"
-            case "\"": output += "&quot;"
-            case "\n": output += lineBreak
-            default: output.unicodeScalars.append(scalar)
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "&"): write("&amp;")
+            case UInt8(ascii: "<"): write("&lt;")
+            case UInt8(ascii: ">"): write("&gt;")
+            case UInt8(ascii: "\""): write("&quot;")
+            case UInt8(ascii: "\n"): write(lineBreak)
+            default: written.append(byte)
             }
         }
     }

@@ -8,6 +8,8 @@ enum VisibleText {
 
     static func kind(of scalar: Unicode.Scalar) -> Kind {
         switch scalar.value {
+        // Nearly all there is, first.
+        case 0x21...0x7E, 0x3001...0xD7FF: .visible
         case 0x0A, 0x2028, 0x2029: .lineBreak
         case 0x09, 0x0B...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x205F: .space
         case 0x3000: .wideSpace

@@ -4,7 +4,7 @@ import Domain
 struct DocumentView: Sendable {
     var document: PublicDocument
     var classification: Classification
-    /// The whole address, for the QR code and the print.
+    /// The whole address, for the print.
     var address: String
 }
 
@@ -63,7 +63,8 @@ func documentPage(_ view: DocumentView, _ words: Words) -> HTML {
         </section>
         \(proofSection(document, words))
         <section class="screen" aria-label="\(words("手机查看和打印"))">
-        <div class="row">\(qrMatrix(view.address).map { qrCode($0, label: words("二维码：本页地址")) } ?? "")
+        <div class="row"><img class="qr" src="\(Links.document(document.id, "qr.svg"))" alt="\(words("二维码：本页地址"))" \
+        width="144" height="144" loading="lazy">
         <p class="small soft">\(words("扫码在手机上看。本页可直接打印，打印件带出处和日期。"))</p></div>
         </section>
         </aside>

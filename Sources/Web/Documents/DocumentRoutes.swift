@@ -14,6 +14,7 @@ struct DocumentRoutes: Sendable {
         router.get("documents/:id", use: show)
         router.get("documents/:id/text", use: text)
         router.get("documents/:id/canonical.json", use: canonical)
+        router.get("documents/:id/qr.svg", use: qrCode)
     }
 
     @Sendable func list(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -118,6 +119,17 @@ struct DocumentRoutes: Sendable {
         case .withdrawn:
             return gone("withdrawn", tombstoneLines(document).joined(separator: "。"))
         }
+    }
+
+    /// The address of the page, for a telephone's camera. A file of its own, because the page is made anew after every
+    /// publication and this never changes.
+    @Sendable func qrCode(_ request: Request, _ context: AppContext) async throws -> Response {
+        let document = try await document(context)
+        if case .withdrawn = document.stored.state.publicity {
+            return gone("withdrawn", tombstoneLines(document).joined(separator: "。"))
+        }
+        guard let modules = qrMatrix(server.absolute(Links.document(document.id))) else { throw NotFound() }
+        return .content(qrImage(modules).bytes, type: "image/svg+xml", cache: "public, max-age=86400")
     }
 
     /// For programs, in the form of every other problem.

@@ -46,9 +46,13 @@ import Web
     }
 
     @Test func `a QR code is one path of runs with its quiet zone`() {
-        let html = qrCode([[true, true, false], [false, false, true]], label: "本页地址").text
-        #expect(html.contains("viewBox=\"-4 -4 10 10\" role=\"img\" aria-label=\"本页地址\""))
-        #expect(html.contains("<path d=\"M0 0.5h2M2 1.5h1\"/>"))
+        let modules = [[true, true, false], [false, false, true]]
+        let html = qrCode(modules, label: "本页地址").text
+        #expect(html.contains("role=\"img\" aria-label=\"本页地址\""))
+        for svg in [html, qrImage(modules).text] {
+            #expect(svg.contains("viewBox=\"-4 -4 10 10\""))
+            #expect(svg.contains("<path stroke=\"#000\" d=\"M0 0.5h2M2 1.5h1\"/>"))
+        }
     }
 
     @Test func `a time can be read by programs`() throws {

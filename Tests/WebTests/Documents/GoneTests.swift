@@ -64,7 +64,7 @@ import Testing
             for path in ["/canonical.json?revision=3", "/canonical.json?revision=0", "/canonical.json?revision=-1"] {
                 #expect(try await browser.ask("/documents/\(id)\(path)").status == 404)
             }
-            for path in ["", "/text", "/canonical.json", "/canonical.json?revision=1"] {
+            for path in ["", "/text", "/qr.svg", "/canonical.json", "/canonical.json?revision=1"] {
                 let page = try await browser.ask("/documents/\(id)\(path)")
                 #expect(!page.text.contains("张三"), "\(path)")
             }

@@ -15,7 +15,7 @@ import Testing
         try await withSite(engine) { site in
             let id = try await kind.document(site.office)
             let browser = site.browser()
-            let addresses = ["/documents/\(id)", "/documents/\(id)/text", "/documents/\(id)/canonical.json"]
+            let addresses = ["", "/text", "/qr.svg", "/canonical.json"].map { "/documents/\(id)\($0)" }
             for path in addresses + ["/documents/\(id)/canonical.json?revision=1", "/api/v1/documents/\(id)"] {
                 let page = try await browser.ask(path)
                 #expect(!page.text.contains("秘不示人的正文"), "\(path)")

@@ -86,6 +86,7 @@ struct PublicRoute: Sendable, CustomTestStringConvertible {
         PublicRoute(
             "/documents/{id}/canonical.json", .file("application/json"), "/documents/{document}/canonical.json",
             "/documents/{document}/canonical.json?revision=1"),
+        PublicRoute("/documents/{id}/qr.svg", .file("image/svg+xml"), "/documents/{document}/qr.svg"),
         PublicRoute("/log/checkpoint", .file("text/plain; charset=utf-8")),
         PublicRoute("/log/vkey", .file("text/plain; charset=utf-8")),
         PublicRoute("/log/vkeys", .file("text/plain; charset=utf-8")),
