@@ -28,22 +28,6 @@ package struct TiledTree {
         return InclusionProof(leaf: leaf, size: size, path: path.reversed())
     }
 
-    /// RFC 6962, section 2.1.2.
-    package func consistencyProof(from oldSize: Int, to newSize: Int) throws -> ConsistencyProof {
-        precondition((0...newSize).contains(oldSize))
-        var path: [[UInt8]] = []
-        var leaves = 0..<newSize
-        while oldSize > 0, leaves.upperBound > oldSize {
-            let (left, right) = Self.halves(of: leaves)
-            let oldEndsLeft = oldSize <= left.upperBound
-            path.append(try hash(over: oldEndsLeft ? right : left))
-            leaves = oldEndsLeft ? left : right
-        }
-        // Where the last subtree is the whole old tree, whoever verifies has its root already.
-        if oldSize > 0, leaves.lowerBound > 0 { path.append(try hash(over: leaves)) }
-        return ConsistencyProof(oldSize: oldSize, newSize: newSize, path: path.reversed())
-    }
-
     private func hash(over leaves: Range<Int>) throws -> [UInt8] {
         let height = leaves.count.trailingZeroBitCount
         if leaves.count == 1 << height, height % 8 == 0 {

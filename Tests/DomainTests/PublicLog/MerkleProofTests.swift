@@ -24,30 +24,10 @@ struct MerkleProofTests {
         #expect(try log.tree.inclusionProof(of: 6, inTreeOf: 7).path == [i, k])
     }
 
-    @Test func `the consistency proofs are those of the example in the specification`() throws {
-        #expect(try log.tree.consistencyProof(from: 3, to: 7).path == [c, d, g, l])
-        #expect(try log.tree.consistencyProof(from: 4, to: 7).path == [l])
-        #expect(try log.tree.consistencyProof(from: 6, to: 7).path == [i, j, k])
-    }
-
-    @Test func `a tree is consistent with itself and with the empty one without a word`() throws {
-        let root = log.frontier.root(hasher: hasher)
-        for (size, old) in [(0, hasher.empty), (7, root)] {
-            let proof = try log.tree.consistencyProof(from: size, to: 7)
-            #expect(proof.path.isEmpty)
-            #expect(proof.proves(old, grewInto: root, hasher: hasher))
-            #expect(!proof.proves(a, grewInto: root, hasher: hasher))
-        }
-    }
-
     @Test func `sizes that cannot be are refused`() {
-        let root = log.frontier.root(hasher: hasher)
         #expect(!InclusionProof(leaf: 1, size: 1, path: []).proves(a, in: a, hasher: hasher))
         #expect(!InclusionProof(leaf: -1, size: 1, path: []).proves(a, in: a, hasher: hasher))
         #expect(!InclusionProof(leaf: 0, size: -1, path: []).proves(a, in: a, hasher: hasher))
-        #expect(!ConsistencyProof(oldSize: 8, newSize: 7, path: []).proves(root, grewInto: root, hasher: hasher))
-        #expect(!ConsistencyProof(oldSize: -1, newSize: 7, path: []).proves(root, grewInto: root, hasher: hasher))
-        #expect(!ConsistencyProof(oldSize: 3, newSize: 7, path: []).proves(root, grewInto: root, hasher: hasher))
     }
 
     @Test func `roots from tiles are those of the definition`() throws {
@@ -81,27 +61,6 @@ struct MerkleProofTests {
         }
     }
 
-    @Test(arguments: 0..<8 as Range<UInt64>)
-    func `every consistency proof holds, and fails with any byte changed`(seed: UInt64) throws {
-        var random = SeededRandom(seed: seed)
-        let log = SampleLog(size: 1200)
-        for _ in 0..<12 {
-            let newSize = Int.random(in: 2...1200, using: &random)
-            let oldSize = Int.random(in: 1..<newSize, using: &random)
-            let (old, new) = (try log.tree.root(ofSize: oldSize), try log.tree.root(ofSize: newSize))
-            let proof = try log.tree.consistencyProof(from: oldSize, to: newSize)
-            #expect(proof.proves(old, grewInto: new, hasher: hasher))
-            #expect(!proof.proves(old.flipped(using: &random), grewInto: new, hasher: hasher))
-            #expect(!proof.proves(old, grewInto: new.flipped(using: &random), hasher: hasher))
-            #expect(!proof.with(path: proof.path + [new]).proves(old, grewInto: new, hasher: hasher))
-            for place in proof.path.indices {
-                var path = proof.path
-                path[place] = path[place].flipped(using: &random)
-                #expect(!proof.with(path: path).proves(old, grewInto: new, hasher: hasher))
-            }
-        }
-    }
-
     @Test func `a proof in a log of sixteen million entries asks for few hashes`() throws {
         let size = 16_777_215
         var asked = 0
@@ -120,12 +79,6 @@ struct MerkleProofTests {
 extension InclusionProof {
     fileprivate func with(leaf: Int) -> InclusionProof { InclusionProof(leaf: leaf, size: size, path: path) }
     fileprivate func with(path: [[UInt8]]) -> InclusionProof { InclusionProof(leaf: leaf, size: size, path: path) }
-}
-
-extension ConsistencyProof {
-    fileprivate func with(path: [[UInt8]]) -> ConsistencyProof {
-        ConsistencyProof(oldSize: oldSize, newSize: newSize, path: path)
-    }
 }
 
 extension [UInt8] {
