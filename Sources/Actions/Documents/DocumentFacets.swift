@@ -32,36 +32,39 @@ extension Office {
     }
 
     /// What the home page shows of the register and of the log.
-    /// - Parameters:
-    ///   - latest: how many of the newest documents.
-    ///   - interpretations: how many of the newest interpretations of policies.
-    package func frontPage(latest: Int, interpretations: Int) async throws -> FrontPage {
+    package func frontPage() async throws -> FrontPage {
         let today = now().day
-        guard let newYear = Day(today.year, 1, 1) else { preconditionFailure("every year has a first day") }
-        return try await store.read { tx in
-            let lines = try register.lines(tx, on: today)
-            let newest = lines.page(DocumentFilter(), offset: 0, limit: latest)
-            let interpreting = lines.page(DocumentFilter(genre: "interpretation"), offset: 0, limit: interpretations)
-            let summaries = Dictionary(
-                try DocumentSummary.all(Array(Set(newest + interpreting)), tx).map { ($0.id, $0) },
-                uniquingKeysWith: { first, _ in first })
-            let last: LastLogged? = try tx.first(
-                "SELECT sequence, instant FROM log_entry ORDER BY sequence DESC LIMIT 1")
-            return FrontPage(
-                latest: newest.compactMap { summaries[$0] }, interpretations: interpreting.compactMap { summaries[$0] },
-                published: lines.shown.count, publishedThisYear: lines.countPublished(since: Instant(newYear)),
-                logEntries: last.map { $0.sequence + 1 } ?? 0, latestChange: last?.instant)
-        }
+        return try await kept(keptReads.frontPage) { tx in try FrontPage(of: register.lines(tx, on: today), today, tx) }
     }
 }
 
 package struct FrontPage: Sendable {
+    private static let (mostLatest, mostInterpretations) = (8, 4)
+
     package var latest: [DocumentSummary]
     package var interpretations: [DocumentSummary]
     package var published: Int
     package var publishedThisYear: Int
     package var logEntries: Int
     package var latestChange: Instant?
+
+    fileprivate init(of lines: RegisterLines, _ today: Day, _ tx: any Transaction) throws {
+        guard let newYear = Day(today.year, 1, 1) else { preconditionFailure("every year has a first day") }
+        let newest = lines.page(DocumentFilter(), offset: 0, limit: Self.mostLatest)
+        let interpreting = lines.page(
+            DocumentFilter(genre: "interpretation"), offset: 0, limit: Self.mostInterpretations)
+        let summaries = Dictionary(
+            try DocumentSummary.all(Array(Set(newest + interpreting)), tx).map { ($0.id, $0) },
+            uniquingKeysWith: { first, _ in first })
+        let last: LastLogged? = try tx.first(
+            "SELECT sequence, instant FROM log_entry ORDER BY sequence DESC LIMIT 1")
+        latest = newest.compactMap { summaries[$0] }
+        interpretations = interpreting.compactMap { summaries[$0] }
+        published = lines.shown.count
+        publishedThisYear = lines.countPublished(since: Instant(newYear))
+        logEntries = last.map { $0.sequence + 1 } ?? 0
+        latestChange = last?.instant
+    }
 }
 
 private struct LastLogged: SQLRecord {

@@ -1,4 +1,4 @@
-package import Domain
+import Domain
 import Storage
 
 /// The published documents that a document is shown beside.

@@ -2,13 +2,14 @@ import Domain
 import Storage
 import Synchronization
 
-/// What nearly every page asks for and hardly anybody changes. It is held with the edition it was read in, and handed out
+/// What many pages ask for and hardly anybody changes. It is held with the edition it was read in, and handed out
 /// only while that edition is the newest: a page that is made anew costs no more reads than it shows.
 final class KeptReads: Sendable {
     let tree = Kept<OrganisationTree>()
     let site = Kept<Site>()
     let catalogue = Kept<[CatalogueCoverage]>()
     let standardAreas = Kept<[String]>()
+    let frontPage = Kept<FrontPage>()
     let lastChangeOfLists = Kept<Instant?>()
     let lastChanges = Kept<[String: Instant]>()
 }

@@ -25,7 +25,7 @@ struct PortalRoutes: Sendable {
         let words = server.vocabulary(context.reader.language)
         let tree = try await office.organisationTree()
         let view = HomeView(
-            front: try await office.frontPage(latest: 8, interpretations: 4), today: office.now().day,
+            front: try await office.frontPage(), today: office.now().day,
             agencies: tree.flattened.count { $0.organisation.kind == .department },
             townships: tree.flattened.count {
                 $0.organisation.kind == .township || $0.organisation.kind == .subdistrict
