@@ -33,8 +33,9 @@ test: .build/installed-test .venv/ready lint ## everything: format, both databas
 	$(python) -m pytest Tests/Soak
 
 soak: export TMPDIR := $(or $(wildcard /dev/shm),/tmp)
-soak: .build/built-release .venv/ready ## kill it, take its database and its disk away, move its clock (options=--write keeps the table)
+soak: .build/built-release .build/installed-test .venv/ready ## kill it, take its database and its disk away, move its clock (options=--write keeps the table)
 	YANGGUANG_BINARY=.build/release/yangguang $(python) -m pytest Tests/Soak --long -s $(options)
+	YANGGUANG_FUZZ=200000 swift test $(checked) --filter FuzzTests
 
 bench: .build/built-release .build/installed-bench ## measure against nginx and bare SQLite (options=--write keeps the table)
 	script/with-postgres script/bench $(options)

@@ -63,11 +63,12 @@ import Testing
             "th",
             "blockquote", "strong", "em", "u", "s", "sup", "sub", "a", "br", "hr", "div", "pre", "span", "del",
         ]
-        for part in html.split(separator: "<", omittingEmptySubsequences: false).dropFirst() {
+        // By scalars: a mark that follows `>` is one character with it, and still no part of the tag.
+        for part in html.unicodeScalars.split(separator: "<", omittingEmptySubsequences: false).dropFirst() {
             let head = part.prefix { $0 != ">" }
-            let name = head.drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber }
+            let name = head.drop { $0 == "/" }.prefix { $0.properties.isAlphabetic || ("0"..."9").contains($0) }
             guard head.count < part.count, tags.contains(String(name)) else { return false }
-            let attributes = head.dropFirst(name.count).lowercased()
+            let attributes = String(head.dropFirst(name.count)).lowercased()
             if attributes.contains(" on") || attributes.contains("href=\"javascript") || attributes.contains(" style") {
                 return false
             }
