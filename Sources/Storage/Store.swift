@@ -30,6 +30,10 @@ package protocol Transaction {
 
     func rows(_ sql: SQL) throws -> [SQLRow]
 
+    /// The rows of a few statements, none of which needs the answer of another: on PostgreSQL all are on their way before the
+    /// first has been answered.
+    func rows(ofAll statements: [SQL]) throws -> [[SQLRow]]
+
     /// Runs the words of a migration, which hold no values.
     func define(_ statements: StaticString) throws
 

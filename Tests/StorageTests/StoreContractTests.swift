@@ -36,6 +36,32 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `several questions at once are answered in their order, and one that is refused refuses all`(engine: Engine)
+        async throws
+    {
+        try await withFruit(engine) { store in
+            try await store.write { tx in
+                for id in ["a", "b"] { try tx.run("INSERT INTO fruit (id, name) VALUES (\(id), \("梨\(id)"))") }
+            }
+            let questions: [SQL] = [
+                "SELECT id AS value FROM fruit ORDER BY id DESC", "SELECT id AS value FROM fruit WHERE id = \("c")",
+                "SELECT name AS value FROM fruit WHERE id = \("b")",
+            ]
+            let answers = try await store.read { tx in
+                try tx.rows(ofAll: questions).map { try $0.map { try $0.get("value", as: String.self) } }
+            }
+            #expect(answers == [["b", "a"], [], ["梨b"]])
+            #expect(try await store.read { try $0.rows(ofAll: []).isEmpty })
+            await #expect(throws: StoreError.self) {
+                try await store.read { tx in
+                    _ = try tx.rows(ofAll: questions + ["SELECT nothing AS value FROM fruit"])
+                }
+            }
+            #expect(try await store.read { try FruitTable.count($0) } == 2)
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `where one of many statements is refused, none is kept and the store goes on`(engine: Engine) async throws {
         try await withFruit(engine) { store in
             let error = await #expect(throws: StoreError.self) {

@@ -3,23 +3,27 @@ package import Storage
 
 enum CatalogueTable {
     static func find(_ code: String, _ tx: any Transaction) throws -> CatalogueRow? {
-        try tx.first(
-            """
-            SELECT code, scheme, area, level1, level2, content, elements, basis, term_kind, term_days, term_text,
-                   subject, channels, audience, mode, levels, organisation_kinds, functions, topic, effective_from,
-                   effective_until, position
-            FROM catalogue_row WHERE code = \(code)
-            """)
+        try tx.first("\(columns) WHERE code = \(code)")
     }
 
+    /// The row under which the public sees a document.
+    static func queryOfShown(_ document: Document.ID) -> SQL {
+        """
+        \(columns) WHERE code = (
+            SELECT r.catalogue_row FROM document d
+            JOIN revision r ON r.document = d.id AND r.number = d.public_revision WHERE d.id = \(document))
+        """
+    }
+
+    private static let columns: SQL = """
+        SELECT code, scheme, area, level1, level2, content, elements, basis, term_kind, term_days, term_text,
+               subject, channels, audience, mode, levels, organisation_kinds, functions, topic, effective_from,
+               effective_until, position
+        FROM catalogue_row
+        """
+
     static func all(_ tx: any Transaction) throws -> [CatalogueRow] {
-        try tx.all(
-            """
-            SELECT code, scheme, area, level1, level2, content, elements, basis, term_kind, term_days, term_text,
-                   subject, channels, audience, mode, levels, organisation_kinds, functions, topic, effective_from,
-                   effective_until, position
-            FROM catalogue_row ORDER BY position
-            """)
+        try tx.all("\(columns) ORDER BY position")
     }
 
     /// How long each of these rows gives to publish; rows that do not exist are left out.

@@ -16,17 +16,23 @@ extension Office {
     package func publicDocument(_ id: Document.ID) async throws -> PublicDocument {
         let today = now().day
         return try await store.read { tx in
-            let stored = try DocumentTable.find(id, tx)
-            guard let number = stored.state.publicRevision else { throw NotFound() }
+            let answers = try tx.rows(ofAll: [
+                DocumentTable.query(of: id), DocumentEventTable.query(of: id), RevisionTable.queryOfShown(id),
+                CatalogueTable.queryOfShown(id), LogTable.query(of: id.text), DocumentTies.query(of: id),
+            ])
+            let stored = try DocumentTable.stored(answers[0], events: answers[1])
+            guard stored.state.publicRevision != nil, let revision = try answers[2].first.map(Revision.init(row:))
+            else {
+                throw NotFound()
+            }
             let tree = try organisationTree(tx)
             guard let organisation = tree[stored.document.organisation] else { throw NotFound() }
-            let revision = try RevisionTable.find(id, number, tx)
             let path = tree.path(to: organisation.id)
-            let log = try LogTable.entries(of: id.text, tx)
-            let ties = try DocumentTies(of: stored, revision.fields, tx)
+            let log = try answers[4].map(LogRow.init(row:))
+            let ties = try DocumentTies(of: stored, revision.fields, answers[5])
             return PublicDocument(
                 stored: stored, revision: revision, body: try revision.body(), organisation: organisation, path: path,
-                row: try revision.fields.catalogueRow.flatMap { try CatalogueTable.find($0, tx) },
+                row: try answers[3].first.map(CatalogueRow.init(row:)),
                 validity: Validity.on(
                     today, effectiveOn: revision.fields.effectiveOn, expiresOn: revision.fields.expiresOn,
                     decided: stored.state.decidedValidity),

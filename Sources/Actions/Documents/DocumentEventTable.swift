@@ -3,11 +3,14 @@ package import Storage
 
 enum DocumentEventTable {
     static func all(of document: Document.ID, _ tx: any Transaction) throws -> [DocumentEvent] {
-        try tx.all(
-            """
-            SELECT position, instant, actor, happening, word, words, revision, successor, planned_at
-            FROM document_event WHERE document = \(document) ORDER BY position
-            """)
+        try tx.all(query(of: document))
+    }
+
+    static func query(of document: Document.ID) -> SQL {
+        """
+        SELECT position, instant, actor, happening, word, words, revision, successor, planned_at
+        FROM document_event WHERE document = \(document) ORDER BY position
+        """
     }
 
     /// The events of many documents.

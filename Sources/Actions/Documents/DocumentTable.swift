@@ -4,10 +4,20 @@ import Storage
 /// Identity, events and projection of documents.
 enum DocumentTable {
     static func find(_ id: Document.ID, _ tx: any Transaction) throws -> StoredDocument {
-        let identity: DocumentIdentity? = try tx.first(
-            "SELECT id, organisation, external_id, index_number FROM document WHERE id = \(id)")
-        guard let identity else { throw NotFound() }
-        let events = try DocumentEventTable.all(of: id, tx)
+        let answers = try tx.rows(ofAll: [query(of: id), DocumentEventTable.query(of: id)])
+        return try stored(answers[0], events: answers[1])
+    }
+
+    static func query(of id: Document.ID) -> SQL {
+        "SELECT id, organisation, external_id, index_number FROM document WHERE id = \(id)"
+    }
+
+    /// - Parameters:
+    ///   - rows: the answer to `query(of:)`.
+    ///   - events: the answer to `DocumentEventTable.query(of:)`.
+    static func stored(_ rows: [SQLRow], events: [SQLRow]) throws -> StoredDocument {
+        guard let identity = try rows.first.map(DocumentIdentity.init(row:)) else { throw NotFound() }
+        let events = try events.map(DocumentEvent.init(row:))
         return StoredDocument(
             document: identity.document, indexNumber: identity.indexNumber, events: events, state: DocumentCase(events))
     }

@@ -18,14 +18,17 @@ struct DocumentTies {
     private var predecessors: [Document.ID] = []
     private var successor: Document.ID?
 
-    init(of stored: StoredDocument, _ fields: DocumentContent, _ tx: any Transaction) throws {
+    static func query(of id: Document.ID) -> SQL {
+        """
+        SELECT d.id, d.interprets, d.successor FROM document d
+        WHERE d.interprets = \(id) OR d.successor = \(id) ORDER BY d.shown_on DESC, d.id DESC
+        """
+    }
+
+    /// - Parameter rows: the answer to `query(of:)`.
+    init(of stored: StoredDocument, _ fields: DocumentContent, _ rows: [SQLRow]) throws {
         let id = stored.document.id
         (interpreted, successor) = (fields.interprets, stored.state.successor)
-        let rows = try tx.rows(
-            """
-            SELECT d.id, d.interprets, d.successor FROM document d
-            WHERE d.interprets = \(id) OR d.successor = \(id) ORDER BY d.shown_on DESC, d.id DESC
-            """)
         for row in rows {
             let other: Document.ID = try row.get("id")
             if try row.get("interprets", as: Document.ID?.self) == id { interpretations.append(other) }

@@ -78,17 +78,26 @@ package struct Revision: Sendable, SQLRecord {
 
 enum RevisionTable {
     static func find(_ document: Document.ID, _ number: Int, _ tx: any Transaction) throws -> Revision {
-        let found: Revision? = try tx.first(
-            """
-            SELECT document, number, author, written_at, title, document_number, issuer, signed_on, formed_on,
-                   effective_on, expires_on, catalogue_row, topic, genre, keywords, summary, attribute,
-                   attribute_ground, attribute_reason, origin, source_address, body_html, interprets, publish_at,
-                   public_note, declared_published_on
-            FROM revision WHERE document = \(document) AND number = \(number)
-            """)
+        let found: Revision? = try tx.first("\(columns) WHERE document = \(document) AND number = \(number)")
         guard let found else { throw NotFound() }
         return found
     }
+
+    /// What the public sees of a document, or saw last.
+    static func queryOfShown(_ document: Document.ID) -> SQL {
+        """
+        \(columns) WHERE document = \(document)
+            AND number = (SELECT public_revision FROM document WHERE id = \(document))
+        """
+    }
+
+    private static let columns: SQL = """
+        SELECT document, number, author, written_at, title, document_number, issuer, signed_on, formed_on,
+               effective_on, expires_on, catalogue_row, topic, genre, keywords, summary, attribute,
+               attribute_ground, attribute_reason, origin, source_address, body_html, interprets, publish_at,
+               public_note, declared_published_on
+        FROM revision
+        """
 
     static func insertion(of revision: Revision) -> SQL {
         let fields = revision.fields

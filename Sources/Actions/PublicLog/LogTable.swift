@@ -60,11 +60,14 @@ enum LogTable {
     }
 
     static func entries(of subject: String, _ tx: any Transaction) throws -> [LogRow] {
-        try tx.all(
-            """
-            SELECT sequence, entry, leaf_hash, subject, event, instant, revision FROM log_entry
-            WHERE subject = \(subject) ORDER BY sequence
-            """)
+        try tx.all(query(of: subject))
+    }
+
+    static func query(of subject: String) -> SQL {
+        """
+        SELECT sequence, entry, leaf_hash, subject, event, instant, revision FROM log_entry
+        WHERE subject = \(subject) ORDER BY sequence
+        """
     }
 
     /// The hashes of one level, as tiles hold them.

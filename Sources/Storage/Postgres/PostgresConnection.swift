@@ -101,6 +101,10 @@ final class PostgresConnection: Transaction, @unchecked Sendable {
     func rows(_ sql: SQL) throws -> [SQLRow] {
         let result = try perform(sql)
         defer { PQclear(result) }
+        return try Self.rows(of: result)
+    }
+
+    static func rows(of result: OpaquePointer?) throws -> [SQLRow] {
         let width = PQnfields(result)
         let columns = SQLColumns((0..<width).map { String(cString: PQfname(result, $0)) })
         let types = (0..<width).map { PQftype(result, $0) }

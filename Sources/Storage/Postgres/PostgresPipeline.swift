@@ -9,11 +9,21 @@ extension PostgresConnection {
         let names = try statements.map { try prepare($0.text) }
         for start in stride(from: 0, to: statements.count, by: Self.statementsOnTheWay) {
             let part = start..<min(start + Self.statementsOnTheWay, statements.count)
-            try pipeline(Array(zip(names[part], statements[part])))
+            try pipeline(Array(zip(names[part], statements[part]))) { _ in }
         }
     }
 
-    private func pipeline(_ statements: [(name: String, sql: SQL)]) throws {
+    func rows(ofAll statements: [SQL]) throws -> [[SQLRow]] {
+        let names = try statements.map { try prepare($0.text) }
+        var answers: [[SQLRow]] = []
+        try pipeline(Array(zip(names, statements))) { answers.append(try Self.rows(of: $0)) }
+        return answers
+    }
+
+    /// - Parameter take: is given the answer to each statement, in their order.
+    private func pipeline(
+        _ statements: [(name: String, sql: SQL)], _ take: (OpaquePointer?) throws -> Void
+    ) throws {
         guard PQenterPipelineMode(handle) == 1 else { throw StoreError(.fault, "the connection is not idle") }
         var failure: (any Error)?
         do {
@@ -27,7 +37,7 @@ extension PostgresConnection {
             failure = error
         }
         guard PQpipelineSync(handle) == 1 else { throw failure ?? lost() }
-        let refusal = try readAnswers()
+        let refusal = try readAnswers(take)
         guard PQexitPipelineMode(handle) == 1 else { throw lost() }
         if let failure = failure ?? refusal { throw failure }
     }
@@ -35,7 +45,7 @@ extension PostgresConnection {
     /// Reads up to the end of what was sent.
     /// - Returns: the first error among the answers; what follows it was not run.
     /// - Throws: where there is no connection to read from any more.
-    private func readAnswers() throws -> (any Error)? {
+    private func readAnswers(_ take: (OpaquePointer?) throws -> Void) throws -> (any Error)? {
         let deadline = ContinuousClock.now + Self.usualPatience
         var failure: (any Error)?
         while true {
@@ -50,7 +60,12 @@ extension PostgresConnection {
             case PGRES_PIPELINE_SYNC: return failure
             case PGRES_PIPELINE_ABORTED: continue
             default:
-                do { try check(answer) } catch { failure = failure ?? error }
+                do {
+                    try check(answer)
+                    try take(answer)
+                } catch {
+                    failure = failure ?? error
+                }
             }
         }
     }

@@ -20,7 +20,9 @@ package final class SQLiteStore: Store {
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
         // What was deleted or encrypted is gone from the file, too.
-        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA secure_delete = ON") }
+        configuration.prepareDatabase {
+            try $0.execute(sql: "PRAGMA secure_delete = ON; PRAGMA cache_size = -\(Self.readerCache)")
+        }
         configuration.maximumReaderCount = Self.readers
         let pool = try translatingErrors { try DatabasePool(path: path, configuration: configuration) }
         database = pool
@@ -34,8 +36,8 @@ package final class SQLiteStore: Store {
         }
     }
 
-    /// In KiB.
-    private static let writerCache = 32_768
+    /// In KiB. SQLite's usual two megabytes of pages do not hold what a page of a list needs of 100,000 documents.
+    private static let (readerCache, writerCache) = (8_192, 32_768)
 
     /// Opens a new file to be filled, which nobody else sees before it is whole: without waiting for the disk, and with
     /// foreign keys set aside. What failed is to be thrown away.
@@ -148,6 +150,8 @@ struct SQLiteTransaction: Transaction {
         }
         return result
     }
+
+    func rows(ofAll statements: [SQL]) throws -> [[SQLRow]] { try statements.map { try rows($0) } }
 
     func define(_ statements: StaticString) throws {
         try db.execute(sql: statements.description)

@@ -117,6 +117,7 @@ private struct ExplainingStore: Store {
 
         func run(_ sql: SQL) throws -> Int { try tx.run(sql) }
         func runAll(_ statements: [SQL]) throws { try tx.runAll(statements) }
+        func rows(ofAll statements: [SQL]) throws -> [[SQLRow]] { try statements.map { try rows($0) } }
         func define(_ statements: StaticString) throws { try tx.define(statements) }
         func tableNames() throws -> [String] { try tx.tableNames() }
         func table(_ name: String) throws -> StoredTable { try tx.table(name) }

@@ -231,6 +231,23 @@ struct SearchTests {
         }
     }
 
+    @Test(arguments: Engine.available)
+    func `an index that was brought into one piece finds the same`(engine: Engine) async throws {
+        try await withOffice(engine) { test in
+            try await test.imported(Self.documents)
+            _ = try await test.published(.sample(title: "关于公开的补充通知"))
+            let before = try await test.titlesFound("公开")
+            try await test.office.settleIndex()
+            #expect(try await test.titlesFound("公开") == before)
+            #expect(before.count == 5)
+            guard engine == .sqlite else { return }
+            let segments: Int? = try await test.store.read {
+                try $0.value("SELECT COUNT(DISTINCT segid) AS value FROM search_terms_idx")
+            }
+            #expect(segments == 1)
+        }
+    }
+
     /// Eight letters of three bytes each, another word for every number.
     private func thaiWord(_ number: Int) -> String {
         let letters = (0..<8).compactMap { Unicode.Scalar(0x0E01 + UInt32(number >> (4 * $0) & 15)) }
