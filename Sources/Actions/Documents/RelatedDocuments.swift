@@ -9,50 +9,57 @@ package struct RelatedDocuments: Sendable {
     package var successor: DocumentSummary?
 }
 
-/// Which documents speak of a document, and of which it speaks, published or not.
+/// Which documents speak of a document, and of which it speaks.
 struct DocumentTies {
     private static let mostShown = 20
 
+    private let document: Document.ID
+    /// Published ones.
     private var interpretations: [Document.ID] = []
-    private var interpreted: Document.ID?
+    private let interpreted: Document.ID?
     private var predecessors: [Document.ID] = []
-    private var successor: Document.ID?
+    private let successor: Document.ID?
+    /// Whether it has any, published or not.
+    private let isTied: Bool
 
     static func query(of id: Document.ID) -> SQL {
         """
-        SELECT d.id, d.interprets, d.successor FROM document d
+        SELECT d.id, d.interprets, d.successor, d.publicity FROM document d
         WHERE d.interprets = \(id) OR d.successor = \(id) ORDER BY d.shown_on DESC, d.id DESC
         """
     }
 
     /// - Parameter rows: the answer to `query(of:)`.
     init(of stored: StoredDocument, _ fields: DocumentContent, _ rows: [SQLRow]) throws {
-        let id = stored.document.id
+        document = stored.document.id
         (interpreted, successor) = (fields.interprets, stored.state.successor)
-        for row in rows {
+        isTied = !rows.isEmpty || interpreted != nil || successor != nil
+        for row in rows where try row.get("publicity") == "published" {
             let other: Document.ID = try row.get("id")
-            if try row.get("interprets", as: Document.ID?.self) == id { interpretations.append(other) }
-            if try row.get("successor", as: Document.ID?.self) == id { predecessors.append(other) }
+            if try row.get("interprets", as: Document.ID?.self) == document { interpretations.append(other) }
+            if try row.get("successor", as: Document.ID?.self) == document { predecessors.append(other) }
         }
     }
-
-    private var others: [Document.ID] { interpretations + predecessors + [interpreted, successor].compactMap(\.self) }
 
     func related(_ tx: any Transaction) throws -> RelatedDocuments {
-        if others.isEmpty { return RelatedDocuments() }
-        func published(_ ids: [Document.ID]) throws -> [DocumentSummary] {
-            Array(try DocumentSummary.all(ids, tx).prefix(Self.mostShown))
+        guard isTied else { return RelatedDocuments() }
+        func summaries(_ ids: [Document.ID]) throws -> [DocumentSummary] {
+            try DocumentSummary.all(Array(ids.prefix(Self.mostShown)), tx)
         }
         return RelatedDocuments(
-            interpretations: try published(interpretations),
-            interpreted: try published([interpreted].compactMap(\.self)).first,
-            predecessors: try published(predecessors), successor: try published([successor].compactMap(\.self)).first)
+            interpretations: try summaries(interpretations),
+            interpreted: try summaries([interpreted].compactMap(\.self)).first,
+            predecessors: try summaries(predecessors), successor: try summaries([successor].compactMap(\.self)).first)
     }
 
-    /// When the log last told of one of them.
+    /// When the log last told of one of them, published or not.
     func lastLogged(_ tx: any Transaction) throws -> Instant? {
-        if others.isEmpty { return nil }
+        guard isTied else { return nil }
         return try tx.value(
-            "SELECT MAX(instant) AS value FROM log_entry WHERE subject IN (\(list: others))", as: Instant?.self) ?? nil
+            """
+            SELECT MAX(instant) AS value FROM log_entry WHERE subject IN
+                (SELECT d.id FROM document d WHERE d.interprets = \(document) OR d.successor = \(document)
+                 OR d.id = \(interpreted) OR d.id = \(successor))
+            """, as: Instant?.self) ?? nil
     }
 }

@@ -3,7 +3,7 @@ import Storage
 extension Migrations {
     /// Lists and counts come from the register in memory and need no index of their own. The search index is made anew when
     /// the program opens the database next (`Office.completeIndex`): its places follow the days that documents are listed
-    /// under, and the texts that snippets are cut from stand beside it. A search looks up a thousand entries and a few of
+    /// under, and the texts that snippets are cut from stand beside it. A search looks up hundreds of entries and a few of
     /// the texts, so entries are short and lie in the order of their places.
     static var scale: Migration {
         Migration(

@@ -105,7 +105,7 @@ enum SearchTable {
         }
     }
 
-    /// A fifth of a second's work, so that writers of other programs need not wait long.
+    /// A part of the merge, so that a writer of another program waits for no more than that.
     private static let pagesMergedAtOnce = 2000
 
     static func count(_ tx: any Transaction) throws -> Int {

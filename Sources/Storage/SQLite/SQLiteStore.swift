@@ -20,9 +20,7 @@ package final class SQLiteStore: Store {
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
         // What was deleted or encrypted is gone from the file, too.
-        configuration.prepareDatabase {
-            try $0.execute(sql: "PRAGMA secure_delete = ON; PRAGMA cache_size = -\(Self.readerCache)")
-        }
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA secure_delete = ON") }
         configuration.maximumReaderCount = Self.readers
         let pool = try translatingErrors { try DatabasePool(path: path, configuration: configuration) }
         database = pool
@@ -36,8 +34,8 @@ package final class SQLiteStore: Store {
         }
     }
 
-    /// In KiB. SQLite's usual two megabytes of pages do not hold what a page of a list needs of 100,000 documents.
-    private static let (readerCache, writerCache) = (8_192, 32_768)
+    /// In KiB.
+    private static let writerCache = 32_768
 
     /// Opens a new file to be filled, which nobody else sees before it is whole: without waiting for the disk, and with
     /// foreign keys set aside. What failed is to be thrown away.
