@@ -90,7 +90,7 @@ extension Office {
             let session = Session(
                 token: token, person: person,
                 authority: try AppointmentTable.authority(of: person.id, on: now.day, tx),
-                tree: try OrganisationTable.tree(tx))
+                tree: try organisationTree(tx))
             return (session, stored.seenAt)
         }
         guard let (session, seenAt) = found else { return nil }

@@ -52,7 +52,7 @@ extension Office {
         let today = now().day
         return try await store.read { tx in
             guard let row = try CatalogueTable.find(code, tx) else { throw NotFound() }
-            let tree = try OrganisationTable.tree(tx)
+            let tree = try organisationTree(tx)
             let counts = try register.lines(tx, on: today).countsByOrganisation(underRow: code)
             let adopters = Set(try CatalogueTable.adopters(of: code, tx))
             let standings = tree.flattened.map(\.organisation).filter {

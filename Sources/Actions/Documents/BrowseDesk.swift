@@ -6,7 +6,7 @@ extension Office {
     package func todo(of caller: Caller) async throws -> [TodoItem] {
         let today = now().day
         return try await store.read { tx in
-            let tree = try OrganisationTable.tree(tx)
+            let tree = try organisationTree(tx)
             let readable = Set(caller.authority.organisations(for: .readDocuments, tree: tree).map(\.id))
             let open: [DeskRow] = try tx.all(
                 """
@@ -33,7 +33,7 @@ extension Office {
     ) async throws -> DeskList {
         let today = now().day
         return try await store.read { tx in
-            let tree = try OrganisationTable.tree(tx)
+            let tree = try organisationTree(tx)
             var organisations = caller.authority.organisations(for: .readDocuments, tree: tree).map(\.id)
             if let chosen = filter.organisation { organisations = organisations.filter { $0 == chosen } }
             let (total, ids) = try register.lines(tx, on: today).deskPage(
@@ -50,7 +50,7 @@ extension Office {
         return try await store.read { tx in
             let stored = try DocumentTable.find(id, tx)
             try caller.require(.readDocuments, in: stored.document.organisation, tx)
-            let tree = try OrganisationTable.tree(tx)
+            let tree = try organisationTree(tx)
             guard let organisation = tree[stored.document.organisation] else { throw NotFound() }
             let revision = try RevisionTable.find(id, stored.state.newestRevision, tx)
             let shown = try stored.state.publicRevision.map { try RevisionTable.find(id, $0, tx) }

@@ -1,5 +1,5 @@
 package import Domain
-import Storage
+package import Storage
 
 extension Office {
     /// The newest published documents, a page of them.
@@ -7,9 +7,31 @@ extension Office {
         let today = now().day
         return try await store.read { tx in
             let lines = try register.lines(tx, on: today)
-            let items = try DocumentSummary.all(lines.page(filter, offset: offset, limit: limit), tx)
-            return DocumentList(total: register.counts(filter, in: lines).total, items: items)
+            let selection = register.selection(filter, in: lines)
+            let page = lines.page(filter, offset: offset, limit: limit, in: selection)
+            return DocumentList(counts: selection.counts, items: try DocumentSummary.all(page, tx))
         }
+    }
+
+    /// The addresses and times of all published documents, for the site map, a part of them.
+    package func publishedAddresses(offset: Int, limit: Int) async throws -> [PublishedAddress] {
+        let today = now().day
+        return try await store.read { tx in
+            let lines = try register.lines(tx, on: today)
+            let part = lines.publishedByBirth(offset: offset, limit: limit)
+            guard let first = part.first, let last = part.last else { return [] }
+            return try tx.all(
+                """
+                SELECT d.id, d.changed_at FROM document d
+                WHERE d.id >= \(first) AND d.id <= \(last) AND d.publicity = 'published' ORDER BY d.id
+                """)
+        }
+    }
+
+    /// How many documents are published.
+    package func publishedCount() async throws -> Int {
+        let today = now().day
+        return try await store.read { tx in try register.lines(tx, on: today).shown.count }
     }
 
     /// A document as the public sees it: published, or a tombstone.
@@ -57,8 +79,22 @@ extension Office {
 }
 
 package struct DocumentList: Sendable {
-    package var total: Int
+    /// Of all that the filter lets through.
+    package var counts: SearchFacets
+    /// A page of it.
     package var items: [DocumentSummary]
+
+    package var total: Int { counts.total }
+}
+
+package struct PublishedAddress: Sendable, SQLRecord {
+    package var id: Document.ID
+    package var changedAt: Instant
+
+    package init(row: SQLRow) throws {
+        id = try row.get("id")
+        changedAt = try row.get("changed_at")
+    }
 }
 
 package struct PublicDocument: Sendable {

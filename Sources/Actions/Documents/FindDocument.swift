@@ -10,7 +10,7 @@ extension Office {
         let candidate = Document.ID(last) ?? Document.ID(reference)
         let key = DocumentNumber(parsing: reference)?.key ?? ""
         return try await store.read { tx in
-            let tree = try OrganisationTable.tree(tx)
+            let tree = try organisationTree(tx)
             func mayKnow(_ row: FoundDocument) -> Bool {
                 row.isPublic || caller.may(.readDocuments, in: row.organisation, tree: tree)
             }

@@ -9,7 +9,7 @@ extension Office {
     ) async throws -> [JournalLine] {
         try await store.read { tx in
             try caller.requireSomewhere(.readJournal)
-            let tree = try OrganisationTable.tree(tx)
+            let tree = try organisationTree(tx)
             let readable = caller.authority.organisations(for: .readJournal, tree: tree).map(\.id)
             // Whoever oversees everything also sees what belongs to no organisation: sign-ins, settings.
             let seesAll = Set(readable).isSuperset(of: tree.roots.map(\.id))

@@ -8,8 +8,8 @@ import Synchronization
 final class DocumentRegister: Sendable {
     private struct State: Sendable {
         var lines = RegisterLines()
-        /// Counts of the filters that were asked for since the lines changed last.
-        var counts: [DocumentFilter: SearchFacets] = [:]
+        /// Of the filters that were asked for since the lines changed last.
+        var selections: [DocumentFilter: RegisterSelection] = [:]
     }
 
     /// Filters are made by readers: so many are kept.
@@ -20,23 +20,24 @@ final class DocumentRegister: Sendable {
     /// The lines as this transaction sees them, or newer.
     func lines(_ tx: any Transaction, on today: Day) throws -> RegisterLines {
         try state.withLock { state in
-            if try state.lines.follow(tx, on: today) { state.counts = [:] }
+            if try state.lines.follow(tx, on: today) { state.selections = [:] }
             return state.lines
         }
     }
 
-    /// How many of the published documents there are of each kind within a filter.
-    func counts(_ filter: DocumentFilter, in lines: RegisterLines) -> SearchFacets {
-        if let known = state.withLock({ $0.lines.sequence == lines.sequence ? $0.counts[filter] : nil }) {
-            return known
+    /// What a filter lets through of the published documents.
+    func selection(_ filter: DocumentFilter, in lines: RegisterLines) -> RegisterSelection {
+        let known = state.withLock { state in
+            state.lines.sequence == lines.sequence && state.lines.day == lines.day ? state.selections[filter] : nil
         }
-        let counts = lines.counts(filter)
+        if let known { return known }
+        let selection = lines.selection(filter)
         state.withLock { state in
             guard state.lines.sequence == lines.sequence, state.lines.day == lines.day,
-                state.counts.count < Self.mostFilters
+                state.selections.count < Self.mostFilters
             else { return }
-            state.counts[filter] = counts
+            state.selections[filter] = selection
         }
-        return counts
+        return selection
     }
 }

@@ -2,13 +2,17 @@ import Domain
 
 extension RegisterLines {
     /// The identifiers of a page of the published documents within a filter, newest first.
-    func page(_ filter: DocumentFilter, offset: Int, limit: Int) -> [Document.ID] {
+    /// - Parameter selection: what was found before of this filter and in these lines.
+    func page(
+        _ filter: DocumentFilter, offset: Int, limit: Int, in selection: RegisterSelection = RegisterSelection()
+    ) -> [Document.ID] {
         guard !filter.isEmpty else {
             return shown.dropFirst(offset).prefix(limit).map { line($0).document }
         }
         guard let filter = RegisterFilter(filter, words) else { return [] }
-        var (found, page): (Int, [Document.ID]) = (0, [])
-        for entry in shown where filter.matches(entry) {
+        let start = selection.start(of: offset)
+        var (found, page): (Int, [Document.ID]) = (start.before, [])
+        for entry in shown.dropFirst(start.place) where filter.matches(entry) {
             found += 1
             if found > offset { page.append(line(entry).document) }
             if page.count == limit { break }
@@ -16,12 +20,17 @@ extension RegisterLines {
         return page
     }
 
-    /// How many published documents there are of each kind within a filter.
-    func counts(_ filter: DocumentFilter) -> SearchFacets {
-        guard let filter = RegisterFilter(filter, words) else { return SearchFacets() }
+    /// What a filter lets through of the published documents.
+    func selection(_ filter: DocumentFilter) -> RegisterSelection {
+        guard let filter = RegisterFilter(filter, words) else { return RegisterSelection() }
+        var selection = RegisterSelection()
         var tally = FacetTally(words: words.count)
-        for entry in shown where filter.matches(entry) { tally.count(entry) }
-        return tally.facets(words)
+        for (place, entry) in shown.enumerated() where filter.matches(entry) {
+            if tally.total.isMultiple(of: RegisterSelection.stride) { selection.marks.append(Int32(place)) }
+            tally.count(entry)
+        }
+        selection.counts = tally.facets(words)
+        return selection
     }
 
     /// How many documents were first published since an instant.
@@ -82,6 +91,23 @@ extension RegisterLines {
     }
 }
 
+/// What a filter lets through of the published documents: how many of each kind, and where they stand in the list, so that
+/// a late page is found without counting all that come before it.
+struct RegisterSelection: Sendable {
+    var counts = SearchFacets()
+    /// The places in `RegisterLines.shown` of the first, and of every so many after it.
+    fileprivate(set) var marks: [Int32] = []
+
+    fileprivate static let stride = 32
+
+    /// From where on to look for the one with this number, and how many stand before that place.
+    fileprivate func start(of number: Int) -> (place: Int, before: Int) {
+        guard !marks.isEmpty else { return (0, 0) }
+        let mark = min(number / Self.stride, marks.count - 1)
+        return (Int(marks[mark]), mark * Self.stride)
+    }
+}
+
 struct RegisterCount: Sendable {
     var total = 0
     var latest: Day?
@@ -128,7 +154,7 @@ struct RegisterFilter: Sendable {
 
 /// Counts lines by their kinds, as numbers first.
 struct FacetTally: Sendable {
-    private var total = 0
+    private(set) var total = 0
     private var organisations: [Int]
     private var topics: [Int]
     private var genres: [Int]

@@ -85,8 +85,17 @@ private func written(_ resumed: ResumedForm, _ classification: Classification) -
         let text =
             name == "body" && hasMarkup
             ? (try? RichTextParser.parse(value).text.plainText) ?? value : shown(value, inField: name, classification)
-        return Fact(label(ofField: name), text: String(text.prefix(200)))
+        return Fact(label(ofField: name), beginning(of: text))
     }
     let needsPassword = resumed.path == Links.Desk.people
     return "\(summaryList(facts))\(needsPassword ? inset("<p>密码没有保留，提交后请再填一次。</p>") : nil)"
+}
+
+/// Enough to know one's own words again, in their paragraphs, and how many there are where that is not all.
+private func beginning(of text: String) -> HTML {
+    let length = 200
+    let paragraphs = text.prefix(length).split(whereSeparator: \.isNewline)
+    let rest: HTML? = text.count > length ? "<p class=\"soft\">……共\(grouped(text.count))字，全部保留着。</p>" : nil
+    if paragraphs.count <= 1, rest == nil { return HTML(text) }
+    return "\(paragraphs.map { paragraph -> HTML in "<p>\(String(paragraph))</p>" })\(rest)"
 }

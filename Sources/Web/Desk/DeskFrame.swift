@@ -19,10 +19,13 @@ struct DeskFrame: Sendable {
         self.init(server: server, session: context.session, reader: context.reader)
     }
 
+    /// - Parameter waiting: how much there is to do, where the page has counted it.
     func show(
-        _ title: String, path: String, _ main: HTML, issues: [Issue] = [], status: HTTPResponse.Status = .ok
+        _ title: String, path: String, _ main: HTML, issues: [Issue] = [], status: HTTPResponse.Status = .ok,
+        waiting counted: Int? = nil
     ) async throws -> Response {
-        let waiting = try await server.office.todo(of: session.caller).count
+        var waiting = counted ?? 0
+        if counted == nil { waiting = try await server.office.todo(of: session.caller).count }
         var page = DeskPage(
             title: title, path: path,
             session: DeskPage.Session(

@@ -13,7 +13,8 @@ struct TodoRoutes: Sendable {
         let items = try await server.office.todo(of: context.caller)
         let mayDraft = context.session.authority.allowsSomewhere(.draftDocuments)
         return try await DeskFrame(server, context).show(
-            "待办", path: Links.Desk.home, todoPage(items, today: server.office.now().day, mayDraft: mayDraft))
+            "待办", path: Links.Desk.home, todoPage(items, today: server.office.now().day, mayDraft: mayDraft),
+            waiting: items.count)
     }
 }
 

@@ -25,7 +25,6 @@ struct DocumentRoutes: Sendable {
         let page = request.page
         let list = try await office.documents(
             query.filter, offset: (page - 1) * Self.pageSize, limit: Self.pageSize)
-        let counts = try await office.documentFacets(query.filter)
         let chosen = query.chosen(Links.documents, office.rules.classification, words)
         let today = office.now().day
         let main: HTML = """
@@ -42,7 +41,7 @@ struct DocumentRoutes: Sendable {
             })
             </div>
             \(Web.facets(
-                query.facets(counts, Links.documents, office.rules.classification, tree, words), chosen: chosen, words: words))
+                query.facets(list.counts, Links.documents, office.rules.classification, tree, words), chosen: chosen, words: words))
             </div>
             """
         var shown = PublicPage(title: words("政策文件"), path: request.pathAndQuery, column: .policies, main: main)

@@ -13,9 +13,21 @@ struct Sessions: RouterMiddleware {
         context.reader = Cookies.reader(request)
         context.handedOnFor = context.client(of: request, behindTLS: server.settings.behindTLS)
         // Nobody is anybody on the public site, so that it does not ask the database who.
-        if request.uri.path.hasPrefix(Links.Desk.home), let token = Cookies.sessionToken(request, server.settings) {
-            context.session = try await server.office.session(token)
-        }
+        guard request.uri.path.hasPrefix(Links.Desk.home), let token = Cookies.sessionToken(request, server.settings)
+        else { return try await next(request, context) }
+        // What changes something asks again what it has changed.
+        guard request.method == .get || request.method == .head,
+            let edition = try? await server.office.editions.newest()
+        else { return try await answer(request, context, of: token, next) }
+        return try await EditionWatch.answering(in: edition) { try await answer(request, context, of: token, next) }
+    }
+
+    private func answer(
+        _ request: Request, _ context: AppContext, of token: String,
+        _ next: (Request, AppContext) async throws -> Response
+    ) async throws -> Response {
+        var context = context
+        context.session = try await server.office.session(token)
         return try await next(request, context)
     }
 }

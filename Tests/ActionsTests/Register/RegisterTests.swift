@@ -57,7 +57,10 @@ struct RegisterTests {
                     #expect(list.total == expected.count)
                     let page = try await test.office.documents(filter, offset: 7, limit: 5)
                     #expect(page.items.map(\.id) == expected.dropFirst(7).prefix(5).map(\.id))
-                    let facets = try await test.office.documentFacets(filter)
+                    let late = try await test.office.documents(filter, offset: 33, limit: 50)
+                    #expect(late.items.map(\.id) == expected.dropFirst(33).prefix(50).map(\.id))
+                    #expect(try await test.office.documents(filter, offset: 500, limit: 5).items.isEmpty)
+                    let facets = list.counts
                     #expect(facets.genres == Dictionary(grouping: expected, by: \.genre).mapValues(\.count))
                     #expect(facets.years == Dictionary(grouping: expected, by: \.shownOn.year).mapValues(\.count))
                     #expect(

@@ -103,6 +103,8 @@ import Testing
                 try #require(wrong.form("/desk/sign-in")), [("login", person.login), ("password", "春眠不觉晓处处闻啼鸟")])
             #expect(shown.text.contains("<h1>继续提交</h1>"))
             for words in ["通知", "主动公开", "本机关制作"] { #expect(shown.text.contains("<dd>\(words)</dd>"), "\(words)") }
+            #expect(shown.text.contains("</p><p>第一条"))
+            #expect(shown.text.contains("字，全部保留着。"))
             let saved = try await browser.send(try #require(shown.form("/desk/documents")))
 
             #expect(saved.text.contains("已经保存"))

@@ -1,36 +1,7 @@
 package import Domain
-package import Storage
+import Storage
 
 extension Office {
-    /// How many published documents there are of each kind within a filter.
-    package func documentFacets(_ filter: DocumentFilter) async throws -> SearchFacets {
-        let today = now().day
-        return try await store.read { tx in
-            register.counts(filter, in: try register.lines(tx, on: today))
-        }
-    }
-
-    /// The addresses and times of all published documents, for the site map, a part of them.
-    package func publishedAddresses(offset: Int, limit: Int) async throws -> [PublishedAddress] {
-        let today = now().day
-        return try await store.read { tx in
-            let lines = try register.lines(tx, on: today)
-            let part = lines.publishedByBirth(offset: offset, limit: limit)
-            guard let first = part.first, let last = part.last else { return [] }
-            return try tx.all(
-                """
-                SELECT d.id, d.changed_at FROM document d
-                WHERE d.id >= \(first) AND d.id <= \(last) AND d.publicity = 'published' ORDER BY d.id
-                """)
-        }
-    }
-
-    /// How many documents are published.
-    package func publishedCount() async throws -> Int {
-        let today = now().day
-        return try await store.read { tx in try register.lines(tx, on: today).shown.count }
-    }
-
     /// What the home page shows of the register and of the log.
     package func frontPage() async throws -> FrontPage {
         let today = now().day
@@ -74,15 +45,5 @@ private struct LastLogged: SQLRecord {
     init(row: SQLRow) throws {
         sequence = try row.get("sequence")
         instant = try row.get("instant")
-    }
-}
-
-package struct PublishedAddress: Sendable, SQLRecord {
-    package var id: Document.ID
-    package var changedAt: Instant
-
-    package init(row: SQLRow) throws {
-        id = try row.get("id")
-        changedAt = try row.get("changed_at")
     }
 }
