@@ -2,13 +2,14 @@
 against the very terms of our index put into a bare FTS5 table, by Python, in one transaction that waits for the disk."""
 
 import sqlite3
+import statistics
 import subprocess
 import time
 
 from bench_documents import write_lines
 from demo_server import binary
 
-DOCUMENTS = 3000
+DOCUMENTS, ROUNDS = 3000, 3
 
 
 def run(*arguments):
@@ -60,18 +61,27 @@ def fill_bare_table(path, rows):
     database.close()
 
 
-def compare_import(folder, postgres=None, count=DOCUMENTS):
-    """Rows of name, ours, the other: both in documents a second."""
+def compare_import(folder, postgres=(), count=DOCUMENTS):
+    """Rows of name, ours, the other, in documents a second: medians of rounds in which one comes after the other, since a
+    machine is not equally fast from minute to minute.
+
+    - postgres: an empty database for each round, or none.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     file = write_lines(folder / "documents.jsonl", count)
-    path = folder / "sqlite" / "import.sqlite"
-    new_office(f"sqlite:{path}", folder / "sqlite")
-    ours = count / timed(lambda: bring(f"sqlite:{path}", folder / "sqlite", file))
-    rows = list(terms(path))
-    plain = count / timed(lambda: fill_bare_table(folder / "plain.sqlite", rows))
-    results = [("import into SQLite, against the same terms in bare FTS5", ours, plain)]
+    seconds = {"embedded": [], "plain": [], "postgres": []}
+    for number in range(ROUNDS):
+        own = folder / f"round-{number}"
+        path = own / "import.sqlite"
+        new_office(f"sqlite:{path}", own)
+        seconds["embedded"].append(timed(lambda: bring(f"sqlite:{path}", own, file)))
+        rows = list(terms(path))
+        seconds["plain"].append(timed(lambda: fill_bare_table(own / "plain.sqlite", rows)))
+        if postgres:
+            new_office(postgres[number], own / "postgres")
+            seconds["postgres"].append(timed(lambda: bring(postgres[number], own / "postgres", file)))
+    rates = {name: count / statistics.median(times) for name, times in seconds.items() if times}
+    results = [("import into SQLite, against the same terms in bare FTS5", rates["embedded"], rates["plain"])]
     if postgres:
-        new_office(postgres, folder / "postgres")
-        theirs = count / timed(lambda: bring(postgres, folder / "postgres", file))
-        results.append(("import into PostgreSQL, against SQLite", theirs, ours))
+        results.append(("import into PostgreSQL, against SQLite", rates["postgres"], rates["embedded"]))
     return results

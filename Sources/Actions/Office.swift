@@ -54,6 +54,15 @@ package struct Office: Sendable {
         }
     }
 
+    /// Reads from one snapshot. Which edition the request is of goes along: a transaction runs on a thread of its own, where
+    /// the task that asks is not known.
+    func read<Value: Sendable>(
+        _ body: @escaping @Sendable (any Transaction) throws -> Value
+    ) async throws -> Value {
+        guard let edition = EditionWatch.known else { return try await store.read(body) }
+        return try await store.read { tx in try EditionWatch.answering(in: edition) { try body(tx) } }
+    }
+
     /// Bookkeeping that is nobody's act: sessions, counters of failed sign-ins, delivery marks, the search index.
     /// `ArchitectureTests` lists who may use this door.
     func keep<Value: Sendable>(

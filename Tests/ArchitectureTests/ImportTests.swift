@@ -58,7 +58,7 @@ struct ImportTests {
             "Server/Connections/ConnectionLimits.swift": ["HummingbirdCore"],
             "Server/Connections/ConnectionPatience.swift": ["NIOHTTPTypes"],
             "Server/Connections/LoopChannel.swift": ["HummingbirdCore"],
-            "Server/Connections/ReadyPages.swift": ["NIOHTTPTypes"],
+            "Server/Connections/ReadyPages.swift": ["NIOHTTPTypes", "Synchronization"],
             "Server/BodyLimits.swift": ["Synchronization"],
             "Server/RateLimits.swift": ["Synchronization"],
         ],

@@ -36,6 +36,20 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `who asks nothing, or fails before asking, is in nobody's way`(engine: Engine) async throws {
+        struct Change: Error {}
+        try await withFruit(engine) { store in
+            for round in 1...3 {
+                #expect(try await store.read { _ in round } == round)
+                await #expect(throws: Change.self) { try await store.read { _ in throw Change() } }
+                await #expect(throws: StoreError.self) { try await store.read { try $0.rows("SELECT plum") } }
+                try await store.write { try FruitTable.insert(Fruit("a\(round)"), $0) }
+                #expect(try await store.read { try FruitTable.count($0) } == round)
+            }
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `several questions at once are answered in their order, and one that is refused refuses all`(engine: Engine)
         async throws
     {

@@ -125,7 +125,7 @@ extension Office {
     /// Everybody with a post in an organisation that the caller manages.
     package func people(by caller: Caller) async throws -> [PersonWithPosts] {
         let today = now().day
-        return try await store.read { tx in
+        return try await read { tx in
             let tree = try OrganisationTable.tree(tx)
             let managed = Set(caller.authority.organisations(for: .managePeople, tree: tree).map(\.id))
             let people: [Person] = try tx.all("SELECT id, login, name, active FROM person ORDER BY id")
@@ -141,7 +141,7 @@ extension Office {
     /// One of them.
     package func person(_ id: Person.ID, by caller: Caller) async throws -> PersonWithPosts {
         let today = now().day
-        return try await store.read { tx in
+        return try await read { tx in
             try caller.requireSomewhere(.managePeople)
             let tree = try OrganisationTable.tree(tx)
             guard let person = try PersonTable.find(id, tx) else { throw NotFound() }

@@ -5,7 +5,7 @@ extension Office {
     /// Where one is signed in, the session used last first.
     package func openSessions(of session: Session) async throws -> [OpenSession] {
         let (now, hash) = (now(), session.tokenHash)
-        return try await store.read { tx in
+        return try await read { tx in
             try SessionTable.all(of: session.person.id, at: now, tx).map { stored in
                 OpenSession(
                     startedAt: stored.endsAt + .seconds(-Session.longestSeconds), seenAt: stored.seenAt,

@@ -39,7 +39,7 @@ extension Office {
     }
 
     package func hasTOTP(_ person: Person) async throws -> Bool {
-        try await store.read { try PersonTable.credentials(login: person.login, $0)?.sealedTOTP != nil }
+        try await read { try PersonTable.credentials(login: person.login, $0)?.sealedTOTP != nil }
     }
 
     /// - Throws: `SignInRefusal.locked` to whoever goes on guessing at an open desk.

@@ -48,7 +48,7 @@ extension Office {
         if let sealed = credentials.sealedTOTP {
             if code.isEmpty { throw SignInRefusal.codeNeeded }
             let person = credentials.person.id
-            let secret = try await store.read { try sealed.openedTOTP(of: person, under: presentKeys($0)) }
+            let secret = try await read { try sealed.openedTOTP(of: person, under: presentKeys($0)) }
             step = TOTP(secret: secret).matchingStep(code, at: now(), after: credentials.totpStep, hmacSHA1: hmacSHA1)
             if step == nil {
                 try await noteFailure(login, credentials.person)
@@ -83,7 +83,7 @@ extension Office {
     package func session(_ token: String) async throws -> Session? {
         let now = now()
         let hash = Session.hash(ofToken: token)
-        let found = try await store.read { tx -> (Session, Instant)? in
+        let found = try await read { tx -> (Session, Instant)? in
             guard let stored = try SessionTable.find(hash, at: now, tx),
                 let person = try PersonTable.find(stored.person, tx), person.isActive
             else { return nil }
@@ -110,7 +110,7 @@ extension Office {
     /// password is asked for.
     func prove(_ login: String, _ password: String) async throws -> Credentials {
         let now = now()
-        let credentials = try await store.read { tx in
+        let credentials = try await read { tx in
             try checkUnlocked(login, at: now, tx)
             return try PersonTable.credentials(login: login, tx)
         }
@@ -120,7 +120,7 @@ extension Office {
             throw SignInRefusal.wrong
         }
         // Guesses sent at the same time are no more tries than guesses one after the other.
-        try await store.read { try checkUnlocked(login, at: now, $0) }
+        try await read { try checkUnlocked(login, at: now, $0) }
         return credentials
     }
 

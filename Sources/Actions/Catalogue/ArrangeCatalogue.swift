@@ -34,7 +34,7 @@ extension Office {
     /// Takes every row that concerns the organisation: the beginning, from which an office strikes what it does not do.
     package func adoptApplicableRows(by code: String, caller: Caller) async throws {
         let today = now().day
-        let codes = try await store.read { tx -> Set<String> in
+        let codes = try await read { tx -> Set<String> in
             guard let organisation = try OrganisationTable.find(code: code, tx) else { throw NotFound() }
             return Set(
                 try CatalogueTable.all(tx).filter { $0.isInForce(on: today) && $0.applies(to: organisation) }.map(

@@ -29,7 +29,7 @@ extension Office {
     /// The rows that one organisation answers for, with what it has published under each.
     package func catalogue(of organisation: Organisation.ID) async throws -> [CatalogueCoverage] {
         let today = now().day
-        return try await store.read { tx in
+        return try await read { tx in
             let adopted = try CatalogueTable.adopted(by: organisation, tx)
             let counts = try register.lines(tx, on: today).countsByRow(of: organisation)
             return try CatalogueTable.all(tx).filter {
@@ -41,7 +41,7 @@ extension Office {
     /// The rows under which an organisation can write something new.
     package func openRows(of organisation: Organisation.ID) async throws -> [CatalogueRow] {
         let today = now().day
-        return try await store.read { tx in
+        return try await read { tx in
             let adopted = try CatalogueTable.adopted(by: organisation, tx)
             return try CatalogueTable.all(tx).filter { adopted.contains($0.code) && $0.isInForce(on: today) }
         }
@@ -50,7 +50,7 @@ extension Office {
     /// One row, and how each organisation that answers for it stands.
     package func catalogueRow(_ code: String) async throws -> RowCoverage {
         let today = now().day
-        return try await store.read { tx in
+        return try await read { tx in
             guard let row = try CatalogueTable.find(code, tx) else { throw NotFound() }
             let tree = try organisationTree(tx)
             let counts = try register.lines(tx, on: today).countsByOrganisation(underRow: code)
@@ -68,7 +68,7 @@ extension Office {
     /// What the desk offers to take, and what is taken.
     package func adoptableRows(of code: String, by caller: Caller) async throws -> AdoptableRows {
         let today = now().day
-        return try await store.read { tx in
+        return try await read { tx in
             guard let organisation = try OrganisationTable.find(code: code, tx) else { throw NotFound() }
             try caller.require(.arrangeCatalogue, in: organisation.id, tx)
             let adopted = try CatalogueTable.adopted(by: organisation.id, tx)

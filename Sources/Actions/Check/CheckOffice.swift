@@ -39,7 +39,7 @@ extension Office {
             report.findings.append(CheckReport.Finding(area: "log", place: "entry \(sequence)", problem: reason))
         }
         try await checkDocuments(&report)
-        let gaps = try await store.read { try NumberTable.gaps($0) }
+        let gaps = try await read { try NumberTable.gaps($0) }
         report.findings += gaps.map {
             CheckReport.Finding(
                 area: "numbers", place: $0.series, problem: "the number before \($0.sequence) is missing")
@@ -53,7 +53,7 @@ extension Office {
         var last = ""
         while true {
             let after = last
-            let page = try await store.read { tx -> [(Document.ID, [CheckReport.Finding])] in
+            let page = try await read { tx -> [(Document.ID, [CheckReport.Finding])] in
                 let ids: [Document.ID] = try tx.values(
                     "SELECT id AS value FROM document WHERE id > \(after) ORDER BY id LIMIT 200")
                 return try ids.map { id in

@@ -5,7 +5,7 @@ extension Office {
     /// What a person is to do, most urgent first.
     package func todo(of caller: Caller) async throws -> [TodoItem] {
         let today = now().day
-        return try await store.read { tx in
+        return try await read { tx in
             let tree = try organisationTree(tx)
             let readable = Set(caller.authority.organisations(for: .readDocuments, tree: tree).map(\.id))
             let open: [DeskRow] = try tx.all(
@@ -32,7 +32,7 @@ extension Office {
         _ filter: DeskFilter, offset: Int, limit: Int, by caller: Caller
     ) async throws -> DeskList {
         let today = now().day
-        return try await store.read { tx in
+        return try await read { tx in
             let tree = try organisationTree(tx)
             var organisations = caller.authority.organisations(for: .readDocuments, tree: tree).map(\.id)
             if let chosen = filter.organisation { organisations = organisations.filter { $0 == chosen } }
@@ -47,7 +47,7 @@ extension Office {
     /// One document with its story, for those who may see it at the desk.
     package func deskDocument(_ id: Document.ID, by caller: Caller) async throws -> DeskDocument {
         let today = now().day
-        return try await store.read { tx in
+        return try await read { tx in
             let stored = try DocumentTable.find(id, tx)
             try caller.require(.readDocuments, in: stored.document.organisation, tx)
             let tree = try organisationTree(tx)
@@ -79,7 +79,7 @@ extension Office {
 
     /// Any revision of a document, for comparison.
     package func deskRevision(_ id: Document.ID, _ number: Int, by caller: Caller) async throws -> Revision {
-        try await store.read { tx in
+        try await read { tx in
             let stored = try DocumentTable.find(id, tx)
             try caller.require(.readDocuments, in: stored.document.organisation, tx)
             return try RevisionTable.find(id, number, tx)

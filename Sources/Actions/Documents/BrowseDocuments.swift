@@ -5,7 +5,7 @@ extension Office {
     /// The newest published documents, a page of them.
     package func documents(_ filter: DocumentFilter, offset: Int = 0, limit: Int) async throws -> DocumentList {
         let today = now().day
-        return try await store.read { tx in
+        return try await read { tx in
             let lines = try register.lines(tx, on: today)
             let selection = register.selection(filter, in: lines)
             let page = lines.page(filter, offset: offset, limit: limit, in: selection)
@@ -16,7 +16,7 @@ extension Office {
     /// The addresses and times of all published documents, for the site map, a part of them.
     package func publishedAddresses(offset: Int, limit: Int) async throws -> [PublishedAddress] {
         let today = now().day
-        return try await store.read { tx in
+        return try await read { tx in
             let lines = try register.lines(tx, on: today)
             let part = lines.publishedByBirth(offset: offset, limit: limit)
             guard let first = part.first, let last = part.last else { return [] }
@@ -31,13 +31,13 @@ extension Office {
     /// How many documents are published.
     package func publishedCount() async throws -> Int {
         let today = now().day
-        return try await store.read { tx in try register.lines(tx, on: today).shown.count }
+        return try await read { tx in try register.lines(tx, on: today).shown.count }
     }
 
     /// A document as the public sees it: published, or a tombstone.
     package func publicDocument(_ id: Document.ID) async throws -> PublicDocument {
         let today = now().day
-        return try await store.read { tx in
+        return try await read { tx in
             let answers = try tx.rows(ofAll: [
                 DocumentTable.query(of: id), DocumentEventTable.query(of: id), RevisionTable.queryOfShown(id),
                 CatalogueTable.queryOfShown(id), LogTable.query(of: id.text), DocumentTies.query(of: id),
@@ -68,7 +68,7 @@ extension Office {
     /// The bytes whose SHA-256 stands in the log, of the revision that the public sees: what a correction took away is
     /// at no other address.
     package func canonicalBytes(of id: Document.ID, revision: Int?) async throws -> [UInt8] {
-        try await store.read { tx in
+        try await read { tx in
             let stored = try DocumentTable.find(id, tx)
             guard stored.state.isPublic, let shown = stored.state.publicRevision, revision ?? shown == shown else {
                 throw NotFound()

@@ -9,7 +9,7 @@ extension Office {
         let last = reference.split(separator: "/").last.map(String.init) ?? ""
         let candidate = Document.ID(last) ?? Document.ID(reference)
         let key = DocumentNumber(parsing: reference)?.key ?? ""
-        return try await store.read { tx in
+        return try await read { tx in
             let tree = try organisationTree(tx)
             func mayKnow(_ row: FoundDocument) -> Bool {
                 row.isPublic || caller.may(.readDocuments, in: row.organisation, tree: tree)

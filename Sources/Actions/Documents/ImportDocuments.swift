@@ -94,7 +94,7 @@ extension Office {
     package func importDocuments(
         _ items: [ImportItem], into code: String, isDryRun: Bool, by caller: Caller
     ) async throws -> ImportOutcome {
-        let organisation = try await store.read { try Self.knownOrganisation(code, $0) }
+        let organisation = try await read { try Self.knownOrganisation(code, $0) }
         return try await importDocuments(
             prepare(items, for: organisation), into: code, isDryRun: isDryRun, by: caller)
     }
@@ -104,7 +104,7 @@ extension Office {
     ) async throws -> ImportOutcome {
         if caller.person != nil { throw Forbidden() }
         if isDryRun {
-            return try await store.read { tx in
+            return try await read { tx in
                 var (outcome, wanted) = try examine(items, for: Self.knownOrganisation(code, tx), tx)
                 outcome.accepted = wanted.count
                 return outcome

@@ -79,7 +79,7 @@ extension Office {
 
     /// When a document that waits becomes public; nil where it does not wait.
     func plannedTime(of id: Document.ID) async throws -> Instant? {
-        try await store.read { try DocumentTable.plannedTime(of: id, $0) }
+        try await read { try DocumentTable.plannedTime(of: id, $0) }
     }
 
     /// What somebody says with a signature, or instead of one.

@@ -8,7 +8,7 @@ extension Office {
     /// number, and the second is told.
     package func suggestedDraft(in organisation: Organisation.ID, by caller: Caller) async throws -> DocumentContent {
         let today = now().day
-        return try await store.read { tx in
+        return try await read { tx in
             try caller.require(.draftDocuments, in: organisation, tx)
             let recent = try recentDocuments(of: organisation, tx)
             let own = recent.filter { $0.author != nil && $0.author == caller.person?.id }

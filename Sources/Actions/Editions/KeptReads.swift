@@ -50,6 +50,6 @@ extension Office {
         _ place: Kept<Value>, _ read: @escaping @Sendable (any Transaction) throws -> Value
     ) async throws -> Value {
         if let value = place.value(in: try await editions.newest()) { return value }
-        return try await store.read { tx in try self.kept(place, tx) { try read(tx) } }
+        return try await self.read { tx in try self.kept(place, tx) { try read(tx) } }
     }
 }

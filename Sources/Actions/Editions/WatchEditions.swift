@@ -58,6 +58,10 @@ package final class EditionWatch: Sendable {
         try await $ofThisRequest.withValue(edition, operation: make)
     }
 
+    static func answering<Answer>(in edition: Edition, _ make: () throws -> Answer) rethrows -> Answer {
+        try $ofThisRequest.withValue(edition, operation: make)
+    }
+
     private func openWatch() throws -> any NumberWatch {
         try watch.withLock { watch in
             if let watch { return watch }

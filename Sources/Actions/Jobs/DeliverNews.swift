@@ -12,7 +12,7 @@ extension Office {
     /// - Throws: `CancellationError` where the delivery was broken off; the message still waits.
     package func deliverNext(by deliver: @Sendable (OutboxMessage) async throws -> Void) async throws -> Bool {
         let now = now()
-        guard let found = try await store.read({ try OutboxTable.due(at: now, limit: 1, $0) }).first else {
+        guard let found = try await read({ try OutboxTable.due(at: now, limit: 1, $0) }).first else {
             return false
         }
         var message = found
@@ -43,7 +43,7 @@ extension Office {
     /// Lets go of what waits, where nobody is set to be told.
     package func deliverToNobody() async throws {
         let now = now()
-        if try await store.read({ try OutboxTable.due(at: now, limit: 1, $0) }).isEmpty { return }
+        if try await read({ try OutboxTable.due(at: now, limit: 1, $0) }).isEmpty { return }
         try await keep { tx, now in try OutboxTable.finishAll(dueAt: now, tx) }
     }
 }

@@ -8,7 +8,7 @@ extension Office {
     package func workOnce() async throws -> Int {
         let now = now()
         let sealed = try await sealJournalIfDue() ? 1 : 0
-        let jobs = try await store.read { try JobTable.due(at: now, limit: 50, $0) }
+        let jobs = try await read { try JobTable.due(at: now, limit: 50, $0) }
         for job in jobs { try await work(on: job) }
         return sealed + jobs.count
     }

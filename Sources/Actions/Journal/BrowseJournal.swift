@@ -7,7 +7,7 @@ extension Office {
     package func journal(
         before: Int?, after: Int? = nil, about subject: String?, limit: Int, by caller: Caller
     ) async throws -> [JournalLine] {
-        try await store.read { tx in
+        try await read { tx in
             try caller.requireSomewhere(.readJournal)
             let tree = try organisationTree(tx)
             let readable = caller.authority.organisations(for: .readJournal, tree: tree).map(\.id)

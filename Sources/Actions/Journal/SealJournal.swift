@@ -7,7 +7,7 @@ extension Office {
     /// - Returns: whether a seal was due.
     func sealJournalIfDue() async throws -> Bool {
         let today = now().day
-        guard let head = try await store.read({ try Self.headToSeal(on: today, $0) }) else { return false }
+        guard let head = try await read({ try Self.headToSeal(on: today, $0) }) else { return false }
         try await perform(as: .system) { tx, now in
             // Asked again inside: another server on this database may have been faster.
             guard let due = try Self.headToSeal(on: today, tx), let hash = Hex.decode(due.hash) else {
@@ -24,7 +24,7 @@ extension Office {
 
     /// Every seal in the public log, held against the journal: the first one that no longer fits.
     func brokenSeal() async throws -> JournalFault? {
-        try await store.read { tx in
+        try await read { tx in
             let seals: [LogRow] = try tx.all(
                 """
                 SELECT sequence, entry, leaf_hash, subject, event, instant, revision FROM log_entry

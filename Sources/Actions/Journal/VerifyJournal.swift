@@ -9,7 +9,7 @@ extension Office {
         var verifier = JournalVerifier()
         while true {
             let after = verifier.verified.sequence
-            let page = try await store.read { try JournalTable.page(after: after, limit: 1000, $0) }
+            let page = try await read { try JournalTable.page(after: after, limit: 1000, $0) }
             for entry in page {
                 if let fault = verifier.fault(in: entry, digest: sha256) {
                     return JournalVerdict(count: verifier.verified.sequence, fault: fault)
@@ -17,16 +17,16 @@ extension Office {
             }
             if page.count < 1000 { break }
         }
-        let read = verifier
-        return try await store.read { tx in
+        let soFar = verifier
+        return try await read { tx in
             let sealed = try JournalTable.head(tx)
             let seal = try presentKeys(tx).journalSeal
             if let sealed, JournalTable.seal(sealed.head, with: seal) != sealed.seal {
-                return JournalVerdict(count: read.verified.sequence, fault: .rewritten(at: sealed.head.sequence))
+                return JournalVerdict(count: soFar.verified.sequence, fault: .rewritten(at: sealed.head.sequence))
             }
             // What was written since the last page was read is not a fault of the journal.
-            var rest = read
-            for entry in try JournalTable.page(after: read.verified.sequence, limit: 100_000, tx) {
+            var rest = soFar
+            for entry in try JournalTable.page(after: soFar.verified.sequence, limit: 100_000, tx) {
                 if let fault = rest.fault(in: entry, digest: sha256) {
                     return JournalVerdict(count: rest.verified.sequence, fault: fault)
                 }

@@ -4,7 +4,7 @@ import Storage
 extension Office {
     /// Secrets that the key of this database does not open.
     func findingsOfKeys() async throws -> [CheckReport.Finding] {
-        try await store.read { tx in
+        try await read { tx in
             let keys = try presentKeys(tx)
             return try PersonTable.sealedTOTP(tx).compactMap { person, sealed in
                 do {

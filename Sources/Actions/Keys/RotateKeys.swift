@@ -5,7 +5,7 @@ extension Office {
     /// Takes the keys at hand for those of the database where it has no mark of them yet, which was made by an older
     /// program or a moment ago, and encrypts what that program left in the open.
     package func adoptKeys() async throws {
-        let isDone = try await store.read { tx in
+        let isDone = try await read { tx in
             try KeyMarkTable.all(tx).count == KeyKind.allCases.count && PersonTable.openTOTP(tx).isEmpty
         }
         if isDone { return }
@@ -30,7 +30,7 @@ extension Office {
     package func rotate(_ kind: KeyKind, in folder: KeyFolder) async throws -> KeyRotation {
         // Before anything is made: a database that has taken over a key needs its file.
         try folder.finishRotations(try await store.keyMarks())
-        let keys = try await store.read { try presentKeys($0) }
+        let keys = try await read { try presentKeys($0) }
         let next = try folder.prepareNext(kind, after: keys)
         let rotation = KeyRotation(
             kind: kind, before: keys.marks[kind] ?? "", after: next.marks[kind] ?? "",
@@ -53,12 +53,12 @@ extension Office {
 
     /// Since when it is kept with each of its keys.
     package func keyInstants() async throws -> [KeyKind: Instant] {
-        try await store.read { try KeyMarkTable.instants($0) }
+        try await read { try KeyMarkTable.instants($0) }
     }
 
     /// The keys that the log is and was signed with, the present one first.
     package func logVerifiers() async throws -> [VerifierKey] {
-        try await store.read { try presentKeys($0).logVerifiers() }
+        try await read { try presentKeys($0).logVerifiers() }
     }
 
     func presentKeys(_ tx: any Transaction) throws -> Keys { try ring.keys(tx) }

@@ -25,7 +25,7 @@ package struct Heartbeats: Sendable, Hashable {
 extension Office {
     package func heartbeats() async throws -> Heartbeats {
         let now = now()
-        return try await store.read { tx in
+        return try await read { tx in
             let news = try OutboxTable.backlog(tx)
             let pressure = try LockOutTable.pressure(at: now, tx)
             return Heartbeats(

@@ -19,7 +19,7 @@ package struct Soundness: Sendable, Hashable {
 
 extension Office {
     package func soundness() async throws -> Soundness {
-        try await store.read { tx in
+        try await read { tx in
             // Tables of another schema need not be the ones that are asked below.
             let schema = try tx.value("SELECT COALESCE(MAX(number), 0) AS value FROM schema_step", as: Int.self) ?? 0
             guard schema == Soundness.newestSchema else { return Soundness(schema: schema) }

@@ -12,7 +12,7 @@ extension Office {
     }
 
     package func organisation(code: String) async throws -> Organisation {
-        try await store.read { tx in
+        try await read { tx in
             guard let found = try OrganisationTable.find(code: code, tx) else { throw NotFound() }
             return found
         }
@@ -21,7 +21,7 @@ extension Office {
     /// What an agency's own platform shows beside its documents.
     package func agency(code: String) async throws -> Agency {
         let today = now().day
-        return try await store.read { tx in
+        return try await read { tx in
             guard let organisation = try OrganisationTable.find(code: code, tx) else { throw NotFound() }
             let tree = try organisationTree(tx)
             return Agency(

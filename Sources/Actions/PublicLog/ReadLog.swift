@@ -4,20 +4,20 @@ import Storage
 extension Office {
     /// The newest checkpoint; of a log without entries, one made for the moment.
     package func checkpoint() async throws -> [UInt8] {
-        try await store.read { tx in
+        try await read { tx in
             if let note = try LogTable.newestCheckpoint(tx) { return note }
             return try presentKeys(tx).signedCheckpoint(size: 0, root: TreeHasher(digest: sha256).empty).bytes
         }
     }
 
     package func logSize() async throws -> Int {
-        try await store.read { try LogTable.frontier($0).size }
+        try await read { try LogTable.frontier($0).size }
     }
 
     /// The bytes of a tile (C2SP tlog-tiles).
     /// - Throws: `NotFound` where the log has not grown so far.
     package func tile(_ address: TileAddress) async throws -> [UInt8] {
-        try await store.read { tx in
+        try await read { tx in
             guard address.exists(inTreeOf: try LogTable.frontier(tx).size) else { throw NotFound() }
             switch address.content {
             case .hashes(let level):
@@ -34,7 +34,7 @@ extension Office {
 
     /// Entries before a sequence, newest first, each with the title of its document today.
     package func logPage(before sequence: Int?, limit: Int) async throws -> LogPage {
-        try await store.read { tx in
+        try await read { tx in
             let frontier = try LogTable.frontier(tx)
             let end = max(0, min(sequence ?? frontier.size, frontier.size))
             let rows = try LogTable.entries(in: max(0, end - limit)..<end, tx).reversed()
@@ -47,7 +47,7 @@ extension Office {
 
     /// One entry with the proof that it stands in the log.
     package func inclusion(of sequence: Int) async throws -> LoggedProof {
-        try await store.read { tx in
+        try await read { tx in
             let size = try LogTable.frontier(tx).size
             guard (0..<size).contains(sequence), let note = try LogTable.newestCheckpoint(tx),
                 let row = try LogTable.entries(in: sequence..<sequence + 1, tx).first

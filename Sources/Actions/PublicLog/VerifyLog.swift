@@ -23,7 +23,7 @@ extension Office {
         var rebuild = LogRebuild(keys: keys)
         while true {
             let known = rebuild
-            let (grown, size, fault) = try await store.read { tx in
+            let (grown, size, fault) = try await read { tx in
                 var grown = known
                 let size = try LogTable.frontier(tx).size
                 let fault = try grown.takeOn(upTo: min(known.size + 256, size), tx)

@@ -14,7 +14,7 @@ extension Office {
     @discardableResult
     package func completeIndex() async throws -> Int {
         let today = now().day
-        let isComplete = try await store.read { tx in
+        let isComplete = try await read { tx in
             try SearchTable.count(tx) == register.lines(tx, on: today).shown.count
         }
         if isComplete { return 0 }
@@ -43,7 +43,7 @@ extension Office {
     /// After an import: settles the index where that is worth it. Where the added are few, or few beside what is there, SQLite
     /// does so by itself, bit by bit.
     package func settleIndex(after added: Int) async throws {
-        let total = try await store.read { try SearchTable.count($0) }
+        let total = try await read { try SearchTable.count($0) }
         guard store.engine == .postgres || added >= max(total / 10, Self.worthMerging) else { return }
         try await settleIndex()
     }

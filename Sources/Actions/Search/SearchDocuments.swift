@@ -29,7 +29,7 @@ extension Office {
         let today = now().day
         let query = SearchQuery(parsing: typed, analyser: rules.analyser)
         if query.isEmpty { return SearchResult(query: query) }
-        return try await store.read { tx in
+        return try await read { tx in
             let lines = try register.lines(tx, on: today)
             guard let filter = RegisterFilter(filter, lines.words) else { return SearchResult(query: query) }
             for strictness in [SearchQuery.Strictness.strict, .relaxed] {

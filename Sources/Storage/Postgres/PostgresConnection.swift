@@ -9,8 +9,12 @@ final class PostgresConnection: Transaction, @unchecked Sendable {
     let engine = Engine.postgres
     private(set) var isHealthy = true
     let handle: OpaquePointer
+    /// How long the server lets a statement run that says nothing else.
+    let limit: Duration
     private var prepared: [String: String] = [:]
     private var hasUnreadAnswer = false
+    /// What begins the transaction, until the server has said that it has begun.
+    private(set) var beginning: String?
 
     /// A server that does not answer is noticed within seconds, also in the middle of a statement. An address that says
     /// otherwise comes later in the list and is heard.
@@ -31,7 +35,9 @@ final class PostgresConnection: Transaction, @unchecked Sendable {
     static let usualLimit = Duration.seconds(60)
 
     /// Longer than the server itself gives a statement.
-    static let usualPatience = Duration.seconds(70)
+    static let usualPatience = usualLimit + margin
+    /// Within so long, a server that is well says that it gave up.
+    static let margin = Duration.seconds(10)
 
     init(conninfo: String, limit: Duration = usualLimit) throws {
         guard let handle = Self.connect(conninfo) else { throw StoreError(.unavailable, "out of memory") }
@@ -40,6 +46,7 @@ final class PostgresConnection: Transaction, @unchecked Sendable {
             throw StoreError(.unavailable, String(cString: PQerrorMessage(handle)))
         }
         self.handle = handle
+        self.limit = limit
         // Without TERSE an error prints the row it failed on, with names and numbers of people.
         PQsetErrorVerbosity(handle, PQERRORS_TERSE)
         PQsetNoticeProcessor(handle, { _, _ in }, nil)
@@ -62,6 +69,21 @@ final class PostgresConnection: Transaction, @unchecked Sendable {
         try check(result)
     }
 
+    /// Begins a transaction, and waits until it has begun.
+    func begin(_ text: String, within patience: Duration) throws {
+        beginning = nil
+        try execute(text, within: patience)
+    }
+
+    /// Begins one together with its first statement: nobody waits for the answer to this alone.
+    func beginLater(_ text: String) {
+        beginning = text
+    }
+
+    func noteBegun() {
+        beginning = nil
+    }
+
     /// PostgreSQL answers COMMIT of a transaction in which a statement failed with a rollback, and calls that a success.
     func commit() throws {
         guard PQtransactionStatus(handle) != PQTRANS_INERROR else {
@@ -76,11 +98,13 @@ final class PostgresConnection: Transaction, @unchecked Sendable {
 
     /// Ends a transaction that changed nothing. Nobody waits for the answer, which is taken before the next statement.
     func endReading() throws {
+        if beginning != nil { return }
         guard PQtransactionStatus(handle) != PQTRANS_INERROR else { return try commit() }
         if PQsendQuery(handle, "COMMIT") == 1 { hasUnreadAnswer = true } else { isHealthy = false }
     }
 
     func rollBack() {
+        if beginning != nil { return }
         do { try execute("ROLLBACK") } catch { isHealthy = false }
     }
 
@@ -93,15 +117,15 @@ final class PostgresConnection: Transaction, @unchecked Sendable {
     }
 
     func run(_ sql: SQL) throws -> Int {
-        let result = try perform(sql)
-        defer { PQclear(result) }
-        return Int(String(cString: PQcmdTuples(result))) ?? 0
+        var count = 0
+        try pipeline([sql]) { count = Int(String(cString: PQcmdTuples($0))) ?? 0 }
+        return count
     }
 
     func rows(_ sql: SQL) throws -> [SQLRow] {
-        let result = try perform(sql)
-        defer { PQclear(result) }
-        return try Self.rows(of: result)
+        var rows: [SQLRow] = []
+        try pipeline([sql]) { rows = try Self.rows(of: $0) }
+        return rows
     }
 
     static func rows(of result: OpaquePointer?) throws -> [SQLRow] {
@@ -114,20 +138,6 @@ final class PostgresConnection: Transaction, @unchecked Sendable {
             }
             return SQLRow(columns: columns, values: values)
         }
-    }
-
-    private func perform(_ sql: SQL) throws -> OpaquePointer? {
-        let name = try prepare(sql.text)
-        let result = try withParameters(of: sql) { parameters in
-            try exchange { PQsendQueryPrepared(handle, name, Int32(parameters.count), parameters, nil, nil, 0) }
-        }
-        do {
-            try check(result)
-        } catch {
-            PQclear(result)
-            throw error
-        }
-        return result
     }
 
     func withParameters<T>(of sql: SQL, _ body: ([UnsafePointer<CChar>?]) throws -> T) throws -> T {
@@ -152,6 +162,7 @@ final class PostgresConnection: Transaction, @unchecked Sendable {
         within patience: Duration? = usualPatience, _ send: () -> Int32
     ) throws -> OpaquePointer? {
         let deadline = patience.map { ContinuousClock.now + $0 }
+        if let begin = beginning { try self.begin(begin, within: Self.usualPatience) }
         try takeUnreadAnswer(before: deadline)
         guard send() == 1 else { throw lost() }
         var last: OpaquePointer?
@@ -168,7 +179,7 @@ final class PostgresConnection: Transaction, @unchecked Sendable {
         }
     }
 
-    private func takeUnreadAnswer(before deadline: ContinuousClock.Instant?) throws {
+    func takeUnreadAnswer(before deadline: ContinuousClock.Instant?) throws {
         while hasUnreadAnswer {
             try awaitAnswer(before: deadline)
             let answer = PQgetResult(handle)

@@ -41,8 +41,11 @@ final class PostgresPool: Sendable {
     }
 
     /// Begins a transaction on a connection and lets the body go on with it.
+    /// - Parameter mayAskAgain: the body changes nothing, so that it may begin once more where the transaction did not: on a
+    ///   connection that was open, what begins it goes out with the body's first statement.
     func run<T: Sendable>(
-        beginning begin: String, _ body: @escaping @Sendable (PostgresConnection) throws -> T
+        beginning begin: String, mayAskAgain: Bool,
+        _ body: @escaping @Sendable (PostgresConnection) throws -> T
     ) async throws -> T {
         let asked = ContinuousClock.now
         try await slots.take()
@@ -51,11 +54,24 @@ final class PostgresPool: Sendable {
             queue.async {
                 continuation.resume(
                     with: Result {
+                        if mayAskAgain, let answer = try self.runAtOnce(begin, body) { return answer }
                         let connection = try self.begun(begin, asked: asked)
                         defer { self.giveBack(connection) }
                         return try body(connection)
                     })
             }
+        }
+    }
+
+    /// Nil where no connection is open, or the one that was is broken.
+    private func runAtOnce<T>(_ begin: String, _ body: (PostgresConnection) throws -> T) throws -> T? {
+        guard let connection = state.withLock({ $0.idle.popLast() }) else { return nil }
+        defer { giveBack(connection) }
+        connection.beginLater(begin)
+        do {
+            return try body(connection)
+        } catch  where !connection.isHealthy && connection.beginning != nil {
+            return nil
         }
     }
 
@@ -67,7 +83,7 @@ final class PostgresPool: Sendable {
     private func begun(_ begin: String, asked: ContinuousClock.Instant) throws -> PostgresConnection {
         while let connection = state.withLock({ $0.idle.popLast() }) {
             do {
-                try connection.execute(begin, within: Self.patienceToBegin)
+                try connection.begin(begin, within: Self.patienceToBegin)
                 return connection
             } catch {
                 giveBack(connection)
@@ -78,7 +94,7 @@ final class PostgresPool: Sendable {
             if let error = foundAwayByOthers(asked: asked) { throw error }
             do {
                 let connection = try PostgresConnection(conninfo: conninfo, limit: readLimit)
-                try connection.execute(begin, within: Self.patienceToBegin)
+                try connection.begin(begin, within: Self.patienceToBegin)
                 state.withLock { $0.away = nil }
                 return connection
             } catch let error as StoreError where error.kind == .unavailable {

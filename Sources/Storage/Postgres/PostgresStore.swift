@@ -18,7 +18,8 @@ package final class PostgresStore: Store {
     }
 
     package func read<T: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> T) async throws -> T {
-        try await pool.run(beginning: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY") { connection in
+        try await pool.run(beginning: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", mayAskAgain: true) {
+            connection in
             do {
                 let value = try body(connection)
                 try connection.endReading()
@@ -35,7 +36,7 @@ package final class PostgresStore: Store {
     package func write<T: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> T) async throws -> T {
         try await writer.take()
         defer { writer.give() }
-        return try await pool.run(beginning: Self.beginWriting) { connection in
+        return try await pool.run(beginning: Self.beginWriting, mayAskAgain: false) { connection in
             do {
                 try connection.execute("SELECT pg_advisory_xact_lock(hashtext(current_schema()), 711)")
                 let value = try body(connection)

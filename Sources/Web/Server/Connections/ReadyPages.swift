@@ -4,13 +4,32 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 import NIOHTTPTypes
+import Synchronization
 
 /// The pages in memory, for connections.
-struct ReadyPages: Sendable {
-    let editions: EditionWatch
-    let cache: PageCache
-    let measures: RequestMeasures
-    let now: @Sendable () -> Instant
+final class ReadyPages: Sendable {
+    fileprivate let measures: RequestMeasures
+    private let editions: EditionWatch
+    private let cache: PageCache
+    private let now: @Sendable () -> Instant
+    private let turns = Mutex<[ObjectIdentifier: NIOLoopBound<LoopTurns>]>([:])
+
+    init(
+        editions: EditionWatch, cache: PageCache, measures: RequestMeasures, now: @escaping @Sendable () -> Instant
+    ) {
+        (self.editions, self.cache, self.measures, self.now) = (editions, cache, measures, now)
+    }
+
+    /// What the connections of an event loop share; asked on it.
+    fileprivate func turns(of loop: any EventLoop) -> LoopTurns {
+        turns.withLock { turns in
+            let id = ObjectIdentifier(loop)
+            if let known = turns[id] { return known }
+            let made = NIOLoopBound(LoopTurns(loop, editions, now), eventLoop: loop)
+            turns[id] = made
+            return made
+        }.value
+    }
 
     /// What a request may be answered with here: one for a page that is kept, and that says nothing of its connection.
     fileprivate func key(_ request: HTTPRequest) -> PageKey? {
@@ -19,12 +38,15 @@ struct ReadyPages: Sendable {
         return PageKey(Request(head: request, body: RequestBody(buffer: ByteBuffer())))
     }
 
-    fileprivate func answer(to request: HTTPRequest, _ key: PageKey, _ edition: Edition?) -> Ready? {
+    /// - Parameter date: as the header field wants it.
+    fileprivate func answer(
+        to request: HTTPRequest, _ key: PageKey, _ edition: Edition?, date: @autoclosure () -> String
+    ) -> Ready? {
         guard let edition, let answer = cache.known(key, edition),
             let (known, body) = answer.parts(for: request.headerFields)
         else { return nil }
         var head = known
-        head.headerFields[.date] = now().httpDate
+        head.headerFields[.date] = date()
         return Ready(head: head, body: body, route: answer.route)
     }
 }
@@ -52,6 +74,7 @@ final class ReadyPagesHandler: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     private let pages: ReadyPages
+    private var turns: LoopTurns?
     private var state = State.open
     /// Requests that went on and are not answered yet: nothing may be answered before them.
     private var underWay = 0
@@ -60,6 +83,10 @@ final class ReadyPagesHandler: ChannelDuplexHandler, RemovableChannelHandler {
 
     init(_ pages: ReadyPages) {
         self.pages = pages
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        turns = pages.turns(of: context.eventLoop)
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -73,29 +100,20 @@ final class ReadyPagesHandler: ChannelDuplexHandler, RemovableChannelHandler {
         case .answered:
             if case .end = part { state = .open }
         case .open:
-            guard case .head(let request) = part, underWay == 0, let key = pages.key(request) else {
+            guard case .head(let request) = part, underWay == 0, let turns, let key = pages.key(request) else {
                 return goOn(part, context)
             }
             state = .asking(request, key, since: .now, behind: [])
-            let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
-            let loop = context.eventLoop
-            pages.editions.ask { edition in
-                if loop.inEventLoop {
-                    bound.value.0.settle(edition, bound.value.1)
-                } else {
-                    loop.execute {
-                        let (handler, context) = bound.value
-                        handler.settle(edition, context)
-                        context.fireChannelReadComplete()
-                    }
-                }
+            turns.ask { edition in
+                self.settle(edition, context, turns)
+                context.fireChannelReadComplete()
             }
         }
     }
 
-    private func settle(_ edition: Edition?, _ context: ChannelHandlerContext) {
+    private func settle(_ edition: Edition?, _ context: ChannelHandlerContext, _ turns: LoopTurns) {
         guard case .asking(let request, let key, let since, let behind) = state else { return }
-        if let ready = pages.answer(to: request, key, edition) {
+        if let ready = pages.answer(to: request, key, edition, date: turns.date) {
             state = .answered
             send(ready, since, context)
         } else {
