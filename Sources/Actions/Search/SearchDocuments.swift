@@ -42,16 +42,16 @@ extension Office {
                 // Fewer than were looked for: then all of them were found, although more have the terms.
                 let isEstimated = !areAll && found.count == wanted
                 var ids = found.map { lines.line($0.line).document }
-                var bodies: [Document.ID: String] = [:]
+                var known: [Document.ID: FoundText] = [:]
                 if sort == .relevance {
                     if isEstimated { ids = try Self.heads(of: search, first: wanted, most: reach.heads) + ids }
-                    (ids, bodies) = try ranked(reach.ranked, of: ids, query, on: today, tx)
+                    (ids, known) = try ranked(reach.ranked, of: ids, query, on: today, tx)
                 }
                 let page = Array(ids.dropFirst(offset).prefix(limit))
                 let counted = isEstimated ? candidates.prefix(reach.results) : found[...]
                 return SearchResult(
                     query: query, facets: Self.facets(counted, isEstimated, lines),
-                    items: try hits(page, query, knownBodies: bodies, tx), isRelaxed: strictness == .relaxed)
+                    items: try hits(page, query, known, tx), isRelaxed: strictness == .relaxed)
             }
             return SearchResult(query: query)
         }
@@ -76,32 +76,38 @@ extension Office {
     }
 
     private func hits(
-        _ page: [Document.ID], _ query: SearchQuery, knownBodies: [Document.ID: String], _ tx: any Transaction
+        _ page: [Document.ID], _ query: SearchQuery, _ known: [Document.ID: FoundText], _ tx: any Transaction
     ) throws -> [SearchHit] {
         let highlighter = Highlighter(query, analyser: rules.analyser)
-        let others = page.filter { knownBodies[$0] == nil }
-        let bodies = others.isEmpty ? knownBodies : try SearchTable.bodies(of: page, tx)
-        return try DocumentSummary.all(page, tx).map { summary in
+        let others = try texts(of: page.filter { known[$0] == nil }, tx)
+        return page.compactMap { known[$0] ?? others[$0] }.map { text in
             SearchHit(
-                summary: summary, title: highlighter.segments(summary.title),
-                snippet: highlighter.snippet(bodies[summary.id] ?? ""))
+                summary: text.summary, title: highlighter.segments(text.summary.title),
+                snippet: highlighter.snippet(text.body))
         }
     }
 
-    /// The first ones by their rank, with their bodies; the others after them as they come; none twice.
+    private func texts(of documents: [Document.ID], _ tx: any Transaction) throws -> [Document.ID: FoundText] {
+        if documents.isEmpty { return [:] }
+        let bodies = try SearchTable.bodies(of: documents, tx)
+        let texts = try DocumentSummary.all(documents, tx).map { FoundText(summary: $0, body: bodies[$0.id] ?? "") }
+        return Dictionary(texts.map { ($0.summary.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The first ones by their rank, with their texts; the others after them as they come; none twice.
     private func ranked(
         _ count: Int, of found: [Document.ID], _ query: SearchQuery, on today: Day, _ tx: any Transaction
-    ) throws -> (ids: [Document.ID], bodies: [Document.ID: String]) {
+    ) throws -> (ids: [Document.ID], texts: [Document.ID: FoundText]) {
         var seen: Set<Document.ID> = []
         let ids = found.filter { seen.insert($0).inserted }
-        let candidates = Array(ids.prefix(count))
-        let bodies = try SearchTable.bodies(of: candidates, tx)
+        let texts = try texts(of: Array(ids.prefix(count)), tx)
         let ranking = Ranking(query, on: today)
-        let best = try DocumentSummary.all(candidates, tx).map { summary in
+        let best = texts.values.map { text in
+            let summary = text.summary
             let validity = summary.validity(on: today)
             let candidate = Ranking.Candidate(
                 titleTerms: rules.analyser.codes(summary.title),
-                bodyTerms: rules.analyser.codes(bodies[summary.id] ?? ""),
+                bodyTerms: rules.analyser.codes(text.body),
                 documentNumberKey: DocumentNumber(parsing: summary.documentNumber)?.key,
                 indexNumber: summary.indexNumber, signedOn: summary.signedOn,
                 holds: validity != .repealed && validity != .expired)
@@ -112,8 +118,14 @@ extension Office {
                 b.score, b.summary.shownOn.number, b.summary.id.text
             )
         }
-        return (sorted.map(\.summary.id) + ids.dropFirst(count), bodies)
+        return (sorted.map(\.summary.id) + ids.dropFirst(count), texts)
     }
+}
+
+/// What is looked at of a document that was found.
+private struct FoundText {
+    var summary: DocumentSummary
+    var body: String
 }
 
 package enum SearchSort: String, Sendable {

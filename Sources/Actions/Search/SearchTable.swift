@@ -132,8 +132,8 @@ enum SearchTable {
         case .postgres:
             // Left to itself, PostgreSQL would read the terms of document after document instead of asking GIN, because it
             // leaves their size out of account. OFFSET 0 keeps it from looking through the places in their order.
-            _ = try tx.rows("SELECT set_config('enable_seqscan', 'off', true) AS value")
-            return try tx.all(
+            return try tx.rows(ofAll: [
+                "SELECT set_config('enable_seqscan', 'off', true) AS value",
                 """
                 WITH newest AS MATERIALIZED (
                     SELECT place FROM (
@@ -145,7 +145,8 @@ enum SearchTable {
                 )
                 SELECT s.place, s.document FROM newest JOIN search_entry s ON s.place = newest.place
                 ORDER BY s.place DESC
-                """)
+                """,
+            ])[1].map(SearchMatch.init(row:))
         }
     }
 

@@ -8,7 +8,7 @@ struct SearchWalk {
         var line: RegisterLines.ShownLine
     }
 
-    private static let checkedAtOnce = 100
+    private static let checkedAtOnce = 70
 
     let query: SearchQuery
     let strictness: SearchQuery.Strictness
