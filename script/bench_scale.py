@@ -128,10 +128,13 @@ def pages(server, count):
         "list, filtered, deep": [f"/documents?genre=notice&page={max(1, deep // 8 - number)}" for number in range(20)],
         "organisation": ["/organisations/bench"],
         "document": documents,
+        "catalogue": ["/catalogue"],
+        "log": ["/log"],
     }, {
         "desk, to do": ["/desk"],
         "desk, list": [f"/desk/documents?page={number}" for number in range(1, 20)],
         "desk, list, deep": [f"/desk/documents?page={max(1, count // 50 - number)}" for number in range(19)],
+        "desk, new document": ["/desk/documents/new"],
         "desk, document": [address.replace("/documents", "/desk/documents") for address in documents],
     }, {"desk, journal": ["/desk/journal"] + [f"/desk/journal?before={number * 20}" for number in range(3, 20)]}
 

@@ -19,11 +19,13 @@ extension Office {
                     "SELECT id, organisation, publicity FROM document WHERE id = \(candidate)")
                 if let found, mayKnow(found) { return candidate }
             }
+            // The order of bytes, in which A follows @.
+            let numberKey: SQL = tx.engine == .postgres ? "number_key COLLATE \"C\"" : "number_key"
             let found: [FoundDocument] = try tx.all(
                 """
                 SELECT id, organisation, publicity FROM document
-                WHERE index_number = \(reference) OR number_key = \(key)
-                    OR number_key LIKE \(key + "@%")
+                WHERE index_number = \(reference) OR \(numberKey) = \(key)
+                    OR (\(numberKey) >= \(key + "@") AND \(numberKey) < \(key + "A"))
                 ORDER BY shown_on DESC, id DESC LIMIT 100
                 """)
             return found.first(where: mayKnow)?.id

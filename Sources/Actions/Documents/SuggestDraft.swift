@@ -10,7 +10,9 @@ extension Office {
         let today = now().day
         return try await read { tx in
             try caller.require(.draftDocuments, in: organisation, tx)
-            let recent = try recentDocuments(of: organisation, tx)
+            let published = try register.lines(tx, on: today).page(
+                DocumentFilter(organisation: organisation), offset: 0, limit: RecentDocument.mostOfAKind)
+            let recent = try recentDocuments(of: organisation, published: published, tx)
             let own = recent.filter { $0.author != nil && $0.author == caller.person?.id }
             var content = DocumentContent(signedOn: today)
             guard let last = usual(own) ?? usual(recent) else { return content }
@@ -30,22 +32,22 @@ private func usual(_ recent: [RecentDocument]) -> RecentDocument? {
     return recent.first { counts[$0.genre] == most }
 }
 
-/// The newest first: what is on its way, and what was published last. Both are read by an index.
-private func recentDocuments(of organisation: Organisation.ID, _ tx: any Transaction) throws -> [RecentDocument] {
+/// The newest first: what is on its way, and what was published last.
+private func recentDocuments(
+    of organisation: Organisation.ID, published: [Document.ID], _ tx: any Transaction
+) throws -> [RecentDocument] {
     let columns: SQL = """
         SELECT d.id, r.author, r.document_number, r.catalogue_row, r.topic, r.genre
         FROM document d JOIN revision r ON r.document = d.id AND r.number = d.newest_revision
-        WHERE d.organisation = \(organisation)
+        WHERE r.origin = 'made'
         """
     let open: [RecentDocument] = try tx.all(
         """
-        \(columns) AND d.stage IN ('draft', 'returned', 'in-review', 'scheduled') AND r.origin = 'made'
-        ORDER BY d.id DESC LIMIT 50
+        \(columns) AND d.organisation = \(organisation)
+            AND d.stage IN ('draft', 'returned', 'in-review', 'scheduled')
+        ORDER BY d.id DESC LIMIT \(RecentDocument.mostOfAKind)
         """)
-    let shown: [RecentDocument] = try tx.all(
-        """
-        \(columns) AND d.publicity = 'published' AND r.origin = 'made' ORDER BY d.shown_on DESC, d.id DESC LIMIT 50
-        """)
+    let shown: [RecentDocument] = try tx.all("\(columns) AND d.id IN (\(list: published))")
     var seen: Set<Document.ID> = []
     return (open + shown).filter { seen.insert($0.id).inserted }.sorted { $0.id > $1.id }
 }
@@ -69,6 +71,9 @@ private func nextNumber(
 }
 
 private struct RecentDocument: SQLRecord {
+    /// On their way, and published.
+    static let mostOfAKind = 50
+
     var id: Document.ID
     var author: Person.ID?
     var documentNumber: String

@@ -64,8 +64,11 @@ enum JournalTable {
 
     /// The documents to which something happened after an entry, each once.
     static func documentsChanged(after sequence: Int, _ tx: any Transaction) throws -> [Document.ID] {
-        try tx.values(
-            "SELECT DISTINCT subject AS value FROM journal WHERE sequence > \(sequence) AND action LIKE 'document.%'")
+        // SQLite would read all subjects in their order to find each of these once.
+        var seen: Set<Document.ID> = []
+        return try tx.values(
+            "SELECT subject AS value FROM journal WHERE sequence > \(sequence) AND action LIKE 'document.%'"
+        ).filter { seen.insert($0).inserted }
     }
 
     /// When something was done last to each of these: one look at the end of each one's story.
