@@ -90,10 +90,15 @@ extension Settings {
             if (1..<newest).contains(number) {
                 await store.close()
                 try refuseOtherPrograms()
-                store = try openStore(mayMake: false, readLimit: readLimit)
+                // To look through all of a database and to copy it takes as long as it takes.
+                store = try openStore(mayMake: false)
                 jump.copy = try await prepareJump(store, keepingCopy: schema == .bringUpToDate)
+                try await store.migrate(Migrations.all)
+                await store.close()
+                store = try openStore(mayMake: false, readLimit: readLimit)
+            } else {
+                try await store.migrate(Migrations.all)
             }
-            try await store.migrate(Migrations.all)
             onJump(jump)
             return store
         } catch {
