@@ -29,8 +29,8 @@ test: .build/installed-test .venv/ready lint ## everything: format, both databas
 	swift build --build-tests $(checked)
 	script/with-postgres swift test $(checked) --parallel
 	script/coverage "$$(swift test $(checked) --show-codecov-path)"
-	script/with-postgres $(python) -m pytest Tests/Browser
-	$(python) -m pytest Tests/Soak
+	script/with-postgres $(python) -m pytest Tests/Browser --numprocesses 2
+	$(python) -m pytest Tests/Soak --numprocesses 2
 
 soak: export TMPDIR := $(or $(wildcard /dev/shm),/tmp)
 soak: .build/built-release .build/installed-test .venv/ready ## kill it, take its database and its disk away, move its clock (options=--write keeps the table)

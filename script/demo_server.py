@@ -37,6 +37,13 @@ def postgres_url(conninfo):
     return f"postgres:///{quote(database)}?{urlencode(words)}"
 
 
+def new_database(conninfo, name):
+    """The URL of an empty database beside the one that is named."""
+    address = postgres_url(conninfo)
+    subprocess.run(["psql", "--quiet", address, "--command", f"CREATE DATABASE {name}"], check=True)
+    return re.sub(r"^(postgres:///)[^?]*", rf"\1{name}", address)
+
+
 class DemoServer:
     """Begins and ends with a `with` block; `address` is where it listens, `password` what opens the demo accounts."""
 

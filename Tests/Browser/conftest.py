@@ -7,7 +7,7 @@ console, nothing that the content security policy refused, no answer of status 5
 import os
 
 import pytest
-from demo_server import DemoServer, binary, postgres_url
+from demo_server import DemoServer, binary, new_database
 from playwright.sync_api import sync_playwright
 from readers import KEYBOARD, PHONE, WIDE, WITHOUT_SCRIPT, Reader, launch_chromium
 from site_under_test import Site
@@ -34,14 +34,14 @@ def chromium(playwright):
 
 @pytest.fixture(scope="session", params=ENGINES)
 def site(request, tmp_path_factory):
-    """One demo city an engine, for all tests: each test writes documents of its own and changes no other."""
+    """One demo city an engine, for all tests of a process: each writes documents of its own and changes no other."""
     database = None
     if request.param == "postgres":
         conninfo = os.environ.get("YANGGUANG_TEST_POSTGRES")
         if not conninfo:
             leave = pytest.fail if "CI" in os.environ else pytest.skip
             leave("PostgreSQL is not there: run under script/with-postgres")
-        database = postgres_url(conninfo)
+        database = new_database(conninfo, f"browser_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}")
     with DemoServer(binary("debug"), tmp_path_factory.mktemp(request.param), database) as server:
         yield Site(server)
 
