@@ -38,23 +38,20 @@ extension Office {
     package func publicDocument(_ id: Document.ID) async throws -> PublicDocument {
         let today = now().day
         return try await read { tx in
-            let answers = try tx.rows(ofAll: [
-                DocumentTable.query(of: id), DocumentEventTable.query(of: id), RevisionTable.queryOfShown(id),
-                CatalogueTable.queryOfShown(id), LogTable.query(of: id.text), DocumentTies.query(of: id),
-            ])
-            let stored = try DocumentTable.stored(answers[0], events: answers[1])
-            guard stored.state.publicRevision != nil, let revision = try answers[2].first.map(Revision.init(row:))
+            let rows = try PublicDocumentRows(of: id, tx)
+            let stored = try DocumentTable.stored(rows.document, events: rows.events)
+            guard stored.state.publicRevision != nil, let revision = try rows.shown.first.map(Revision.init(row:))
             else {
                 throw NotFound()
             }
             let tree = try organisationTree(tx)
             guard let organisation = tree[stored.document.organisation] else { throw NotFound() }
             let path = tree.path(to: organisation.id)
-            let log = try answers[4].map(LogRow.init(row:))
-            let ties = try DocumentTies(of: stored, revision.fields, answers[5])
+            let log = try rows.log.map(LogRow.init(row:))
+            let ties = try DocumentTies(of: stored, revision.fields, rows.ties)
             return PublicDocument(
                 stored: stored, revision: revision, body: try revision.body(), organisation: organisation, path: path,
-                row: try answers[3].first.map(CatalogueRow.init(row:)),
+                row: try rows.catalogueRow.first.map(CatalogueRow.init(row:)),
                 validity: Validity.on(
                     today, effectiveOn: revision.fields.effectiveOn, expiresOn: revision.fields.expiresOn,
                     decided: stored.state.decidedValidity),
@@ -75,6 +72,20 @@ extension Office {
             }
             return try DocumentTable.publicRecord(id, revision: shown, tx).canonicalJSON
         }
+    }
+}
+
+/// What the page of a document is made of, read together.
+private struct PublicDocumentRows {
+    let document, events, shown, catalogueRow, log, ties: [SQLRow]
+
+    init(of id: Document.ID, _ tx: any Transaction) throws {
+        let answers = try tx.rows(ofAll: [
+            DocumentTable.query(of: id), DocumentEventTable.query(of: id), RevisionTable.queryOfShown(id),
+            CatalogueTable.queryOfShown(id), LogTable.query(of: id.text), DocumentTies.query(of: id),
+        ])
+        (document, events, shown) = (answers[0], answers[1], answers[2])
+        (catalogueRow, log, ties) = (answers[3], answers[4], answers[5])
     }
 }
 

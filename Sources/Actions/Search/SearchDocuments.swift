@@ -149,7 +149,7 @@ package struct SearchResult: Sendable {
 /// How many of the results there are of each kind.
 package struct SearchFacets: Sendable {
     package var total = 0
-    /// There are more than these: the counts are of the newest thousand results.
+    /// There are more than these: the counts are of the newest, as many as `SearchReach.results` says.
     package var isEstimated = false
     package var organisations: [Organisation.ID: Int] = [:]
     package var topics: [String: Int] = [:]

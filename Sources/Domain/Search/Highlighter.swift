@@ -34,8 +34,8 @@ package struct Highlighter: Sendable {
         let window = snippetWindow(of: scalars, hits, length: length)
         var segments = Excerpt(scalars, around: window, margin: 20).segments(hits, in: window)
             .map { TextSegment(oneLine($0.text), isHit: $0.isHit) }
-        if window.lowerBound > 0 { segments.insert(TextSegment("…", isHit: false), at: 0) }
-        if window.upperBound < scalars.count { segments.append(TextSegment("…", isHit: false)) }
+        if window.lowerBound > 0 { segments.insert(TextSegment("……", isHit: false), at: 0) }
+        if window.upperBound < scalars.count { segments.append(TextSegment("……", isHit: false)) }
         return segments
     }
 

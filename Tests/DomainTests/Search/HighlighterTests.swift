@@ -57,13 +57,13 @@ struct HighlighterTests {
     @Test func `the snippet begins with the sentence of the hits and says where text is left out`() {
         let filler = String(repeating: "无关的话很多很多。", count: 30)
         let snippet = marked(highlighter("养老 补贴").snippet("\(filler)养老。\(filler)今年起发放养老\n服务补贴。\(filler)"))
-        #expect(snippet.hasPrefix("…今年起发放【养老】 服务【补贴】。无关"), "\(snippet)")
-        #expect(snippet.hasSuffix("…"))
+        #expect(snippet.hasPrefix("……今年起发放【养老】 服务【补贴】。无关"), "\(snippet)")
+        #expect(snippet.hasSuffix("……"))
     }
 
     @Test func `without a hit the snippet is the beginning`() {
         let text = String(repeating: "字", count: 200)
-        #expect(marked(highlighter("公开").snippet(text)) == "\(String(repeating: "字", count: 110))…")
+        #expect(marked(highlighter("公开").snippet(text)) == "\(String(repeating: "字", count: 110))……")
         #expect(marked(highlighter("公开").snippet("短文")) == "短文")
         #expect(highlighter("公开").snippet("") == [])
     }
@@ -71,6 +71,6 @@ struct HighlighterTests {
     @Test func `a hit at the very end keeps the length`() {
         let text = "\(String(repeating: "字", count: 200))公开"
         let snippet = marked(highlighter("公开").snippet(text))
-        #expect(snippet == "…\(String(repeating: "字", count: 108))【公开】")
+        #expect(snippet == "……\(String(repeating: "字", count: 108))【公开】")
     }
 }
