@@ -59,24 +59,66 @@ struct SearchTerms: Hashable, Sendable {
     var numbers: String
     var body: String
 
-    /// As PostgreSQL writes a tsvector: each term with its position, and a gap where one text ends. Terms hold nothing that
-    /// would have to be escaped.
+    /// As PostgreSQL writes a tsvector: each term with its positions, and a gap where one text ends. Terms hold nothing that
+    /// would have to be escaped. They stand in the order of their bytes, into which PostgreSQL would sort them: it takes
+    /// a third of the time so.
     var tsvector: String {
-        let texts = [title.withHeads, numbers.withHeads, body]
+        let bytes = Array([title.withHeads, numbers.withHeads, body].joined(separator: "\n").utf8)
+        let terms = PlacedTerm.all(in: bytes)
         var tsvector: [UInt8] = []
-        tsvector.reserveCapacity(2 * texts.reduce(0) { $0 + $1.utf8.count })
-        var position = 0
-        for text in texts {
-            for term in text.utf8.split(separator: UInt8(ascii: " ")) {
-                position += 1
-                tsvector += term
-                tsvector.append(UInt8(ascii: ":"))
-                tsvector += String(position).utf8
+        tsvector.reserveCapacity(2 * bytes.count)
+        for (index, term) in terms.enumerated() {
+            if index > 0, terms[index - 1].isTheSame(as: term, in: bytes) {
+                tsvector.append(UInt8(ascii: ","))
+            } else {
                 tsvector.append(UInt8(ascii: " "))
+                tsvector += bytes[term.range]
+                tsvector.append(UInt8(ascii: ":"))
             }
-            position += 1
+            tsvector += String(term.position).utf8
         }
         return String(decoding: tsvector, as: UTF8.self)
+    }
+}
+
+/// Where a term stands in a text, and at which position.
+private struct PlacedTerm {
+    let range: Range<Int>
+    let position: Int
+    /// Its first eight bytes as a number, which most terms are no longer than.
+    let beginning: UInt64
+
+    private init(_ range: Range<Int>, at position: Int, in bytes: [UInt8]) {
+        (self.range, self.position) = (range, position)
+        let first = bytes[range.prefix(8)]
+        beginning = first.reduce(0) { $0 << 8 | UInt64($1) } << (8 * (8 - first.count))
+    }
+
+    /// In the order of their bytes and then of their positions. Terms have spaces between them and texts line ends.
+    static func all(in bytes: [UInt8]) -> [PlacedTerm] {
+        var (terms, position, start): ([PlacedTerm], Int, Int) = ([], 0, 0)
+        terms.reserveCapacity(bytes.count / 6)
+        for (end, byte) in (bytes + [UInt8(ascii: "\n")]).enumerated() where byte == 0x20 || byte == 0x0A {
+            if start < end {
+                position += 1
+                terms.append(PlacedTerm(start..<end, at: position, in: bytes))
+            }
+            if byte == 0x0A { position += 1 }
+            start = end + 1
+        }
+        return terms.sorted { $0.stands(before: $1, in: bytes) }
+    }
+
+    func isTheSame(as other: PlacedTerm, in bytes: [UInt8]) -> Bool {
+        beginning == other.beginning && bytes[range] == bytes[other.range]
+    }
+
+    private func stands(before other: PlacedTerm, in bytes: [UInt8]) -> Bool {
+        if beginning != other.beginning { return beginning < other.beginning }
+        if max(range.count, other.range.count) > 8, bytes[range] != bytes[other.range] {
+            return bytes[range].lexicographicallyPrecedes(bytes[other.range])
+        }
+        return position < other.position
     }
 }
 
