@@ -84,6 +84,17 @@ final class PostgresConnection: Transaction, @unchecked Sendable {
         beginning = nil
     }
 
+    /// For what cannot go out together with it. Until it has begun, it has not: the body may still be asked again.
+    private func beginIfDue() throws {
+        guard let due = beginning else { return }
+        do {
+            try begin(due, within: Self.margin)
+        } catch {
+            beginning = due
+            throw error
+        }
+    }
+
     /// PostgreSQL answers COMMIT of a transaction in which a statement failed with a rollback, and calls that a success.
     func commit() throws {
         guard PQtransactionStatus(handle) != PQTRANS_INERROR else {
@@ -162,7 +173,7 @@ final class PostgresConnection: Transaction, @unchecked Sendable {
         within patience: Duration? = usualPatience, _ send: () -> Int32
     ) throws -> OpaquePointer? {
         let deadline = patience.map { ContinuousClock.now + $0 }
-        if let begin = beginning { try self.begin(begin, within: Self.usualPatience) }
+        try beginIfDue()
         try takeUnreadAnswer(before: deadline)
         guard send() == 1 else { throw lost() }
         var last: OpaquePointer?

@@ -44,6 +44,8 @@ struct PostgresStoreTests {
             }
             #expect(Set(backends).count > 1)
             try await other.write { tx in for backend in Set(backends) { try Self.end(backend, tx) } }
+            // One that none of them was asked before goes another way.
+            #expect(try await store.read { try $0.value("SELECT CAST(7 AS BIGINT) AS value") } == 7)
             for _ in 0..<3 { #expect(try await store.read { try $0.rows(Self.ownBackend) }.count == 1) }
             await store.close()
             await other.close()
