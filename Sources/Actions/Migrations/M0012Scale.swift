@@ -4,7 +4,8 @@ extension Migrations {
     /// Lists and counts come from the register in memory and need no index of their own. The search index is made anew when
     /// the program opens the database next (`Office.completeIndex`): its places follow the days that documents are listed
     /// under, and the texts that snippets are cut from stand beside it. A search looks up hundreds of entries and a few of
-    /// the texts, so entries are short and lie in the order of their places.
+    /// the texts, so entries are short and lie in the order of their places. PostgreSQL keeps the terms of each year since the
+    /// Regulation came into force in a table of its own, so that the newest matches are found without reading of the others.
     static var scale: Migration {
         Migration(
             12, "scale",
@@ -29,8 +30,25 @@ extension Migrations {
                 INSERT INTO search_terms (search_terms, rank) VALUES ('hashsize', 16777216);
                 """,
             postgres: """
-                TRUNCATE search_terms;
+                DROP TABLE search_terms;
+                CREATE TABLE search_terms (
+                    year BIGINT NOT NULL,
+                    place BIGINT NOT NULL,
+                    document TEXT NOT NULL,
+                    terms TSVECTOR NOT NULL
+                ) PARTITION BY RANGE (year);
                 ALTER TABLE search_terms ALTER COLUMN terms SET STORAGE EXTERNAL;
+                CREATE TABLE search_terms_before_2008 PARTITION OF search_terms FOR VALUES FROM (MINVALUE) TO (2008);
+                CREATE TABLE search_terms_from_2040 PARTITION OF search_terms FOR VALUES FROM (2040) TO (MAXVALUE);
+                DO $$ BEGIN
+                    FOR year IN 2008..2039 LOOP
+                        EXECUTE format(
+                            'CREATE TABLE search_terms_%s PARTITION OF search_terms FOR VALUES FROM (%s) TO (%s)',
+                            year, year, year + 1);
+                    END LOOP;
+                END $$;
+                CREATE INDEX search_terms_by_place ON search_terms (place);
+                CREATE INDEX search_terms_by_term ON search_terms USING GIN (terms);
                 """)
     }
 }

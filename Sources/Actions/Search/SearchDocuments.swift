@@ -31,7 +31,10 @@ extension Office {
         if query.isEmpty { return SearchResult(query: query) }
         return try await read { tx in
             let lines = try register.lines(tx, on: today)
-            guard let filter = RegisterFilter(filter, lines.words) else { return SearchResult(query: query) }
+            // What lets nothing through would have every match looked at in vain.
+            guard let filter = RegisterFilter(filter, lines.words), lines.shown.contains(where: filter.matches) else {
+                return SearchResult(query: query)
+            }
             for strictness in [SearchQuery.Strictness.strict, .relaxed] {
                 let search = SearchWalk(query: query, strictness: strictness, lines: lines, filter: filter, tx: tx)
                 let candidates = try search.candidates(reach.results + 1)
@@ -41,28 +44,27 @@ extension Office {
                 if found.isEmpty, strictness == .strict { continue }
                 // Fewer than were looked for: then all of them were found, although more have the terms.
                 let isEstimated = !areAll && found.count == wanted
-                var ids = found.map { lines.line($0.line).document }
-                var known: [Document.ID: FoundText] = [:]
+                var items = found
+                var known: [Int: FoundText] = [:]
                 if sort == .relevance {
-                    if isEstimated { ids = try Self.heads(of: search, first: wanted, most: reach.heads) + ids }
-                    (ids, known) = try ranked(reach.ranked, of: ids, query, on: today, tx)
+                    if isEstimated { items = try Self.heads(of: search, first: wanted, most: reach.heads) + items }
+                    (items, known) = try ranked(reach.ranked, of: items, search, on: today)
                 }
-                let page = Array(ids.dropFirst(offset).prefix(limit))
+                let page = Array(items.dropFirst(offset).prefix(limit))
                 let counted = isEstimated ? candidates.prefix(reach.results) : found[...]
                 return SearchResult(
                     query: query, facets: Self.facets(counted, isEstimated, lines),
-                    items: try hits(page, query, known, tx), isRelaxed: strictness == .relaxed)
+                    items: try hits(page, of: search, known), isRelaxed: strictness == .relaxed)
             }
             return SearchResult(query: query)
         }
     }
 
-    private static func heads(of search: SearchWalk, first wanted: Int, most: Int) throws -> [Document.ID] {
+    private static func heads(of search: SearchWalk, first wanted: Int, most: Int) throws -> [SearchWalk.Match] {
         var search = search
         search.inHeads = true
         let candidates = try search.candidates(most)
         return try search.holding(first: min(wanted, most), of: candidates, areAll: candidates.count < most)
-            .map { search.lines.line($0.line).document }
     }
 
     private static func facets(_ found: ArraySlice<SearchWalk.Match>, _ isEstimated: Bool, _ lines: RegisterLines)
@@ -75,50 +77,59 @@ extension Office {
         return facets
     }
 
+    /// - Parameter known: by their places.
     private func hits(
-        _ page: [Document.ID], _ query: SearchQuery, _ known: [Document.ID: FoundText], _ tx: any Transaction
+        _ page: [SearchWalk.Match], of search: SearchWalk, _ known: [Int: FoundText]
     ) throws -> [SearchHit] {
-        let highlighter = Highlighter(query, analyser: rules.analyser)
-        let others = try texts(of: page.filter { known[$0] == nil }, tx)
-        return page.compactMap { known[$0] ?? others[$0] }.map { text in
+        let highlighter = Highlighter(search.query, analyser: rules.analyser)
+        let others = try texts(of: page.filter { known[$0.place] == nil }, search)
+        return page.compactMap { known[$0.place] ?? others[$0.place] }.map { text in
             SearchHit(
                 summary: text.summary, title: highlighter.segments(text.summary.title),
                 snippet: highlighter.snippet(text.body))
         }
     }
 
-    private func texts(of documents: [Document.ID], _ tx: any Transaction) throws -> [Document.ID: FoundText] {
-        if documents.isEmpty { return [:] }
-        let bodies = try SearchTable.bodies(of: documents, tx)
-        let texts = try DocumentSummary.all(documents, tx).map { FoundText(summary: $0, body: bodies[$0.id] ?? "") }
-        return Dictionary(texts.map { ($0.summary.id, $0) }, uniquingKeysWith: { first, _ in first })
+    /// - Returns: by their places.
+    private func texts(of matches: [SearchWalk.Match], _ search: SearchWalk) throws -> [Int: FoundText] {
+        if matches.isEmpty { return [:] }
+        let bodies = try SearchTable.bodies(at: matches.map(\.place), search.tx)
+        let documents = matches.map { search.lines.line($0.line).document }
+        let summaries = Dictionary(
+            try DocumentSummary.all(documents, search.tx).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let texts = zip(matches, documents).compactMap { match, document in
+            summaries[document].map { (match.place, FoundText(summary: $0, body: bodies[match.place] ?? "")) }
+        }
+        return Dictionary(texts, uniquingKeysWith: { first, _ in first })
     }
 
     /// The first ones by their rank, with their texts; the others after them as they come; none twice.
     private func ranked(
-        _ count: Int, of found: [Document.ID], _ query: SearchQuery, on today: Day, _ tx: any Transaction
-    ) throws -> (ids: [Document.ID], texts: [Document.ID: FoundText]) {
-        var seen: Set<Document.ID> = []
-        let ids = found.filter { seen.insert($0).inserted }
-        let texts = try texts(of: Array(ids.prefix(count)), tx)
-        let ranking = Ranking(query, on: today)
-        let best = texts.values.map { text in
-            let summary = text.summary
-            let validity = summary.validity(on: today)
-            let candidate = Ranking.Candidate(
-                titleTerms: rules.analyser.codes(summary.title),
-                bodyTerms: rules.analyser.codes(text.body),
-                documentNumberKey: DocumentNumber(parsing: summary.documentNumber)?.key,
-                indexNumber: summary.indexNumber, signedOn: summary.signedOn,
-                holds: validity != .repealed && validity != .expired)
-            return (score: ranking.score(candidate), summary: summary)
+        _ count: Int, of found: [SearchWalk.Match], _ search: SearchWalk, on today: Day
+    ) throws -> (matches: [SearchWalk.Match], texts: [Int: FoundText]) {
+        var seen: Set<Int> = []
+        let matches = found.filter { seen.insert($0.place).inserted }
+        let texts = try texts(of: Array(matches.prefix(count)), search)
+        let ranking = Ranking(search.query, on: today)
+        let best = matches.prefix(count).compactMap { match in
+            texts[match.place].map { (match: match, summary: $0.summary, score: score($0, ranking, on: today)) }
         }
         let sorted = best.sorted { a, b in
             (a.score, a.summary.shownOn.number, a.summary.id.text) > (
                 b.score, b.summary.shownOn.number, b.summary.id.text
             )
         }
-        return (sorted.map(\.summary.id) + ids.dropFirst(count), texts)
+        return (sorted.map(\.match) + matches.dropFirst(count), texts)
+    }
+
+    private func score(_ text: FoundText, _ ranking: Ranking, on today: Day) -> Double {
+        let summary = text.summary
+        let validity = summary.validity(on: today)
+        return ranking.score(
+            Ranking.Candidate(
+                titleTerms: rules.analyser.codes(summary.title), bodyTerms: rules.analyser.codes(text.body),
+                documentNumber: summary.documentNumber, indexNumber: summary.indexNumber, signedOn: summary.signedOn,
+                holds: validity != .repealed && validity != .expired))
     }
 }
 

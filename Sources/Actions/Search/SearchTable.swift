@@ -28,7 +28,11 @@ enum SearchTable {
             ]
         case .postgres:
             return entry + [
-                "INSERT INTO search_terms (place, terms) VALUES (\(place), CAST(\(terms.tsvector) AS TSVECTOR))"
+                """
+                INSERT INTO search_terms (year, place, document, terms)
+                VALUES (
+                    \(SearchPlaces.year(of: place)), \(place), \(text.document), CAST(\(terms.tsvector) AS TSVECTOR))
+                """
             ]
         }
     }
@@ -65,7 +69,10 @@ enum SearchTable {
                     'delete', \(entry.place), \(terms.title.withHeads), \(terms.numbers.withHeads), \(terms.body))
                 """)
         case .postgres:
-            try tx.run("DELETE FROM search_terms WHERE place = \(entry.place)")
+            try tx.run(
+                """
+                DELETE FROM search_terms WHERE year = \(SearchPlaces.year(of: entry.place)) AND place = \(entry.place)
+                """)
         }
         try tx.run("DELETE FROM search_body WHERE place = \(entry.place)")
         try tx.run("DELETE FROM search_entry WHERE place = \(entry.place)")
@@ -100,7 +107,11 @@ enum SearchTable {
             // The statement itself counts as one change: https://www.sqlite.org/fts5.html#the_merge_command
             return try changes() - before > 1
         case .postgres:
-            _ = try tx.rows("SELECT gin_clean_pending_list('search_terms_by_term') AS value")
+            _ = try tx.rows(
+                """
+                SELECT gin_clean_pending_list(inhrelid) AS value FROM pg_inherits
+                WHERE inhparent = CAST('search_terms_by_term' AS REGCLASS)
+                """)
             return false
         }
     }
@@ -130,23 +141,8 @@ enum SearchTable {
                 ORDER BY search_terms.rowid DESC LIMIT \(limit)
                 """)
         case .postgres:
-            // Left to itself, PostgreSQL would read the terms of document after document instead of asking GIN, because it
-            // leaves their size out of account. OFFSET 0 keeps it from looking through the places in their order.
-            return try tx.rows(ofAll: [
-                "SELECT set_config('enable_seqscan', 'off', true) AS value",
-                """
-                WITH newest AS MATERIALIZED (
-                    SELECT place FROM (
-                        SELECT place FROM search_terms
-                        WHERE terms @@ CAST(\(query.tsquery(strictness, inHeads: heads, asPhrases: false)) AS TSQUERY)
-                        OFFSET 0
-                    ) found
-                    WHERE place < \(place) ORDER BY place DESC LIMIT \(limit)
-                )
-                SELECT s.place, s.document FROM newest JOIN search_entry s ON s.place = newest.place
-                ORDER BY s.place DESC
-                """,
-            ])[1].map(SearchMatch.init(row:))
+            return try findByYears(
+                query.tsquery(strictness, inHeads: heads, asPhrases: false), before: place, limit: limit, tx)
         }
     }
 
@@ -158,23 +154,23 @@ enum SearchTable {
         // FTS5 has looked at the phrases already.
         guard tx.engine == .postgres, strictness == .strict, query.hasPhrases else { return Set(places) }
         let words = query.tsquery(strictness, inHeads: heads)
+        let years = places.map(SearchPlaces.year)
         return Set(
             try tx.values(
                 """
-                WITH few AS MATERIALIZED (SELECT place, terms FROM search_terms WHERE place IN (\(list: places)))
+                WITH few AS MATERIALIZED (
+                    SELECT place, terms FROM search_terms
+                    WHERE place IN (\(list: places)) AND year BETWEEN \(years.min()) AND \(years.max())
+                )
                 SELECT place AS value FROM few WHERE terms @@ CAST(\(words) AS TSQUERY)
                 """))
     }
 
     /// The words of bodies, as snippets and ranking want them.
-    static func bodies(of documents: [Document.ID], _ tx: any Transaction) throws -> [Document.ID: String] {
-        let rows = try tx.rows(
-            """
-            SELECT s.document, b.body FROM search_entry s JOIN search_body b ON b.place = s.place
-            WHERE s.document IN (\(list: documents))
-            """)
+    static func bodies(at places: [Int], _ tx: any Transaction) throws -> [Int: String] {
+        let rows = try tx.rows("SELECT place, body FROM search_body WHERE place IN (\(list: places))")
         return Dictionary(
-            try rows.map { (try $0.get("document"), try $0.get("body")) }, uniquingKeysWith: { first, _ in first })
+            try rows.map { (try $0.get("place"), try $0.get("body")) }, uniquingKeysWith: { first, _ in first })
     }
 }
 

@@ -143,6 +143,9 @@ struct SearchPlaces {
         self.tx = tx
     }
 
+    /// The year of the day, but for those that found no more room on theirs.
+    static func year(of place: Int) -> Int { Day(number: place / perDay - daysBefore1970).year }
+
     mutating func take(on day: Day) throws -> Int {
         let first = (day.number + Self.daysBefore1970) * Self.perDay
         var place: Int

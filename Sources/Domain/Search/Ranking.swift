@@ -17,19 +17,18 @@ package struct Ranking: Sendable {
     package struct Candidate: Hashable, Sendable {
         package var titleTerms: [TermCode]
         package var bodyTerms: [TermCode]
-        /// `DocumentNumber.key`
-        package var documentNumberKey: String?
+        package var documentNumber: String
         package var indexNumber: String?
         package var signedOn: Day?
         package var holds: Bool
 
         package init(
-            titleTerms: [TermCode], bodyTerms: [TermCode], documentNumberKey: String? = nil, indexNumber: String? = nil,
+            titleTerms: [TermCode], bodyTerms: [TermCode], documentNumber: String = "", indexNumber: String? = nil,
             signedOn: Day? = nil, holds: Bool = true
         ) {
             self.titleTerms = titleTerms
             self.bodyTerms = bodyTerms
-            self.documentNumberKey = documentNumberKey
+            self.documentNumber = documentNumber
             self.indexNumber = indexNumber
             self.signedOn = signedOn
             self.holds = holds
@@ -56,6 +55,8 @@ package struct Ranking: Sendable {
     private let today: Day
     private let pieceCount: Int
     private let finder: PhraseFinder
+    private let documentNumberKeys: [String]
+    private let indexNumbers: [String]
 
     package init(_ query: SearchQuery, on today: Day) {
         self.query = query
@@ -63,6 +64,8 @@ package struct Ranking: Sendable {
         let pieces = query.pieces
         pieceCount = pieces.count
         finder = PhraseFinder(pieces + query.clauses.flatMap(\.phrases))
+        documentNumberKeys = query.documentNumberKeys
+        indexNumbers = query.indexNumbers
     }
 
     /// Higher is better. Candidates with equal scores are put in order by the caller: by date, then by identifier.
@@ -102,9 +105,10 @@ package struct Ranking: Sendable {
     }
 
     private func hasNumber(_ candidate: Candidate) -> Bool {
-        if let key = candidate.documentNumberKey, query.documentNumberKeys.contains(key) { return true }
-        if let number = candidate.indexNumber, query.indexNumbers.contains(number) { return true }
-        return false
+        if let number = candidate.indexNumber, indexNumbers.contains(number) { return true }
+        // To read a number takes longer than the rest of the score.
+        if documentNumberKeys.isEmpty { return false }
+        return DocumentNumber(parsing: candidate.documentNumber).map { documentNumberKeys.contains($0.key) } ?? false
     }
 
     private func mean(_ values: [Double]) -> Double {

@@ -34,6 +34,9 @@ enum ScalarKind {
     case ignored
     case punctuation
 
+    /// “” stands in most Chinese texts, and to ask Unicode for what it is takes long.
+    static let dashesAndQuotationMarks: ClosedRange<UInt32> = 0x2010...0x2027
+
     init(_ scalar: Unicode.Scalar) {
         self =
             switch scalar.value {
@@ -42,6 +45,7 @@ enum ScalarKind {
             case 0x0A, 0x2028: .lineBreak
             case 0x09, 0x0D, 0x20, 0x3000: .blank
             case 0x00...0x7F, 0x3001...0x3004, 0x3008...0x3020, 0xFF01...0xFF0F: .punctuation
+            case Self.dashesAndQuotationMarks: .punctuation
             default: Self.uncommon(scalar)
             }
     }

@@ -31,6 +31,7 @@ package struct TextFolding: Sendable {
             let ascii = scalar.halfWidth
             if ("A"..."Z").contains(ascii) { return Unicode.Scalar(UInt8(ascii.value + 0x20)) }
             return ascii.yearBracket ?? ascii
+        case ScalarKind.dashesAndQuotationMarks: return scalar
         default:
             if let bracket = scalar.yearBracket { return bracket }
             let lower = scalar.properties.lowercaseMapping.unicodeScalars

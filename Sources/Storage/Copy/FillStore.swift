@@ -57,7 +57,8 @@ extension Transaction {
                 DECLARE thing TEXT;
                 BEGIN
                     FOR thing IN SELECT tablename FROM pg_tables WHERE schemaname = current_schema() LOOP
-                        EXECUTE format('DROP TABLE %I CASCADE', thing);
+                        -- Those that hold a part of another go with it.
+                        EXECUTE format('DROP TABLE IF EXISTS %I CASCADE', thing);
                     END LOOP;
                     FOR thing IN
                         SELECT p.proname FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace

@@ -5,7 +5,8 @@ extension PostgresConnection {
         try values(
             """
             SELECT CAST(c.relname AS TEXT) AS value FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-            WHERE n.nspname = current_schema() AND c.relkind IN ('r', 'p') ORDER BY c.relname
+            WHERE n.nspname = current_schema() AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+            ORDER BY c.relname
             """)
     }
 

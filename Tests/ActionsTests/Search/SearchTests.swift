@@ -232,6 +232,26 @@ struct SearchTests {
     }
 
     @Test(arguments: Engine.available)
+    func `whatever the years, the newest come first and none is passed over`(engine: Engine) async throws {
+        try await withOffice(engine) { test in
+            let days = [
+                day(1994, 5, 1), day(2003, 2, 28), day(2007, 12, 31), day(2008, 1, 1), day(2008, 12, 31),
+                day(2009, 1, 1),
+                day(2013, 7, 1), day(2021, 3, 3), day(2021, 3, 4), day(2025, 12, 31), day(2026, 1, 1),
+            ]
+            try await test.imported(days.map { .sample(title: "关于\($0.iso)事项的通知", signedOn: $0, body: "政务公开") })
+            for wanted in [1, 3, 50] {
+                let reach = SearchReach(results: wanted, heads: 4, ranked: 1)
+                let result = try await test.office.search(
+                    "政务公开", DocumentFilter(), by: .date, limit: wanted, reach: reach)
+                #expect(
+                    result.items.compactMap(\.summary.signedOn) == Array(days.reversed().prefix(wanted)), "\(wanted)")
+                #expect(result.facets.total == min(wanted, days.count))
+            }
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `an index that was brought into one piece finds the same`(engine: Engine) async throws {
         try await withOffice(engine) { test in
             try await test.imported(Self.documents)

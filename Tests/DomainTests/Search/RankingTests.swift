@@ -16,7 +16,7 @@ struct RankingTests {
     ) -> Ranking.Candidate {
         Ranking.Candidate(
             titleTerms: analyser.codes(title), bodyTerms: analyser.codes(body),
-            documentNumberKey: number.flatMap { DocumentNumber(parsing: $0)?.key }, signedOn: age.map { today + -$0 },
+            documentNumber: number ?? "", signedOn: age.map { today + -$0 },
             holds: holds)
     }
 
