@@ -31,12 +31,11 @@ extension Office {
         if query.isEmpty { return SearchResult(query: query) }
         return try await read { tx in
             let lines = try register.lines(tx, on: today)
-            // What lets nothing through would have every match looked at in vain.
-            guard let filter = RegisterFilter(filter, lines.words), lines.shown.contains(where: filter.matches) else {
-                return SearchResult(query: query)
-            }
+            guard let filter = RegisterFilter(filter, lines.words),
+                var search = SearchWalk(query, lines, filter, tx)
+            else { return SearchResult(query: query) }
             for strictness in [SearchQuery.Strictness.strict, .relaxed] {
-                let search = SearchWalk(query: query, strictness: strictness, lines: lines, filter: filter, tx: tx)
+                search.strictness = strictness
                 let candidates = try search.candidates(reach.results + 1)
                 let areAll = candidates.count <= reach.results
                 let wanted = areAll ? reach.results : max(reach.ranked, offset + limit)

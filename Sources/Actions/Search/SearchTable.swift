@@ -127,22 +127,23 @@ enum SearchTable {
     /// `holding`.
     /// - Parameters:
     ///   - heads: looks in titles and numbers only.
-    ///   - place: only those that stand before it.
+    ///   - places: only those that stand there.
     static func find(
-        _ query: SearchQuery, _ strictness: SearchQuery.Strictness, inHeads heads: Bool, before place: Int, limit: Int,
-        _ tx: any Transaction
+        _ query: SearchQuery, _ strictness: SearchQuery.Strictness, inHeads heads: Bool, in places: Range<Int>,
+        limit: Int, _ tx: any Transaction
     ) throws -> [SearchMatch] {
         switch tx.engine {
         case .sqlite:
             return try tx.all(
                 """
                 SELECT s.place, s.document FROM search_terms JOIN search_entry s ON s.place = search_terms.rowid
-                WHERE search_terms MATCH \(query.fts5(strictness, inHeads: heads)) AND search_terms.rowid < \(place)
+                WHERE search_terms MATCH \(query.fts5(strictness, inHeads: heads))
+                    AND search_terms.rowid >= \(places.lowerBound) AND search_terms.rowid < \(places.upperBound)
                 ORDER BY search_terms.rowid DESC LIMIT \(limit)
                 """)
         case .postgres:
             return try findByYears(
-                query.tsquery(strictness, inHeads: heads, asPhrases: false), before: place, limit: limit, tx)
+                query.tsquery(strictness, inHeads: heads, asPhrases: false), in: places, limit: limit, tx)
         }
     }
 

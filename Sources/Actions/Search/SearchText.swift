@@ -143,11 +143,19 @@ struct SearchPlaces {
         self.tx = tx
     }
 
+    /// Where the documents of these days stand.
+    /// - Parameter total: how many documents there are. Where they could fill a day, some may stand behind the last of all.
+    static func range(of days: ClosedRange<Day>, among total: Int) -> Range<Int> {
+        first(on: days.lowerBound)..<(total < perDay ? first(on: days.upperBound.next) : .max)
+    }
+
     /// The year of the day, but for those that found no more room on theirs.
     static func year(of place: Int) -> Int { Day(number: place / perDay - daysBefore1970).year }
 
+    private static func first(on day: Day) -> Int { (day.number + daysBefore1970) * perDay }
+
     mutating func take(on day: Day) throws -> Int {
-        let first = (day.number + Self.daysBefore1970) * Self.perDay
+        let first = Self.first(on: day)
         var place: Int
         if let known = next[day] {
             place = known

@@ -11,24 +11,37 @@ struct SearchWalk {
     private static let checkedAtOnce = 70
 
     let query: SearchQuery
-    let strictness: SearchQuery.Strictness
+    var strictness = SearchQuery.Strictness.strict
     /// Looks in titles and numbers only.
     var inHeads = false
     let lines: RegisterLines
-    let filter: RegisterFilter
     let tx: any Transaction
+    private let filter: RegisterFilter
+    /// Where the documents stand that the filter lets through.
+    private let places: Range<Int>
+
+    /// Nil where the filter lets nothing through.
+    init?(_ query: SearchQuery, _ lines: RegisterLines, _ filter: RegisterFilter, _ tx: any Transaction) {
+        let shown = lines.shown
+        guard let newest = shown.first(where: filter.matches), let oldest = shown.last(where: filter.matches) else {
+            return nil
+        }
+        (self.query, self.lines, self.filter, self.tx) = (query, lines, filter, tx)
+        let days = Day(number: Int(lines.line(oldest).shownOn))...Day(number: Int(lines.line(newest).shownOn))
+        places = SearchPlaces.range(of: days, among: shown.count)
+    }
 
     /// The newest that have the terms. They may lack the phrases.
     func candidates(_ limit: Int, before place: Int = .max) throws -> [Match] {
-        var (found, last, part): ([Match], Int, Int) = ([], place, limit)
+        var (found, rest, part): ([Match], Range<Int>, Int) = ([], places.clamped(to: .min..<place), limit)
         while found.count < limit {
-            let matches = try SearchTable.find(query, strictness, inHeads: inHeads, before: last, limit: part, tx)
+            let matches = try SearchTable.find(query, strictness, inHeads: inHeads, in: rest, limit: part, tx)
             for match in matches where found.count < limit {
                 guard let line = lines.published(match.document), filter.matches(line) else { continue }
                 found.append(Match(place: match.place, line: line))
             }
             guard matches.count == part, let end = matches.last else { break }
-            last = end.place
+            rest = rest.lowerBound..<end.place
             // A filter that lets few pass is not asked for a hundred times.
             part *= 4
         }

@@ -248,6 +248,9 @@ struct SearchTests {
                     result.items.compactMap(\.summary.signedOn) == Array(days.reversed().prefix(wanted)), "\(wanted)")
                 #expect(result.facets.total == min(wanted, days.count))
             }
+            let ofTheYear = try await test.office.search(
+                "政务公开", DocumentFilter(year: 2008), by: .date, limit: 50)
+            #expect(ofTheYear.items.compactMap(\.summary.signedOn) == [day(2008, 12, 31), day(2008, 1, 1)])
         }
     }
 
