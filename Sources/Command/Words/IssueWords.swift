@@ -21,6 +21,7 @@ extension Issue {
         case .alreadyImported: "was imported before with other content; correct that document at the desk"
         case .notAllowed: "is not allowed here"
         case .doesNotMatch: "does not match"
+        case .identityNumber: "is not an identity number: 18 characters with a date of birth and a check character"
         }
     }
 

@@ -30,6 +30,7 @@ package struct Issue: Hashable, Sendable {
         case alreadyImported
         case notAllowed
         case doesNotMatch
+        case identityNumber(IdentityNumber.Fault)
     }
 
     /// The stable code that programs read.
@@ -52,6 +53,7 @@ package struct Issue: Hashable, Sendable {
         case .alreadyImported: "already-imported"
         case .notAllowed: "not-allowed"
         case .doesNotMatch: "does-not-match"
+        case .identityNumber: "identity-number"
         }
     }
 }

@@ -25,8 +25,12 @@ package struct LedgerDay: Hashable, Sendable {
     package enum Reason: Hashable, Sendable {
         case dayZero
         case kind(DayKind)
+        /// A workday that does not count.
+        case stopped(TermStop.Cause)
         /// The calendar-day term ended on a rest day, and waits for the first day after the rest (民法典 Art 203).
         case extended(DayKind)
+        /// After the end of the count, up to a day that was set.
+        case postponed(DayKind)
     }
 }
 
@@ -34,16 +38,21 @@ extension WorkCalendar {
     /// The longest term anybody may ask for: ten years. A form or a command checks it before it counts.
     package static let longestTerm = 3650
 
-    /// The `count`-th workday after `day`. The day of receipt may itself be a rest day; the count is the same.
-    package func dueDate(workingDays count: Int, after day: Day) -> DayLedger {
+    /// The `count`-th workday after `day`, without those of the stops. The day of receipt may itself be a rest day; the
+    /// count is the same.
+    package func dueDate(workingDays count: Int, after day: Day, stops: [TermStop] = []) -> DayLedger {
         precondition((0...Self.longestTerm).contains(count))
         var days: [LedgerDay] = []
         var (date, left) = (day, count)
         while left > 0 {
             date = date.next
             let kind = kind(of: date)
-            days.append(LedgerDay(date: date, counts: kind.isWorked, reason: .kind(kind)))
-            left -= kind.isWorked ? 1 : 0
+            if kind.isWorked, let stop = stops.first(where: { $0.days.contains(date) }) {
+                days.append(LedgerDay(date: date, counts: false, reason: .stopped(stop.cause)))
+            } else {
+                days.append(LedgerDay(date: date, counts: kind.isWorked, reason: .kind(kind)))
+                left -= kind.isWorked ? 1 : 0
+            }
         }
         return DayLedger(dayZero: day, days: days, isProvisional: count > 0 && date.year > knownThrough)
     }
@@ -63,21 +72,36 @@ extension WorkCalendar {
     }
 }
 
+extension DayLedger {
+    /// The same count, with a later end that was set.
+    func postponed(to day: Day, _ calendar: WorkCalendar) -> DayLedger {
+        guard day > due else { return self }
+        let more = (due.number..<day.number).map { number in
+            let date = Day(number: number + 1)
+            return LedgerDay(date: date, counts: false, reason: .postponed(calendar.kind(of: date)))
+        }
+        return DayLedger(
+            dayZero: dayZero, days: days.dropFirst() + more, isProvisional: day.year > calendar.knownThrough)
+    }
+}
+
 extension LedgerDay.Reason {
     /// The stable word that programs read.
     package var code: String {
         switch self {
         case .dayZero: "day-zero"
         case .kind(let kind): kind.code
+        case .stopped(let cause): "stopped-\(cause.rawValue)"
         case .extended(let kind): "extended-\(kind.code)"
+        case .postponed(let kind): "postponed-\(kind.code)"
         }
     }
 
     /// The holiday that makes the day what it is.
     package var holiday: String? {
         switch self {
-        case .dayZero: nil
-        case .kind(let kind), .extended(let kind): kind.holiday
+        case .dayZero, .stopped: nil
+        case .kind(let kind), .extended(let kind), .postponed(let kind): kind.holiday
         }
     }
 }

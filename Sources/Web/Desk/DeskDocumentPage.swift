@@ -211,6 +211,8 @@ private func cell(_ day: LedgerDay, due: Day) -> CalendarCell {
     case .kind(.makeUpWorkday): CalendarCell(day.date, .working, counts: true, note: "班")
     case .kind(let kind) where day.counts && kind.isWorked: CalendarCell(day.date, .working, counts: true)
     case .kind(let kind): CalendarCell(day.date, .rest, counts: day.counts, note: kind.holiday == nil ? "休" : "假")
+    case .stopped: CalendarCell(day.date, .stopped, counts: false, note: "停")
     case .extended: CalendarCell(day.date, .rest, counts: false, note: "顺延")
+    case .postponed: CalendarCell(day.date, .rest, counts: false, note: "延")
     }
 }

@@ -21,6 +21,16 @@ func sentence(for issue: Issue) -> String {
     case .alreadyImported: "\(name)已经导入过，内容不同，请在工作台更正"
     case .notAllowed: "\(name)不能这样选"
     case .doesNotMatch: "\(name)不对"
+    case .identityNumber(let fault): sentence(for: fault)
+    }
+}
+
+private func sentence(for fault: IdentityNumber.Fault) -> String {
+    switch fault {
+    case .length(let count): "身份证号码应当是18位（老证15位），填写的是\(count)位"
+    case .notDigits: "身份证号码应当是数字，只有最后一位可以是X"
+    case .birthday: "身份证号码里的出生日期不存在"
+    case .checkCharacter: "身份证号码的最后一位对不上，可能有一位写错了"
     }
 }
 

@@ -1,0 +1,145 @@
+/// Where a request stands: its events, folded. What may happen to it is in `RequestRules`.
+package struct RequestCase: Hashable, Sendable {
+    package private(set) var stage = Stage.submitted
+    package private(set) var channel: RequestChannel?
+    package private(set) var submittedOn: Day?
+    package private(set) var receivedOn: Day?
+    package private(set) var clarification: Clarification?
+    package private(set) var consultations: [Int: Consultation] = [:]
+    package private(set) var extendedBy: Int?
+    package private(set) var reasonsAskedOn: Day?
+    package private(set) var fee: Fee?
+    package private(set) var outcome: RequestOutcome?
+    package private(set) var lastDay: Day?
+    package private(set) var eventCount = 0
+    private var turns: [Turn] = []
+
+    package enum Stage: Hashable, Sendable {
+        /// It waits for both sides to confirm the day of receipt.
+        case submitted
+        case underWay
+        case closed
+    }
+
+    package struct Clarification: Hashable, Sendable {
+        package var askedOn: Day
+        package var until: Day
+        package var answeredOn: Day?
+    }
+
+    package struct Consultation: Hashable, Sendable {
+        package var cause: TermStop.Cause
+        package var sentOn: Day
+        package var deliveredOn: Day?
+        package var opinion: ConsultedOpinion?
+        package var opinionOn: Day?
+    }
+
+    package struct Fee: Hashable, Sendable {
+        package var basis: ProcessingFee.Basis
+        package var yuan: Int
+        package var askedOn: Day
+        package var paidOn: Day?
+    }
+
+    /// What makes another date of the term.
+    private enum Turn: Hashable, Sendable {
+        case step(RequestTerm.Step)
+        case consultation(Int)
+    }
+
+    package init(_ events: some Sequence<RequestEvent> = []) {
+        for event in events { apply(event) }
+    }
+
+    package mutating func apply(_ event: RequestEvent) {
+        eventCount += 1
+        let day = event.day
+        lastDay = max(lastDay ?? day, day)
+        switch event.happening {
+        case .submitted(let channel):
+            self.channel = channel
+            submittedOn = day
+        case .received:
+            receivedOn = day
+            stage = .underWay
+            turns.append(.step(.began(day)))
+        case .clarificationAsked(let until):
+            clarification = Clarification(askedOn: day, until: until)
+            turns.append(.step(.awaiting(.clarification, since: day)))
+        case .clarified:
+            clarification?.answeredOn = day
+            turns.append(.step(.began(day)))
+        case .consulted(let letter, let cause):
+            consultations[letter] = Consultation(cause: cause, sentOn: day)
+            turns.append(.consultation(letter))
+        case .consultationDelivered(let letter):
+            consultations[letter]?.deliveredOn = day
+        case .opinionReceived(let letter, let opinion):
+            consultations[letter]?.opinion = opinion
+            consultations[letter]?.opinionOn = day
+        case .extended(let days):
+            extendedBy = days
+            turns.append(.step(.extended(days)))
+        case .reasonsAsked:
+            reasonsAskedOn = day
+        case .postponed(let to):
+            turns.append(.step(.postponed(to: to)))
+        case .feeAsked(let basis, let yuan):
+            fee = Fee(basis: basis, yuan: yuan, askedOn: day)
+            turns.append(.step(.awaiting(.payment, since: day)))
+        case .feePaid:
+            fee?.paidOn = day
+            turns.append(.step(.began(day)))
+        case .withdrawn:
+            outcome = .other
+            stage = .closed
+        case .answered(let outcome):
+            self.outcome = outcome
+            stage = .closed
+        }
+    }
+
+    /// What the applicant is waited for.
+    package var awaited: RequestTerm.Awaited? {
+        if let clarification, clarification.answeredOn == nil { return .clarification }
+        if let fee, fee.paidOn == nil { return .payment }
+        return nil
+    }
+
+    /// The term, as far as it is known: who does not answer in time stops it for no longer than they may.
+    package func term(_ calendar: WorkCalendar) -> RequestTerm {
+        RequestTerm(
+            turns.compactMap { turn in
+                switch turn {
+                case .step(let step): step
+                case .consultation(let letter): consultations[letter].map { .stopped($0.stop(calendar)) }
+                }
+            })
+    }
+}
+
+extension RequestCase.Consultation {
+    /// Arts 32 and 34: fifteen working days from receipt of the letter.
+    package static let workingDays = 15
+
+    /// The last day for an opinion; counted from the day of sending as long as that of delivery is not known.
+    package func ledger(_ calendar: WorkCalendar) -> DayLedger {
+        calendar.dueDate(workingDays: Self.workingDays, after: deliveredOn ?? sentOn)
+    }
+
+    package func stop(_ calendar: WorkCalendar) -> TermStop {
+        let last = ledger(calendar).due
+        return TermStop(cause, sentOn...min(opinionOn ?? last, last))
+    }
+}
+
+extension RequestCase.Fee {
+    /// 信息处理费管理办法: thirty days from the day after receipt of the notice.
+    package static let calendarDays = 30
+
+    /// The last day for the payment.
+    package func ledger(_ calendar: WorkCalendar) -> DayLedger {
+        calendar.dueDate(calendarDays: Self.calendarDays, after: askedOn)
+    }
+}

@@ -1,0 +1,47 @@
+/// What happened to a request, written once and never changed. Its state and its dates are computed from these
+/// (`RequestCase`).
+package struct RequestEvent: Hashable, Sendable {
+    package var instant: Instant
+    /// Nil: the applicant, or the program itself.
+    package var actor: Person.ID?
+    /// The day that counts in law, which may lie before the day on which it was entered.
+    package var day: Day
+    package var happening: Happening
+
+    package init(instant: Instant, actor: Person.ID?, day: Day, happening: Happening) {
+        self.instant = instant
+        self.actor = actor
+        self.day = day
+        self.happening = happening
+    }
+
+    package enum Happening: Hashable, Sendable {
+        case submitted(RequestChannel)
+        /// Art 31: the day is day zero of the term.
+        case received
+        /// Art 30, with the last day for the answer to it.
+        case clarificationAsked(until: Day)
+        case clarified
+        /// Art 32 or 34: a letter was sent to those who are asked. Letters are numbered from 1.
+        case consulted(letter: Int, TermStop.Cause)
+        case consultationDelivered(letter: Int)
+        case opinionReceived(letter: Int, ConsultedOpinion)
+        /// Art 33(2), by so many working days; the day is that on which the applicant was told.
+        case extended(workingDays: Int)
+        /// Art 35.
+        case reasonsAsked
+        /// Art 35: the reasons do, but the answer needs longer; the day is that on which the applicant was told.
+        case postponed(to: Day)
+        /// The day is that on which the applicant received the notice.
+        case feeAsked(ProcessingFee.Basis, yuan: Int)
+        case feePaid
+        case withdrawn
+        case answered(RequestOutcome)
+    }
+}
+
+/// What those who are asked say.
+package enum ConsultedOpinion: String, Hashable, Sendable, CaseIterable {
+    case consents
+    case objects
+}

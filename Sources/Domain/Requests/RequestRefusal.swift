@@ -1,0 +1,35 @@
+/// Why something cannot be done with a request as it stands.
+package enum RequestRefusal: Error, Hashable, Sendable {
+    case alreadyReceived
+    case notReceived
+    case closed
+    /// A day that has not come.
+    case inTheFuture(today: Day)
+    /// A day before that of what it follows.
+    case tooEarly(earliest: Day)
+    /// What is handed over at the counter is received when it is handed over (Art 31).
+    case receiptIsSubmission(Day)
+    /// Art 30: once.
+    case alreadyClarified
+    /// Art 30: within seven working days of receipt.
+    case clarificationTooLate(last: Day)
+    /// An end that is no later than this day.
+    case endsTooEarly(after: Day)
+    case nothingAwaited
+    case awaiting(RequestTerm.Awaited)
+    case noSuchLetter
+    case opinionAlreadyReceived
+    /// Art 33(2): once.
+    case alreadyExtended
+    /// Art 33(2): 1 to 20 working days.
+    case extensionTooLong
+    /// The term has ended.
+    case overdue(since: Day)
+    /// Art 35: reasons are asked for first.
+    case reasonsNotAsked
+    /// One request is charged once, on one basis (信息处理费管理办法 Art 3).
+    case alreadyCharged
+    case nothingToPay
+    /// The applicant's term for clarifying or paying has not ended.
+    case stillTime(until: Day)
+}

@@ -1,0 +1,139 @@
+/// What may happen to a request, by the Regulation. Each rule takes the day that counts, and today, and says what forbids it.
+///
+/// What is learned later, as the day of a delivery, is entered later: a day may lie before the last thing that was entered,
+/// never before what it answers.
+extension RequestCase {
+    /// Art 30: seven working days from receipt.
+    package static let clarificationDays = 7
+
+    package func checkReceipt(on day: Day, today: Day) throws(RequestRefusal) {
+        guard stage == .submitted, let submittedOn else { throw .alreadyReceived }
+        try check(day, from: submittedOn, today: today)
+        if channel?.isConfirmed == false, day != submittedOn { throw .receiptIsSubmission(submittedOn) }
+    }
+
+    /// - Parameter until: the last day for the applicant (合理的补正期限).
+    package func checkClarification(
+        until: Day, on day: Day, today: Day, _ calendar: WorkCalendar
+    ) throws(RequestRefusal) {
+        let received = try receipt()
+        if clarification != nil { throw .alreadyClarified }
+        try checkNotAwaiting()
+        try check(day, from: received, today: today)
+        let last = calendar.dueDate(workingDays: Self.clarificationDays, after: received).due
+        if day > last { throw .clarificationTooLate(last: last) }
+        if until <= day { throw .endsTooEarly(after: day) }
+    }
+
+    package func checkClarified(on day: Day, today: Day) throws(RequestRefusal) {
+        guard let clarification, clarification.answeredOn == nil, stage != .closed else { throw .nothingAwaited }
+        try check(day, from: clarification.askedOn, today: today)
+    }
+
+    package func checkConsultation(on day: Day, today: Day, _ calendar: WorkCalendar) throws(RequestRefusal) {
+        try checkInTime(on: day, today: today, calendar)
+    }
+
+    package func checkDelivery(of letter: Int, on day: Day, today: Day) throws(RequestRefusal) {
+        let consultation = try unanswered(letter)
+        try check(day, from: consultation.sentOn, today: today)
+    }
+
+    package func checkOpinion(on letter: Int, on day: Day, today: Day) throws(RequestRefusal) {
+        let consultation = try unanswered(letter)
+        try check(day, from: consultation.deliveredOn ?? consultation.sentOn, today: today)
+    }
+
+    /// Art 33(2); the applicant is told before the term ends.
+    package func checkExtension(
+        by days: Int, on day: Day, today: Day, _ calendar: WorkCalendar
+    ) throws(RequestRefusal) {
+        if extendedBy != nil { throw .alreadyExtended }
+        if !(1...RequestTerm.longestExtension).contains(days) { throw .extensionTooLong }
+        try checkInTime(on: day, today: today, calendar)
+    }
+
+    /// Art 35: of requests whose number or frequency goes obviously beyond what is reasonable.
+    package func checkReasons(on day: Day, today: Day) throws(RequestRefusal) {
+        let received = try receipt()
+        try check(day, from: received, today: today)
+    }
+
+    package func checkPostponement(
+        to end: Day, on day: Day, today: Day, _ calendar: WorkCalendar
+    ) throws(RequestRefusal) {
+        guard let reasonsAskedOn else { throw .reasonsNotAsked }
+        let due = try checkInTime(on: day, today: today, calendar)
+        try check(day, from: reasonsAskedOn, today: today)
+        if end <= due { throw .endsTooEarly(after: due) }
+    }
+
+    package func checkFee(yuan: Int, on day: Day, today: Day, _ calendar: WorkCalendar) throws(RequestRefusal) {
+        if fee != nil { throw .alreadyCharged }
+        if yuan <= 0 { throw .nothingToPay }
+        try checkInTime(on: day, today: today, calendar)
+    }
+
+    package func checkPayment(on day: Day, today: Day) throws(RequestRefusal) {
+        guard let fee, fee.paidOn == nil, stage != .closed else { throw .nothingAwaited }
+        try check(day, from: fee.askedOn, today: today)
+    }
+
+    package func checkWithdrawal(on day: Day, today: Day) throws(RequestRefusal) {
+        if stage == .closed { throw .closed }
+        try check(day, from: lastDay, today: today)
+    }
+
+    /// A late answer is an answer. What the applicant is waited for is waited for to its end; then it is given up.
+    package func checkAnswer(
+        _ outcome: RequestOutcome, on day: Day, today: Day, _ calendar: WorkCalendar
+    ) throws(RequestRefusal) {
+        _ = try receipt()
+        try check(day, from: lastDay, today: today)
+        switch outcome {
+        case .clarificationLapsed:
+            guard let clarification, awaited == .clarification else { throw .nothingAwaited }
+            if day <= clarification.until { throw .stillTime(until: clarification.until) }
+        case .feeLapsed:
+            guard let fee, awaited == .payment else { throw .nothingAwaited }
+            let last = fee.ledger(calendar).due
+            if day <= last { throw .stillTime(until: last) }
+        default:
+            try checkNotAwaiting()
+        }
+    }
+
+    /// - Returns: the day up to which there is time.
+    @discardableResult
+    private func checkInTime(on day: Day, today: Day, _ calendar: WorkCalendar) throws(RequestRefusal) -> Day {
+        let received = try receipt()
+        try checkNotAwaiting()
+        let term = term(calendar)
+        try check(day, from: term.counts.last?.dayZero ?? received, today: today)
+        let due = term.ledger(calendar)?.due ?? received
+        if day > due { throw .overdue(since: due) }
+        return due
+    }
+
+    private func unanswered(_ letter: Int) throws(RequestRefusal) -> Consultation {
+        _ = try receipt()
+        guard let consultation = consultations[letter] else { throw .noSuchLetter }
+        if consultation.opinion != nil { throw .opinionAlreadyReceived }
+        return consultation
+    }
+
+    private func checkNotAwaiting() throws(RequestRefusal) {
+        if let awaited { throw .awaiting(awaited) }
+    }
+
+    private func receipt() throws(RequestRefusal) -> Day {
+        if stage == .closed { throw .closed }
+        guard let receivedOn else { throw .notReceived }
+        return receivedOn
+    }
+
+    private func check(_ day: Day, from earliest: Day?, today: Day) throws(RequestRefusal) {
+        if day > today { throw .inTheFuture(today: today) }
+        if let earliest, day < earliest { throw .tooEarly(earliest: earliest) }
+    }
+}
