@@ -49,6 +49,7 @@ def one_round(trial, disk, chance, cluster=None):
     ledger = trial.office.ledger
     enough = ledger.acknowledged + chance.randint(1, 8)
     trial.work_until(lambda: ledger.acknowledged >= enough, 120, "nothing is acknowledged any more")
+    trial.office.has_room = False
     disk.fill(leaving=chance.choice([0, 0, 4096, 50_000, 200_000]))
     try:
         told = ledger.refused_for_now
@@ -62,6 +63,7 @@ def one_round(trial, disk, chance, cluster=None):
         time.sleep(chance.uniform(0, 1))
     finally:
         disk.clear()
+        trial.office.has_room = True
     if cluster is not None and not cluster.is_up():
         # Without room for its own log PostgreSQL ends itself; who runs it starts it again.
         cluster.start_again()
@@ -83,7 +85,8 @@ def test_a_command_says_that_the_disk_is_full(sqlite_founding, request, tmp_path
         file.write_text(
             "".join(f'{{"externalID": "{number}", "title": "第{number}件", "body": "{"字" * 1000}"}}\n'
                     for number in range(1000)), encoding="utf-8")
-        disk.fill(leaving=3_000_000)
+        trial.office.has_room = False
+    disk.fill(leaving=3_000_000)
         words = installation.run("import", "documents", file, "--organisation", ORGANISATION, expects=3)
         assert "full" in words and "are stored" in words, words
         stored = int(installation.database.rows("SELECT COUNT(*) FROM document")[0][0])

@@ -93,6 +93,8 @@ class Office:
     gate: Gate = field(default_factory=Gate)
     faults: list = field(default_factory=list)
     running_import: ImportRun = None
+    #: Nothing that is planned can be published while the disk is full.
+    has_room: bool = True
     #: Answers that are neither done nor "please wait": a test says which others may come.
     allowed: frozenset = frozenset({200, 303, 503})
 
@@ -331,7 +333,7 @@ class Team:
                     with self.ledger.lock:
                         paper.events.append(Event("published"))
                     return
-                if answer.status == 404 and time.time() > paper.due:
+                if answer.status == 404 and time.time() > paper.due and self.office.has_room:
                     waited += time.monotonic() - begin + 0.1
             except Unanswered:
                 pass

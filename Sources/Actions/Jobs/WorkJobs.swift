@@ -29,6 +29,12 @@ extension Office {
                 }
             }
             try await keep { tx, _ in try JobTable.finish(job.id, tx) }
+        } catch let error where StoreTrouble(error) != nil {
+            // Nothing is wrong with the job, and a full disk or an absent database passes sooner than the pauses below: what
+            // was planned for an hour should not come minutes later.
+            logger.warning("a job waits for the database", metadata: ["job": "\(job.id)", "error": "\(error)"])
+            let soon = now() + RetrySchedule.pauseForDatabase
+            try await keep { tx, _ in try JobTable.postpone(job.id, to: soon, tx) }
         } catch {
             logger.error("a job failed", metadata: ["job": "\(job.id)", "error": "\(error)"])
             // What was promised to the public for a day is never given up; `check` names what is late.
@@ -41,6 +47,7 @@ extension Office {
 /// Each try comes after twice the time of the one before: from a minute to some four hours.
 enum RetrySchedule {
     static let tries = 10
+    static let pauseForDatabase = Duration.seconds(2)
 
     static func pause(after attempts: Int) -> Duration { .seconds(60 << (min(attempts, tries - 1) - 1)) }
 

@@ -28,6 +28,25 @@ struct ScheduleTests {
     }
 
     @Test(arguments: Engine.available)
+    func `what the database could not take at its time comes seconds later, not minutes`(engine: Engine) async throws {
+        try await withOffice(engine) { test in
+            let id = try await test.published(.sample(publishAt: instant(2026, 3, 12, 8, 0)))
+            let full = Office(
+                store: StoreWithoutRoom(test.store, refusing: 1), keys: test.office.keys, rules: test.office.rules,
+                now: test.office.now, chance: { TestChance(seed: 7).bytes($0) }, logger: test.office.logger)
+            // Seals the journal of the days before, so that the next change is the publication.
+            test.clock.set(instant(2026, 3, 12, 7, 59))
+            _ = try await test.office.workOnce()
+            test.clock.set(instant(2026, 3, 12, 8, 0))
+            _ = try await full.workOnce()
+            await #expect(throws: NotFound.self) { try await full.publicDocument(id) }
+            test.clock.set(instant(2026, 3, 12, 8, 0) + .seconds(2))
+            _ = try await full.workOnce()
+            #expect(try await full.publicDocument(id).firstPublishedAt == instant(2026, 3, 12, 8, 0) + .seconds(2))
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `what is taken back before its time does not become public`(engine: Engine) async throws {
         try await withOffice(engine) { test in
             let id = try await test.published(.sample(publishAt: instant(2026, 3, 12)))
