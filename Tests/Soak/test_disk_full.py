@@ -85,8 +85,7 @@ def test_a_command_says_that_the_disk_is_full(sqlite_founding, request, tmp_path
         file.write_text(
             "".join(f'{{"externalID": "{number}", "title": "第{number}件", "body": "{"字" * 1000}"}}\n'
                     for number in range(1000)), encoding="utf-8")
-        trial.office.has_room = False
-    disk.fill(leaving=3_000_000)
+        disk.fill(leaving=3_000_000)
         words = installation.run("import", "documents", file, "--organisation", ORGANISATION, expects=3)
         assert "full" in words and "are stored" in words, words
         stored = int(installation.database.rows("SELECT COUNT(*) FROM document")[0][0])
