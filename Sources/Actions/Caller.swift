@@ -9,25 +9,33 @@ package struct Caller: Sendable {
     package var form: SentForm?
     /// The hash of the token of the session that asks, where one does.
     var session: [UInt8]?
-    /// The command line and jobs act for the office itself.
-    private var isSystem: Bool
+    private var nobody: Nobody?
+
+    /// Who acts without being a person of the office.
+    private enum Nobody: String {
+        /// The command line and jobs act for the office itself.
+        case system
+        /// Somebody on the public site: may do nothing that asks for a permission.
+        case applicant
+    }
 
     package init(_ person: Person, authority: Authority) {
         self.person = person
         self.authority = authority
-        isSystem = false
     }
 
-    private init() {
-        person = nil
+    private init(_ nobody: Nobody) {
+        self.nobody = nobody
         authority = Authority([])
-        isSystem = true
     }
 
-    package static var system: Caller { Caller() }
+    package static var system: Caller { Caller(.system) }
+    package static var applicant: Caller { Caller(.applicant) }
+
+    private var isSystem: Bool { nobody == .system }
 
     /// How the journal names the caller.
-    var actor: String { person?.id.text ?? "system" }
+    var actor: String { person?.id.text ?? nobody?.rawValue ?? "" }
 
     package func may(_ permission: Permission, in organisation: Organisation.ID, tree: OrganisationTree) -> Bool {
         isSystem || authority.allows(permission, in: organisation, tree: tree)

@@ -118,15 +118,17 @@ package struct Rules: Sendable {
     package var classification: Classification
     package var functions: [OrganisationFunction]
     package var analyser: SearchAnalyser
+    package var letters: LetterTemplates
 
     package init(
         calendar: WorkCalendar, classification: Classification, functions: [OrganisationFunction],
-        analyser: SearchAnalyser
+        analyser: SearchAnalyser, letters: LetterTemplates
     ) {
         self.calendar = calendar
         self.classification = classification
         self.functions = functions
         self.analyser = analyser
+        self.letters = letters
     }
 }
 

@@ -49,6 +49,8 @@ func router(_ server: PageServer, _ pages: PublicPages? = nil) -> Router<AppCont
     HealthRoutes(readiness: readiness).add(to: router)
     MetricsRoutes(server, readiness).add(to: router)
     PortalRoutes(server: server).add(to: router)
+    ApplicationRoutes(server: server).add(to: router)
+    TrackRoutes(server: server).add(to: router)
     FeedRoutes(server: server).add(to: router)
     OrganisationRoutes(server: server).add(to: router)
     CatalogueRoutes(server: server).add(to: router)
@@ -62,6 +64,7 @@ func router(_ server: PageServer, _ pages: PublicPages? = nil) -> Router<AppCont
     TodoRoutes(server: server).add(to: desk)
     DraftRoutes(server: server).add(to: desk)
     ReviewRoutes(server: server).add(to: desk)
+    RequestRoutes(server: server).add(to: desk)
     addDeskAdministration(to: desk, server: server)
     return router
 }

@@ -29,6 +29,7 @@ struct ImportTests {
             "Accounts/Passwords.swift": ["CryptoExtras", "Dispatch", "Foundation"],
             "Editions/KeptReads.swift": ["Synchronization"],
             "Editions/WatchEditions.swift": ["Synchronization"],
+            "Basics/SealedJSON.swift": ["Foundation"],
             "Backup/AgeFormat.swift": ["CryptoExtras", "Foundation"],
             "Backup/LastBackup.swift": ["Foundation"],
             "Jobs/DeliverNews.swift": ["Logging"],

@@ -6,19 +6,23 @@ struct TableTests {
     /// indexes and plans; everything belongs to an organisation; who watches the office looks at all of it. The empty
     /// name is the top of Actions.
     private static let guests: [String: Set<String>] = [
-        "AppointmentTable": ["Organisations"],
+        "AppointmentTable": ["Organisations", "Requests"],
         "CatalogueTable": ["Documents"],
         "DocumentTable": ["Check", "Operations", "PublicLog", "Search"],
         "EditionTable": [""],
         "FormReceiptTable": [""],
         "JobTable": ["Documents", "Operations"],
-        "JournalTable": ["", "Backup", "Check", "Documents", "Keys", "Operations", "Register"],
+        "JournalTable": ["", "Backup", "Check", "Documents", "Keys", "Operations", "Register", "Requests"],
         "LockOutTable": ["Operations"],
         "LogTable": ["Backup", "Check", "Documents", "Journal", "Operations"],
-        "NumberTable": ["Check"],
-        "OrganisationTable": ["", "Accounts", "Catalogue", "Documents", "Journal", "PublicLog", "Settings"],
+        "NumberTable": ["Check", "Requests"],
+        "OrganisationTable": [
+            "", "Accounts", "Catalogue", "Documents", "Journal", "PublicLog", "Requests", "Settings",
+        ],
         "OutboxTable": ["Check", "Documents", "Operations"],
-        "PersonTable": ["Documents", "Keys"],
+        "PersonTable": ["Documents", "Keys", "Requests"],
+        "ProfileTable": ["Requests"],
+        "RequestKeyTable": ["Keys"],
         "RevisionTable": ["Search"],
         "SearchTable": ["Documents"],
         "SessionTable": ["Operations"],
@@ -60,7 +64,7 @@ struct TableTests {
         #expect(
             users.map(\.path) == [
                 "Accounts/SignIn.swift", "Documents/RefreshTerms.swift", "Jobs/DeliverNews.swift",
-                "Jobs/WorkJobs.swift", "Search/Reindex.swift",
+                "Jobs/WorkJobs.swift", "Requests/DraftApplication.swift", "Search/Reindex.swift",
             ])
     }
 

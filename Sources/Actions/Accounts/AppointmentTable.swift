@@ -47,6 +47,20 @@ enum AppointmentTable {
             })
     }
 
+    /// Who holds one of the roles in an organisation, by name.
+    static func holders(
+        of roles: [Role], in organisation: Organisation.ID, on today: Day, _ tx: any Transaction
+    ) throws -> [Person.ID: String] {
+        let rows = try tx.rows(
+            """
+            SELECT p.id, p.name FROM appointment a JOIN person p ON p.id = a.person
+            WHERE a.organisation = \(organisation) AND a.role IN (\(list: roles)) AND p.active = 1
+                AND a.since <= \(today) AND (a.until IS NULL OR a.until >= \(today))
+            """)
+        return Dictionary(
+            try rows.map { (try $0.get("id"), try $0.get("name")) }, uniquingKeysWith: { first, _ in first })
+    }
+
     static func posts(in organisation: Organisation.ID, on today: Day, _ tx: any Transaction) throws -> [HeldPost] {
         try tx.all(
             """

@@ -37,6 +37,15 @@ extension DocumentOrigin: SQLConvertible {}
 extension Validity.Decided: SQLConvertible {}
 extension WithdrawalManner: SQLConvertible {}
 extension ReviewStep: SQLConvertible {}
+extension ApplicantClass: SQLConvertible {}
+extension RequestChannel: SQLConvertible {}
+extension RequestCase.Stage: SQLConvertible {}
+extension RequestTerm.Awaited: SQLConvertible {}
+extension RequestOutcome: SQLConvertible {}
+extension TermStop.Cause: SQLConvertible {}
+extension ConsultedOpinion: SQLConvertible {}
+extension ProcessingFee.Basis: SQLConvertible {}
+extension DeliveryManner: SQLConvertible {}
 
 /// A list of words in one column, a line each.
 struct Lines: SQLConvertible {

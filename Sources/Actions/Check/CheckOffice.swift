@@ -12,6 +12,7 @@ package struct CheckReport: Sendable {
     package var journalEntries = 0
     package var logEntries = 0
     package var documents = 0
+    package var requests = 0
     package var findings: [Finding] = []
 }
 
@@ -39,6 +40,7 @@ extension Office {
             report.findings.append(CheckReport.Finding(area: "log", place: "entry \(sequence)", problem: reason))
         }
         try await checkDocuments(&report)
+        try await checkRequests(&report)
         let gaps = try await read { try NumberTable.gaps($0) }
         report.findings += gaps.map {
             CheckReport.Finding(
@@ -89,7 +91,7 @@ extension Office {
         }
         let shelf = RevisionShelf(of: id, tx)
         let digests = try stored.events.map { $0.digest(with: try $0.happening.revision.map(shelf.find)) }
-        if try !JournalTable.tells(digests, of: id.text, tx) {
+        if try !JournalTable.tells(digests, of: id.text, in: "document", tx) {
             problems.append("its events are not those of the journal")
         }
         if stored.state.publicRevision != nil, stored.indexNumber == nil { problems.append("it has no index number") }

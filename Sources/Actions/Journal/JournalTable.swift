@@ -91,10 +91,12 @@ enum JournalTable {
     }
 
     /// Whether the journal speaks of just these events of a document, each by the hash that ends its entry.
-    static func tells(_ digests: [[UInt8]], of subject: String, _ tx: any Transaction) throws -> Bool {
+    static func tells(
+        _ digests: [[UInt8]], of subject: String, in area: String, _ tx: any Transaction
+    ) throws -> Bool {
         let told: [String] = try tx.values(
             """
-            SELECT state_after AS value FROM journal WHERE subject = \(subject) AND action LIKE 'document.%'
+            SELECT state_after AS value FROM journal WHERE subject = \(subject) AND action LIKE \(area + ".%") AND state_after <> ''
             ORDER BY sequence
             """)
         return told.count == digests.count

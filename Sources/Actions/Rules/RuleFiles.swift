@@ -6,7 +6,7 @@ package enum RuleFiles {
     package static func rules() throws -> Rules {
         Rules(
             calendar: try calendar(), classification: try classification(), functions: try functions(),
-            analyser: try analyser())
+            analyser: try analyser(), letters: try letters())
     }
 
     package static func catalogue() throws -> [CatalogueRow] {
@@ -46,6 +46,10 @@ package enum RuleFiles {
                 }
                 return WorkCalendar.AnnouncedDay(day, isOff: fields[2] == "off", name: String(fields[3]))
             })
+    }
+
+    static func letters() throws -> LetterTemplates {
+        try LetterTemplates(parsing: try text("Letters/letters.txt"))
     }
 
     static func analyser() throws -> SearchAnalyser {

@@ -21,7 +21,8 @@ struct Check: AsyncParsableCommand {
             for finding in report.findings {
                 Output.line("\(finding.area): \(finding.place): \(finding.problem)")
             }
-            let counts = "\(report.documents) documents, \(report.logEntries) entries of the public log, "
+            let counts =
+                "\(report.documents) documents, \(report.requests) requests, \(report.logEntries) entries of the public log, "
             Output.line("Checked \(counts)\(report.journalEntries) of the journal: \(report.findings.count) problems.")
         }
         if !report.findings.isEmpty { throw ExitCode(ExitStatus.problems.rawValue) }
@@ -29,6 +30,7 @@ struct Check: AsyncParsableCommand {
 
     struct Answer: Encodable {
         var documents: Int
+        var requests: Int
         var log: Int
         var journal: Int
         var findings: [Finding]
@@ -41,6 +43,7 @@ struct Check: AsyncParsableCommand {
 
         init(_ report: CheckReport) {
             documents = report.documents
+            requests = report.requests
             log = report.logEntries
             journal = report.journalEntries
             findings = report.findings.map { Finding(area: $0.area, place: $0.place, problem: $0.problem) }

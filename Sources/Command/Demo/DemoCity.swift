@@ -32,6 +32,11 @@ struct DemoCity {
         report("documents of the city")
         try await city.live()
         clock.advance(to: max(today, Instant(files.site.writtenOn, hour: 18)))
+        report("requests for information")
+        try await DemoRequests(
+            office: office, staff: city.staff, organisation: try city.organisation("yg-nr"), city: root,
+            today: clock.now.day
+        ).make()
         while try await office.workOnce() > 0 {}
         try await office.deliverToNobody()
     }

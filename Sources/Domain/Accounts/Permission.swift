@@ -1,6 +1,8 @@
 /// What a person may be in the program.
 package enum Role: String, Hashable, Sendable, CaseIterable {
     case informationOfficer = "information-officer"
+    /// 依申请公开受理员
+    case requestOfficer = "request-officer"
     case checker
     case reviewer
     case secrecyReviewer = "secrecy-reviewer"
@@ -25,18 +27,41 @@ package enum Permission: Hashable, Sendable, CaseIterable {
     case manageOrganisations
     case managePeople
     case readJournal
+    case readRequests
+    case handleRequests
+    case reviewAnswers
+    case approveAnswers
+
+    /// Whether it is held in the organisation itself only, and not below it: who asks an organ for what concerns nobody
+    /// above it.
+    package var endsAtOwnOrganisation: Bool {
+        switch self {
+        case .readRequests, .handleRequests, .reviewAnswers, .approveAnswers: true
+        case .readDocuments, .draftDocuments, .checkDocuments, .reviewDocuments, .reviewSecrecy, .approveDocuments,
+            .overrideReview, .withdrawDocuments, .arrangeCatalogue, .editProfile, .manageOrganisations, .managePeople,
+            .readJournal:
+            false
+        }
+    }
 }
 
 extension Role {
     package var permissions: Set<Permission> {
         switch self {
         case .informationOfficer: [.readDocuments, .draftDocuments, .arrangeCatalogue, .editProfile]
+        case .requestOfficer: [.readRequests, .handleRequests]
         case .checker: [.readDocuments, .checkDocuments]
-        case .reviewer: [.readDocuments, .reviewDocuments]
-        case .secrecyReviewer: [.readDocuments, .reviewSecrecy]
-        case .approver: [.readDocuments, .approveDocuments, .overrideReview, .withdrawDocuments]
+        case .reviewer: [.readDocuments, .reviewDocuments, .readRequests, .reviewAnswers]
+        case .secrecyReviewer: [.readDocuments, .reviewSecrecy, .readRequests]
+        case .approver:
+            [
+                .readDocuments, .approveDocuments, .overrideReview, .withdrawDocuments, .readRequests, .approveAnswers,
+            ]
         case .opennessOffice:
-            [.readDocuments, .overrideReview, .withdrawDocuments, .arrangeCatalogue, .editProfile, .readJournal]
+            [
+                .readDocuments, .overrideReview, .withdrawDocuments, .arrangeCatalogue, .editProfile, .readJournal,
+                .readRequests, .handleRequests,
+            ]
         // Who runs the machine does not decide what is public.
         case .administrator: [.manageOrganisations, .managePeople, .editProfile]
         case .auditor: [.readDocuments, .readJournal]
@@ -65,7 +90,8 @@ package struct Authority: Hashable, Sendable {
     package func allows(_ permission: Permission, in organisation: Organisation.ID, tree: OrganisationTree) -> Bool {
         grants.contains {
             $0.role.permissions.contains(permission)
-                && tree.contains(organisation, inSubtreeOf: $0.organisation)
+                && ($0.organisation == organisation
+                    || !permission.endsAtOwnOrganisation && tree.contains(organisation, inSubtreeOf: $0.organisation))
         }
     }
 
@@ -78,7 +104,10 @@ package struct Authority: Hashable, Sendable {
     package func organisations(for permission: Permission, tree: OrganisationTree) -> [Organisation] {
         var seen: Set<Organisation.ID> = []
         return grants.filter { $0.role.permissions.contains(permission) }
-            .flatMap { tree.subtree(of: $0.organisation) }
+            .flatMap { grant in
+                let subtree = tree.subtree(of: grant.organisation)
+                return permission.endsAtOwnOrganisation ? subtree.filter { $0.id == grant.organisation } : subtree
+            }
             .filter { seen.insert($0.id).inserted }
     }
 }

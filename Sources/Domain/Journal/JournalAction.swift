@@ -35,6 +35,32 @@ package enum JournalAction: String, Sendable, CaseIterable {
     case catalogueBrought = "catalogue.brought"
     case catalogueAdopted = "catalogue.adopted"
     case siteChanged = "site.changed"
+    case requestSubmitted = "request.submitted"
+    case requestReceived = "request.received"
+    case requestClarificationAsked = "request.clarification-asked"
+    case requestClarified = "request.clarified"
+    case requestConsulted = "request.consulted"
+    case requestConsultationDelivered = "request.consultation-delivered"
+    case requestOpinionReceived = "request.opinion-received"
+    case requestExtended = "request.extended"
+    case requestReasonsAsked = "request.reasons-asked"
+    case requestPostponed = "request.postponed"
+    case requestFeeAsked = "request.fee-asked"
+    case requestFeePaid = "request.fee-paid"
+    case requestWithdrawn = "request.withdrawn"
+    case requestAnswered = "request.answered"
+    case requestDelivered = "request.delivered"
+    case requestPassedOn = "request.passed-on"
+    case requestAssigned = "request.assigned"
+    case requestSearched = "request.searched"
+    case requestDrafted = "request.drafted"
+    case requestSigned = "request.signed"
+    case requestReturned = "request.returned"
+    case requestNoted = "request.noted"
+    case requestContactChanged = "request.contact-changed"
+    case requestArchived = "request.archived"
+    case requestRated = "request.rated"
+    case requestLookedAt = "request.looked-at"
     case journalSealed = "journal.sealed"
     case journalSealNotDue = "journal.seal-not-due"
     case keysAdopted = "keys.adopted"
@@ -47,6 +73,8 @@ package enum JournalAction: String, Sendable, CaseIterable {
         case .personSignedIn, .personSignedOut, .personSignedOutElsewhere, .personSignInFailed, .personPasswordReset,
             .personPasswordChanged, .personTOTPOn, .personTOTPOff, .journalSealNotDue:
             false
+        // Who asks for what is never on a page that anybody may see.
+        case _ where rawValue.hasPrefix("request."): false
         default: true
         }
     }

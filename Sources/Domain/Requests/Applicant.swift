@@ -1,5 +1,5 @@
 /// Who asks: name, proof of identity and a way to reach them, and nothing more (Regulation Art 29).
-package struct Applicant: Hashable, Sendable {
+package struct Applicant: Hashable, Sendable, Codable {
     package var kind: ApplicantClass
     /// 姓名或者名称
     package var name: String
@@ -13,11 +13,11 @@ package struct Applicant: Hashable, Sendable {
     package var postcode: String
     package var agent: Agent?
 
-    package struct Identification: Hashable, Sendable {
+    package struct Identification: Hashable, Sendable, Codable {
         package var kind: Kind
         package var number: String
 
-        package enum Kind: String, Hashable, Sendable, CaseIterable {
+        package enum Kind: String, Hashable, Sendable, CaseIterable, Codable {
             case identityCard = "identity-card"
             case passport
             /// 港澳居民来往内地通行证、台湾居民来往大陆通行证
@@ -33,7 +33,7 @@ package struct Applicant: Hashable, Sendable {
     }
 
     /// Who acts for the applicant, with an authority in writing among the files.
-    package struct Agent: Hashable, Sendable {
+    package struct Agent: Hashable, Sendable, Codable {
         package var name: String
         package var identification: Identification
         package var phone: String
@@ -72,21 +72,23 @@ package struct Applicant: Hashable, Sendable {
 
     package func issues(on today: Day) -> [Issue] {
         var issues: [Issue] = []
-        if name.isEmpty { issues.append(Issue("name", .missing)) }
+        if name.isEmpty { issues.append(Issue("applicantName", .missing)) }
         if kind.isOrganisation, contactName.isEmpty { issues.append(Issue("contactName", .missing)) }
-        if phone.isEmpty, email.isEmpty, address.isEmpty { issues.append(Issue("phone", .missing)) }
+        if phone.isEmpty, email.isEmpty, address.isEmpty { issues.append(Issue("applicantPhone", .missing)) }
         let lengths: [(String, String, Int)] = [
-            ("name", name, Limit.name), ("contactName", contactName, Limit.name), ("phone", phone, Limit.phone),
-            ("email", email, Limit.email), ("address", address, Limit.address), ("postcode", postcode, Limit.postcode),
+            ("applicantName", name, Limit.name), ("contactName", contactName, Limit.name),
+            ("applicantPhone", phone, Limit.phone),
+            ("applicantEmail", email, Limit.email), ("applicantAddress", address, Limit.address),
+            ("applicantPostcode", postcode, Limit.postcode),
         ]
         issues += lengths.filter { $0.1.count > $0.2 }.map { Issue($0.0, .tooLong(limit: $0.2)) }
         issues += lengths.filter { $0.1.utf8.contains(0) }.map { Issue($0.0, .notAllowed) }
         if !email.isEmpty, !email.looksLikeEmail {
-            issues.append(Issue("email", .malformed(expected: "name@example.cn")))
+            issues.append(Issue("applicantEmail", .malformed(expected: "name@example.cn")))
         }
         let isCode = identification.kind == .creditCode
-        if isCode != kind.isOrganisation { issues.append(Issue("identification", .doesNotMatch)) }
-        issues += identification.issues(field: "number", on: today)
+        if isCode != kind.isOrganisation { issues.append(Issue("idKind", .doesNotMatch)) }
+        issues += identification.issues(field: "idNumber", on: today)
         if let agent {
             if agent.name.isEmpty { issues.append(Issue("agentName", .missing)) }
             if agent.name.count > Limit.name { issues.append(Issue("agentName", .tooLong(limit: Limit.name))) }

@@ -1,5 +1,5 @@
 /// Who asks, as the columns of the annual report's third table say it (国办公开办函〔2021〕30号).
-package enum ApplicantClass: String, Hashable, Sendable, CaseIterable {
+package enum ApplicantClass: String, Hashable, Sendable, CaseIterable, Codable {
     case citizen
     case business
     case research

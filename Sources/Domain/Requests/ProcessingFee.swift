@@ -33,4 +33,12 @@ package enum ProcessingFee {
             return sum + price * max(0, min(count, upTo) - above)
         }
     }
+
+    /// - Parameter counted: items of that month before these; pages begin anew with every request.
+    package static func yuan(for basis: Basis, count: Int, after counted: Int) -> Int {
+        switch basis {
+        case .items: yuan(forItems: count, after: counted)
+        case .pages: yuan(forPages: count)
+        }
+    }
 }

@@ -10,15 +10,34 @@ package struct RequestCase: Hashable, Sendable {
     package private(set) var reasonsAskedOn: Day?
     package private(set) var fee: Fee?
     package private(set) var outcome: RequestOutcome?
+    /// The day of the decision.
+    package private(set) var decidedOn: Day?
+    /// The day that counts as that of the answer: it reached the applicant, or the request was withdrawn.
+    package private(set) var closedOn: Day?
+    package private(set) var assignee: Person.ID?
+    package private(set) var searches: [SearchRecord] = []
+    package private(set) var draft: AnswerDraft?
+    package private(set) var draftedBy: Person.ID?
+    package private(set) var signatures: [ReviewStep: Person.ID?] = [:]
+    /// The draft came back, and waits for another.
+    package private(set) var isReturned = false
+    package private(set) var newestForm = 1
+    package private(set) var successors: [InformationRequest.ID] = []
+    package private(set) var isArchived = false
+    package private(set) var rating: Int?
     package private(set) var lastDay: Day?
     package private(set) var eventCount = 0
     private var turns: [Turn] = []
 
-    package enum Stage: Hashable, Sendable {
+    package enum Stage: String, Hashable, Sendable, CaseIterable {
         /// It waits for both sides to confirm the day of receipt.
         case submitted
-        case underWay
+        case underWay = "under-way"
+        /// The decision is signed and not yet with the applicant: the term still runs.
+        case decided
         case closed
+        /// It goes on as another, or as several.
+        case passedOn = "passed-on"
     }
 
     package struct Clarification: Hashable, Sendable {
@@ -93,11 +112,44 @@ package struct RequestCase: Hashable, Sendable {
             turns.append(.step(.began(day)))
         case .withdrawn:
             outcome = .other
-            stage = .closed
+            close(on: day)
         case .answered(let outcome):
             self.outcome = outcome
-            stage = .closed
+            decidedOn = day
+            stage = .decided
+        case .delivered:
+            close(on: day)
+        case .passedOn(let requests):
+            successors = requests
+            stage = .passedOn
+        case .assigned(let person):
+            assignee = person
+        case .searched(let record):
+            searches.append(record)
+        case .drafted(let draft):
+            self.draft = draft
+            draftedBy = event.actor
+            signatures = [:]
+        case .signed(let step):
+            signatures[step] = .some(event.actor)
+        case .returned:
+            signatures = [:]
+            isReturned = true
+        case .noted:
+            break
+        case .contactChanged(let form):
+            newestForm = form
+        case .archived:
+            isArchived = true
+        case .rated(let points):
+            rating = points
         }
+        if case .drafted = event.happening { isReturned = false }
+    }
+
+    private mutating func close(on day: Day) {
+        closedOn = day
+        stage = .closed
     }
 
     /// What the applicant is waited for.

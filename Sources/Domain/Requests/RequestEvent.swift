@@ -7,12 +7,15 @@ package struct RequestEvent: Hashable, Sendable {
     /// The day that counts in law, which may lie before the day on which it was entered.
     package var day: Day
     package var happening: Happening
+    /// What somebody said: what is to be clarified, a reason, an opinion. It may tell of the applicant.
+    package var words: String
 
-    package init(instant: Instant, actor: Person.ID?, day: Day, happening: Happening) {
+    package init(instant: Instant, actor: Person.ID?, day: Day, happening: Happening, words: String = "") {
         self.instant = instant
         self.actor = actor
         self.day = day
         self.happening = happening
+        self.words = words
     }
 
     package enum Happening: Hashable, Sendable {
@@ -36,7 +39,24 @@ package struct RequestEvent: Hashable, Sendable {
         case feeAsked(ProcessingFee.Basis, yuan: Int)
         case feePaid
         case withdrawn
+        /// The decision is signed; the request ends when the applicant has it.
         case answered(RequestOutcome)
+        case delivered(DeliveryManner)
+        /// Another organ is the right one (Art 36(5)), or it was split (一事一申请): it goes on as these.
+        case passedOn([InformationRequest.ID])
+
+        case assigned(Person.ID)
+        case searched(SearchRecord)
+        case drafted(AnswerDraft)
+        case signed(ReviewStep)
+        case returned(ReviewStep)
+        /// A remark among those who work on it.
+        case noted
+        /// How to reach the applicant is another way now: the form of this number says how.
+        case contactChanged(form: Int)
+        case archived
+        /// What the applicant thinks of the answer, 1 to 5.
+        case rated(Int)
     }
 }
 

@@ -1,6 +1,6 @@
 /// How a request ends: the leaves of the annual report's third table (国办公开办函〔2021〕30号), in its order. What a decision
 /// cites, must contain and tells of remedies follows from its outcome, here and nowhere else.
-package enum RequestOutcome: String, Hashable, Sendable, CaseIterable {
+package enum RequestOutcome: String, Hashable, Sendable, CaseIterable, Codable {
     case granted
     case partlyGranted = "partly-granted"
 
@@ -113,7 +113,7 @@ extension RequestOutcome {
 }
 
 /// A part that a decision may need.
-package enum DecisionPart: String, Hashable, Sendable, CaseIterable {
+package enum DecisionPart: String, Hashable, Sendable, CaseIterable, Codable, CodingKeyRepresentable {
     /// How, where and when the applicant gets it, or where to go instead.
     case way
     case reasons

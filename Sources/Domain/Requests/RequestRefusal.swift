@@ -32,4 +32,14 @@ package enum RequestRefusal: Error, Hashable, Sendable {
     case nothingToPay
     /// The applicant's term for clarifying or paying has not ended.
     case stillTime(until: Day)
+    /// A decision of this kind stands on a record that is not there.
+    case recordMissing(DecisionPart)
+    /// There is no draft, or another signature comes first.
+    case notToBeSigned
+    case ownDraft
+    case notDecided
+    case alreadyArchived
+    case alreadyRated
+    /// 1 to 5.
+    case noSuchRating
 }

@@ -26,7 +26,7 @@ extension RequestCase {
     }
 
     package func checkClarified(on day: Day, today: Day) throws(RequestRefusal) {
-        guard let clarification, clarification.answeredOn == nil, stage != .closed else { throw .nothingAwaited }
+        guard let clarification, clarification.answeredOn == nil, isOpen else { throw .nothingAwaited }
         try check(day, from: clarification.askedOn, today: today)
     }
 
@@ -75,12 +75,12 @@ extension RequestCase {
     }
 
     package func checkPayment(on day: Day, today: Day) throws(RequestRefusal) {
-        guard let fee, fee.paidOn == nil, stage != .closed else { throw .nothingAwaited }
+        guard let fee, fee.paidOn == nil, isOpen else { throw .nothingAwaited }
         try check(day, from: fee.askedOn, today: today)
     }
 
     package func checkWithdrawal(on day: Day, today: Day) throws(RequestRefusal) {
-        if stage == .closed { throw .closed }
+        try checkOpen()
         try check(day, from: lastDay, today: today)
     }
 
@@ -126,8 +126,12 @@ extension RequestCase {
         if let awaited { throw .awaiting(awaited) }
     }
 
+    private func checkOpen() throws(RequestRefusal) {
+        if !isOpen { throw .closed }
+    }
+
     private func receipt() throws(RequestRefusal) -> Day {
-        if stage == .closed { throw .closed }
+        try checkOpen()
         guard let receivedOn else { throw .notReceived }
         return receivedOn
     }
@@ -135,5 +139,77 @@ extension RequestCase {
     private func check(_ day: Day, from earliest: Day?, today: Day) throws(RequestRefusal) {
         if day > today { throw .inTheFuture(today: today) }
         if let earliest, day < earliest { throw .tooEarly(earliest: earliest) }
+    }
+}
+
+/// The work on a request, between its receipt and the archive.
+extension RequestCase {
+    /// No decision is made yet.
+    package var isOpen: Bool { stage == .submitted || stage == .underWay }
+
+    /// The applicant has no answer yet.
+    package var isAwaitingAnswer: Bool { isOpen || stage == .decided }
+
+    /// The signature that the draft waits for.
+    package var dueStep: ReviewStep? {
+        guard stage == .underWay, draft != nil, !isReturned else { return nil }
+        return AnswerDraft.steps.first { signatures[$0] == nil }
+    }
+
+    package func checkWork() throws(RequestRefusal) {
+        try checkOpen()
+        if receivedOn == nil { throw .notReceived }
+    }
+
+    /// Something is left to be done: the answer, or its way to the applicant.
+    package func checkUnfinished() throws(RequestRefusal) {
+        if stage == .closed || stage == .passedOn { throw .closed }
+    }
+
+    package func checkDraft(_ draft: AnswerDraft) throws(RequestRefusal) {
+        try checkWork()
+        if let missing = missingRecords(for: draft.outcome).first { throw .recordMissing(missing) }
+    }
+
+    /// Four eyes: nobody signs what they wrote, and nobody signs twice.
+    package func canSign(_ step: ReviewStep, by person: Person.ID) -> Bool {
+        dueStep == step && draftedBy != person && !signatures.values.contains(person)
+    }
+
+    package func checkSignable(_ step: ReviewStep, by person: Person.ID) throws(RequestRefusal) {
+        guard dueStep == step else { throw .notToBeSigned }
+        if !canSign(step, by: person) { throw .ownDraft }
+    }
+
+    package func checkAnswerDelivered(on day: Day, today: Day) throws(RequestRefusal) {
+        guard stage == .decided, let decidedOn else { throw .notDecided }
+        try check(day, from: decidedOn, today: today)
+    }
+
+    package func checkPassingOn() throws(RequestRefusal) {
+        try checkOpen()
+        if let awaited { throw .awaiting(awaited) }
+    }
+
+    package func checkArchiving() throws(RequestRefusal) {
+        if stage != .closed { throw .notDecided }
+        if isArchived { throw .alreadyArchived }
+    }
+
+    package func checkRating(_ points: Int) throws(RequestRefusal) {
+        if stage != .closed || outcome == nil { throw .notDecided }
+        if rating != nil { throw .alreadyRated }
+        if !(1...5).contains(points) { throw .noSuchRating }
+    }
+}
+
+extension ReviewStep {
+    /// Who may sign an answer.
+    package var answerPermission: Permission {
+        switch self {
+        case .check, .review: .reviewAnswers
+        case .secrecy: .reviewSecrecy
+        case .approval: .approveAnswers
+        }
     }
 }

@@ -1,5 +1,5 @@
 /// What is asked for, and how it shall be given (Regulation Art 29(2), 40). Why it is wanted is nobody's business.
-package struct WantedInformation: Hashable, Sendable {
+package struct WantedInformation: Hashable, Sendable, Codable {
     /// 名称或者其他特征性描述
     package var description: String
     /// 文号
@@ -10,12 +10,12 @@ package struct WantedInformation: Hashable, Sendable {
     package var way: Way
 
     /// 提供载体
-    package enum Form: String, Hashable, Sendable, CaseIterable {
+    package enum Form: String, Hashable, Sendable, CaseIterable, Codable {
         case paper, electronic
     }
 
     /// 获取信息的方式
-    package enum Way: String, Hashable, Sendable, CaseIterable {
+    package enum Way: String, Hashable, Sendable, CaseIterable, Codable {
         case email, post, pickUp = "pick-up", readThere = "read-there"
     }
 
@@ -44,9 +44,9 @@ package struct WantedInformation: Hashable, Sendable {
             issues.append(Issue("description", .tooLong(limit: Limit.description)))
         }
         if documentNumber.count > Limit.documentNumber {
-            issues.append(Issue("documentNumber", .tooLong(limit: Limit.documentNumber)))
+            issues.append(Issue("wantedNumber", .tooLong(limit: Limit.documentNumber)))
         }
-        for (field, text) in [("description", description), ("documentNumber", documentNumber)]
+        for (field, text) in [("description", description), ("wantedNumber", documentNumber)]
         where text.utf8.contains(0) {
             issues.append(Issue(field, .notAllowed))
         }
@@ -64,8 +64,8 @@ package struct WantedInformation: Hashable, Sendable {
     /// Whether the applicant can be reached in the way that was chosen.
     package func issues(of applicant: Applicant) -> [Issue] {
         switch way {
-        case .email where applicant.email.isEmpty: [Issue("email", .missing)]
-        case .post where applicant.address.isEmpty: [Issue("address", .missing)]
+        case .email where applicant.email.isEmpty: [Issue("applicantEmail", .missing)]
+        case .post where applicant.address.isEmpty: [Issue("applicantAddress", .missing)]
         case .email, .post, .pickUp, .readThere: []
         }
     }

@@ -19,13 +19,16 @@ struct PageKey: Hashable, Sendable {
         "robots.txt", "sitemap.xml", "sitemaps",
     ]
 
+    /// What applicants write and look up is theirs alone.
+    private static let personal = [Links.newRequest(""), Links.trackRequest]
+
     /// - Returns: nil where the answer to a request is not kept.
     init?(_ request: Request) {
         guard request.method == .get || request.method == .head, let address = request.head.path,
             address.utf8.count <= Self.longestAddress, address.hasPrefix("/")
         else { return nil }
         let area = address.dropFirst().prefix { $0 != "/" && $0 != "?" }
-        guard Self.areas.contains(String(area)) else { return nil }
+        guard Self.areas.contains(String(area)), !Self.personal.contains(where: address.hasPrefix) else { return nil }
         self.address = address
         reader = Cookies.reader(request)
     }

@@ -194,25 +194,11 @@ private func termSection(_ view: DeskDocumentView) -> HTML {
     let left = view.document.daysLeft ?? 0
     let sentence =
         days.due < view.today ? "已经逾期" : days.due == view.today ? "今天到期" : "还剩\(left)个工作日"
-    let provisional: HTML? = days.isProvisional ? "<p class=\"small soft\">期限跨入节假日安排还没有公布的年份，以后可能变动。</p>" : nil
     return """
         <section aria-labelledby="term"><h2 id="term">公布期限：\(days.due.chinese)，\(sentence)</h2>
         <p class="soft">\(view.document.row?.termText ?? "形成或者变更之日起20个工作日内（《政府信息公开条例》第二十六条）")。当天不算，从第二天起数。</p>
-        \(details("怎么算的", ledger(days.days.map { cell($0, due: days.due) }, today: view.today, caption: "从\(days.dayZero.chinese)起")))
-        \(provisional)
+        \(details("怎么算的", termLedger(days, today: view.today, caption: "从\(days.dayZero.chinese)起")))
+        \(provisionalRemark(days))
         </section>
         """
-}
-
-private func cell(_ day: LedgerDay, due: Day) -> CalendarCell {
-    if day.date == due { return CalendarCell(day.date, .due, counts: day.counts, note: "截止") }
-    return switch day.reason {
-    case .dayZero: CalendarCell(day.date, .start, counts: false, note: "起算")
-    case .kind(.makeUpWorkday): CalendarCell(day.date, .working, counts: true, note: "班")
-    case .kind(let kind) where day.counts && kind.isWorked: CalendarCell(day.date, .working, counts: true)
-    case .kind(let kind): CalendarCell(day.date, .rest, counts: day.counts, note: kind.holiday == nil ? "休" : "假")
-    case .stopped: CalendarCell(day.date, .stopped, counts: false, note: "停")
-    case .extended: CalendarCell(day.date, .rest, counts: false, note: "顺延")
-    case .postponed: CalendarCell(day.date, .rest, counts: false, note: "延")
-    }
 }

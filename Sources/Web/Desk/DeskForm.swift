@@ -32,11 +32,13 @@ struct Obstacle: Sendable {
     var code: String
 
     init?(_ error: any Error) {
-        guard error is Stale || error is DocumentRefusal || error is Rewritten else { return nil }
+        guard error is Stale || error is DocumentRefusal || error is RequestRefusal || error is Rewritten else {
+            return nil
+        }
         let problem = Problem(error, reference: "")
         code = problem.code
         if error is Stale {
-            (title, advice) = ("别人刚刚办过这件文件", "请看清现在的情况再办。")
+            (title, advice) = ("别人刚刚办过这一件", "请看清现在的情况再办。")
         } else {
             (title, advice) = (problem.title, problem.advice)
         }

@@ -19,13 +19,16 @@ struct DeskFrame: Sendable {
         self.init(server: server, session: context.session, reader: context.reader)
     }
 
-    /// - Parameter waiting: how much there is to do, where the page has counted it.
+    /// - Parameter waiting: how many documents there are to work on, where the page has counted them.
     func show(
         _ title: String, path: String, _ main: HTML, issues: [Issue] = [], status: HTTPResponse.Status = .ok,
         waiting counted: Int? = nil
     ) async throws -> Response {
         var waiting = counted ?? 0
         if counted == nil { waiting = try await server.office.todo(of: session.caller).count }
+        if session.authority.allowsSomewhere(.readRequests) {
+            waiting += try await server.office.requestTodoCount(of: session.caller)
+        }
         var page = DeskPage(
             title: title, path: path,
             session: DeskPage.Session(
@@ -50,6 +53,7 @@ struct DeskFrame: Sendable {
         let entries: [(String, String, Bool, Int?)] = [
             ("待办", Links.Desk.home, true, waiting),
             ("文件", Links.Desk.documents, authority.allowsSomewhere(.readDocuments), nil),
+            ("依申请公开", Links.Desk.requests, authority.allowsSomewhere(.readRequests), nil),
             ("公开目录", Links.Desk.catalogue, authority.allowsSomewhere(.arrangeCatalogue), nil),
             ("单位", Links.Desk.organisations, authority.allowsSomewhere(.editProfile), nil),
             ("人员", Links.Desk.people, authority.allowsSomewhere(.managePeople), nil),

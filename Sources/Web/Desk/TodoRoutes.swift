@@ -12,13 +12,16 @@ struct TodoRoutes: Sendable {
     @Sendable func todo(_ request: Request, _ context: StaffContext) async throws -> Response {
         let items = try await server.office.todo(of: context.caller)
         let mayDraft = context.session.authority.allowsSomewhere(.draftDocuments)
+        let requests =
+            context.session.authority.allowsSomewhere(.readRequests)
+            ? try await server.office.requestTodo(of: context.caller) : []
         return try await DeskFrame(server, context).show(
-            "待办", path: Links.Desk.home, todoPage(items, today: server.office.now().day, mayDraft: mayDraft),
-            waiting: items.count)
+            "待办", path: Links.Desk.home,
+            todoPage(items, requests, today: server.office.now().day, mayDraft: mayDraft), waiting: items.count)
     }
 }
 
-func todoPage(_ items: [TodoItem], today: Day, mayDraft: Bool) -> HTML {
+func todoPage(_ items: [TodoItem], _ requests: [RequestRow], today: Day, mayDraft: Bool) -> HTML {
     let overdue = items.count { $0.row.dueOn.map { $0 < today } ?? false }
     let due = items.count { $0.row.dueOn == today }
     let lead: HTML =
@@ -35,7 +38,7 @@ func todoPage(_ items: [TodoItem], today: Day, mayDraft: Bool) -> HTML {
     let newLink: HTML? = mayDraft ? buttonLink("写一件文件", to: Links.Desk.newDocument) : nil
     let list: HTML =
         items.isEmpty
-        ? emptyState("现在没有要您办的事。", "有新的文件送来时会列在这里。")
+        ? requests.isEmpty ? emptyState("现在没有要您办的事。", "有新的文件送来时会列在这里。") : ""
         : table(
             Table(
                 columns: [
@@ -46,6 +49,7 @@ func todoPage(_ items: [TodoItem], today: Day, mayDraft: Bool) -> HTML {
         <div class="head row apart"><h1>待办</h1>\(newLink)</div>
         \(items.isEmpty ? nil : "<p class=\"lead\">\(lead)</p>" as HTML)
         \(list)
+        \(requests.isEmpty ? nil : "<section><h2>依申请公开，\(grouped(requests.count))件</h2>\(requestTable(requests, today: today))</section>" as HTML)
         """
 }
 

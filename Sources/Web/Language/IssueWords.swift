@@ -117,6 +117,6 @@ func label(ofField field: String) -> String {
     case "undertaker": "承办单位"
     case "organisation": "单位"
     case "decision": "处理"
-    default: field
+    default: labelOfRequest(field) ?? field
     }
 }

@@ -71,6 +71,7 @@ func name(of decided: Validity.Decided) -> String {
 func name(of role: Role) -> String {
     switch role {
     case .informationOfficer: "信息员"
+    case .requestOfficer: "受理员"
     case .checker: "审核人"
     case .reviewer: "复核人"
     case .secrecyReviewer: "保密审查员"

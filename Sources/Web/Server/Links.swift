@@ -8,6 +8,7 @@ enum Links {
     static let catalogue = "/catalogue"
     static let search = "/search"
     static let newRequest = "/requests/new"
+    static let trackRequest = "/requests/track"
     static let reports = "/reports"
     static let log = "/log"
     static let feeds = "/feeds"
@@ -16,6 +17,8 @@ enum Links {
     static let leave = "/leave"
     static let programs = "/api"
 
+    static func newRequest(_ step: String) -> String { "/requests/new/\(step)" }
+    static func trackRequest(_ part: String) -> String { "/requests/track/\(part)" }
     static func about(_ part: String) -> String { "/about/\(part)" }
     static func organisation(_ code: String) -> String { "/organisations/\(code)" }
     static func organisation(_ code: String, _ part: String) -> String { "/organisations/\(code)/\(part)" }
@@ -42,6 +45,8 @@ enum Links {
         static let account = "/desk/account"
         static let documents = "/desk/documents"
         static let newDocument = "/desk/documents/new"
+        static let requests = "/desk/requests"
+        static let newRequest = "/desk/requests/new"
         static let catalogue = "/desk/catalogue"
         static let organisations = "/desk/organisations"
         static let newOrganisation = "/desk/organisations/new"
@@ -52,6 +57,8 @@ enum Links {
 
         static func document(_ id: Document.ID) -> String { "/desk/documents/\(id)" }
         static func document(_ id: Document.ID, _ part: String) -> String { "/desk/documents/\(id)/\(part)" }
+        static func request(_ id: InformationRequest.ID) -> String { "/desk/requests/\(id)" }
+        static func request(_ id: InformationRequest.ID, _ part: String) -> String { "/desk/requests/\(id)/\(part)" }
         static func account(_ part: String) -> String { "/desk/account/\(part)" }
         static func catalogue(_ code: String) -> String { "/desk/catalogue/\(code)" }
         static func organisation(_ code: String) -> String { "/desk/organisations/\(code)" }

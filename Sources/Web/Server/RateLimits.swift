@@ -39,7 +39,8 @@ enum Rate: String {
     init?(of request: Request) {
         let path = request.uri.path
         switch request.method {
-        case .post where path == Links.Desk.signIn: self = .signIn
+        // Query codes are guessed no faster than passwords.
+        case .post where path == Links.Desk.signIn || path == Links.trackRequest: self = .signIn
         case .post: self = .writing
         case .get, .head:
             if path == Links.search || path == "/api/v1/search" {

@@ -1,4 +1,5 @@
 import Actions
+import Domain
 import HTTPTypes
 import Hummingbird
 
@@ -42,7 +43,7 @@ extension HTTPFields {
     }
 }
 
-/// The two cookies: who is signed in, and how pages shall look.
+/// The cookies: who is signed in, how pages shall look, and what an applicant writes or looks up.
 enum Cookies {
     static func sessionToken(_ request: Request, _ settings: WebSettings) -> String? {
         request.cookies[sessionName(settings)]?.value
@@ -74,6 +75,31 @@ enum Cookies {
             language: Language(rawValue: parts[2]) ?? .chinese,
             view: ReaderPreferences.View(rawValue: parts[0]) ?? .standard,
             theme: ReaderPreferences.Theme(rawValue: parts[1]) ?? .auto)
+    }
+
+    /// What opens an application that is being written, for as long as it is kept.
+    static func draft(_ token: String, _ settings: WebSettings) -> String {
+        cookie("draft", token, settings, isHTTPOnly: true, maxAge: ApplicationDraft.days * 86_400)
+    }
+
+    static func draft(_ request: Request) -> String? { request.cookies["draft"]?.value }
+
+    /// Number and query code of the request that is looked up, until the browser is closed.
+    static func ticket(_ ticket: RequestTicket, _ settings: WebSettings) -> String {
+        cookie(
+            "ticket", "\(ticket.code.text).\(percentEncoded(ticket.number))", settings, isHTTPOnly: true, maxAge: nil)
+    }
+
+    static func noTicket(_ settings: WebSettings) -> String {
+        cookie("ticket", "", settings, isHTTPOnly: true, maxAge: 0)
+    }
+
+    static func ticket(_ request: Request) -> RequestTicket? {
+        guard let value = request.cookies["ticket"]?.value, let dot = value.firstIndex(of: "."),
+            let code = QueryCode(String(value[..<dot])),
+            let number = percentDecoded(Array(value[value.index(after: dot)...].utf8)[...], plusIsSpace: false)
+        else { return nil }
+        return RequestTicket(number: number, code: code)
     }
 
     /// `__Host-` binds the cookie to this host and to TLS; without TLS a browser would refuse it.

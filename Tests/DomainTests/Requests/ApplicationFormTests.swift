@@ -28,7 +28,7 @@ struct ApplicationFormTests {
         (nobody.name, nobody.phone, nobody.identification.number) = ("", "", "")
         #expect(
             nobody.issues(on: today) == [
-                Issue("name", .missing), Issue("phone", .missing), Issue("number", .missing),
+                Issue("applicantName", .missing), Issue("applicantPhone", .missing), Issue("idNumber", .missing),
             ])
         var organisation = business
         organisation.contactName = ""
@@ -43,18 +43,18 @@ struct ApplicationFormTests {
     @Test func `proof of identity fits who asks, and is checked`() {
         var odd = citizen
         odd.identification = .init(.creditCode, number: "91350100M000100Y43")
-        #expect(odd.issues(on: today) == [Issue("identification", .doesNotMatch)])
+        #expect(odd.issues(on: today) == [Issue("idKind", .doesNotMatch)])
         var wrong = citizen
         wrong.identification.number = "110105194912310021"
-        #expect(wrong.issues(on: today) == [Issue("number", .identityNumber(.checkCharacter))])
+        #expect(wrong.issues(on: today) == [Issue("idNumber", .identityNumber(.checkCharacter))])
         var code = business
         code.identification.number = "91350100M000100Y44"
-        #expect(code.issues(on: today) == [Issue("number", .malformed(expected: "18位统一社会信用代码"))])
+        #expect(code.issues(on: today) == [Issue("idNumber", .malformed(expected: "18位统一社会信用代码"))])
         var abroad = citizen
         abroad.identification = .init(.passport, number: "E12345678")
         #expect(abroad.issues(on: today) == [])
         abroad.identification.number = "E1234<script>"
-        #expect(abroad.issues(on: today) == [Issue("number", .malformed(expected: "字母和数字"))])
+        #expect(abroad.issues(on: today) == [Issue("idNumber", .malformed(expected: "字母和数字"))])
     }
 
     @Test func `an agent has a name and proof of identity, too`() {
@@ -66,10 +66,10 @@ struct ApplicationFormTests {
     @Test func `what is sent needs an address to go to`() {
         var sent = wanted
         sent.way = .email
-        #expect(sent.issues(of: citizen) == [Issue("email", .missing)])
+        #expect(sent.issues(of: citizen) == [Issue("applicantEmail", .missing)])
         #expect(sent.issues(of: business) == [])
         sent.way = .post
-        #expect(sent.issues(of: business) == [Issue("address", .missing)])
+        #expect(sent.issues(of: business) == [Issue("applicantAddress", .missing)])
         sent.way = .readThere
         #expect(sent.issues(of: citizen) == [])
     }

@@ -215,40 +215,19 @@ private struct RandomLife {
         today = today + Int.random(in: 0...9, using: &random)
         let day = today + -Int.random(in: 0...4, using: &random)
         let letter = Int.random(in: 1...3, using: &random)
-        let happenings: [RequestEvent.Happening] = [
-            .received, .received, .clarificationAsked(until: day + 15), .clarified,
-            .consulted(letter: state.consultations.count + 1, Bool.random(using: &random) ? .thirdParty : .jointMaker),
-            .consultationDelivered(letter: letter), .opinionReceived(letter: letter, .consents),
-            .extended(workingDays: Int.random(in: 0...22, using: &random)), .reasonsAsked,
-            .postponed(to: day + Int.random(in: 0...90, using: &random)), .feeAsked(.items, yuan: 100), .feePaid,
+        let acts: [RequestAct] = [
+            .confirmReceipt, .confirmReceipt, .askClarification(until: day + 15, words: "?"),
+            .enterClarification(words: ""),
+            .consult(Bool.random(using: &random) ? .thirdParty : .jointMaker, addressee: "李四", words: "?"),
+            .enterConsultationDelivery(letter: letter), .enterOpinion(letter: letter, .consents, words: ""),
+            .extend(workingDays: Int.random(in: 0...22, using: &random), reason: "?"), .askReasons(words: "?"),
+            .postpone(to: day + Int.random(in: 0...90, using: &random), reason: "?"),
+            .charge(.items, count: 1, before: 10), .enterPayment,
         ]
-        guard let happening = happenings.randomElement(using: &random) else { return }
-        do {
-            try check(happening, on: day)
-        } catch {
-            return
-        }
-        happen(happening, on: day)
-    }
-
-    private func check(_ happening: RequestEvent.Happening, on day: Day) throws(RequestRefusal) {
-        switch happening {
-        case .submitted: throw .alreadyReceived
-        case .received: try state.checkReceipt(on: day, today: today)
-        case .clarificationAsked(let until):
-            try state.checkClarification(until: until, on: day, today: today, calendar)
-        case .clarified: try state.checkClarified(on: day, today: today)
-        case .consulted: try state.checkConsultation(on: day, today: today, calendar)
-        case .consultationDelivered(let letter): try state.checkDelivery(of: letter, on: day, today: today)
-        case .opinionReceived(let letter, _): try state.checkOpinion(on: letter, on: day, today: today)
-        case .extended(let days): try state.checkExtension(by: days, on: day, today: today, calendar)
-        case .reasonsAsked: try state.checkReasons(on: day, today: today)
-        case .postponed(let end): try state.checkPostponement(to: end, on: day, today: today, calendar)
-        case .feeAsked(_, let yuan): try state.checkFee(yuan: yuan, on: day, today: today, calendar)
-        case .feePaid: try state.checkPayment(on: day, today: today)
-        case .withdrawn: try state.checkWithdrawal(on: day, today: today)
-        case .answered(let outcome): try state.checkAnswer(outcome, on: day, today: today, calendar)
-        }
+        guard let act = acts.randomElement(using: &random),
+            let happenings = try? state.outcome(of: act, on: day, today: today, by: nil, calendar)
+        else { return }
+        for happening in happenings { happen(happening, on: day) }
     }
 
     /// Counted from the events by nothing but a finger on the calendar.

@@ -52,7 +52,7 @@ import Testing
 
     @Test func `every page comes packed for whoever reads that, and unpacks to the plain page`() async throws {
         try await withFurnishedSite { site, id in
-            for path in PublicRoute.all.filter({ $0.isPage }).flatMap({ $0.paths(id) }) + [
+            for path in PublicRoute.all.filter({ $0.isKept }).flatMap({ $0.paths(id) }) + [
                 "/assets/x/site.css"
             ] {
                 let plain = try await site.browser().ask(path)

@@ -14,6 +14,8 @@ struct DeskRoute: Sendable, CustomTestStringConvertible {
     var home: Int?
     /// What they get where the organisation is none of theirs.
     var abroad: Int
+    /// What was done is said at once, for it cannot be said again: a code that is shown once, or who asks.
+    var answersWithPage: Bool
     var subject: @Sendable (TestOffice, Role) async throws -> Subject
 
     /// What is asked for: parameters of the address and fields of the form.
@@ -24,6 +26,7 @@ struct DeskRoute: Sendable, CustomTestStringConvertible {
 
     init(
         _ name: String, _ roles: Set<Role>, _ answer: Int, home: Int? = nil, abroad: Int = 403,
+        answersWithPage: Bool = false,
         _ subject: @escaping @Sendable (TestOffice, Role) async throws -> Subject = { _, _ in Subject() }
     ) {
         self.name = name
@@ -31,6 +34,7 @@ struct DeskRoute: Sendable, CustomTestStringConvertible {
         self.answer = answer
         self.home = home
         self.abroad = abroad
+        self.answersWithPage = answersWithPage
         self.subject = subject
     }
 
@@ -39,11 +43,11 @@ struct DeskRoute: Sendable, CustomTestStringConvertible {
 
     func path(_ subject: Subject) -> String {
         let path = name.split(separator: " ")[1]
-        guard let start = path.firstIndex(of: "{"), let end = path.firstIndex(of: "}") else { return String(path) }
+        guard let start = path.firstIndex(of: "{"), let end = path.lastIndex(of: "}") else { return String(path) }
         return "\(path[..<start])\(subject.parameter)\(path[path.index(after: end)...])"
     }
 
-    static let all = documents + administration
+    static let all = documents + requests + administration
 
     static let everybody = Set(Role.allCases)
     static let readers: Set<Role> = [

@@ -46,7 +46,7 @@ import Testing
 
             #expect(page.status == 409)
             #expect(page.problem == "stale")
-            #expect(page.text.contains("别人刚刚办过这件文件"))
+            #expect(page.text.contains("别人刚刚办过这一件"))
             let again = try #require(page.form("/decision"))
             #expect(again["opinion"] == "数据已经核对")
             #expect(again["decision"] == "sign")

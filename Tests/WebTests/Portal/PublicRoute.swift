@@ -30,13 +30,21 @@ struct PublicRoute: Sendable, CustomTestStringConvertible {
     var testDescription: String { name }
 
     var isPage: Bool { if case .page = kind { true } else { false } }
+    /// A page that anybody may keep.
+    var isKept: Bool { isPage && samples.allSatisfy { !Self.ofThisMoment.contains($0) } }
     var isArticle: Bool { if case .page(.article) = kind { true } else { false } }
 
     /// - Parameter document: the one that `{document}` stands for.
     func paths(_ document: Document.ID) -> [String] { samples.map { $0.replacing("{document}", with: document.text) } }
 
-    /// What the server tells of itself is another thing every moment, and is never kept.
-    static let ofThisMoment: Set<String> = ["/healthz", "/readyz", "/metrics"]
+    /// What the server tells of itself is another thing every moment, and what an applicant looks up is theirs: never kept.
+    static let ofThisMoment: Set<String> = ["/healthz", "/readyz", "/metrics", "/requests/track"]
+
+    /// The forms of the public site.
+    static let forms: Set<String> = [
+        "POST /requests/new", "POST /requests/new/{step}", "POST /requests/track", "POST /requests/track/leave",
+        "POST /requests/track/clarification", "POST /requests/track/withdrawal", "POST /requests/track/rating",
+    ]
 
     static let all: [PublicRoute] = [
         PublicRoute("/", .page(.column)),
@@ -47,6 +55,9 @@ struct PublicRoute: Sendable, CustomTestStringConvertible {
         PublicRoute("/feeds", .page(.column)),
         PublicRoute("/reports", .page(.column)),
         PublicRoute("/requests/new", .page(.column), "/requests/new", "/requests/new?organisation=finance"),
+        PublicRoute("/requests/track", .page(.column)),
+        PublicRoute("/requests/new/{step}", .redirect, "/requests/new/kind", "/requests/new/done"),
+        PublicRoute("/requests/track/letters/{position}/{kind}", .redirect, "/requests/track/letters/2/receipt"),
         PublicRoute("/leave", .page(.column), "/leave?to=https%3A%2F%2Fexample.org%2F&back=%2F"),
         PublicRoute("/organisations", .page(.column)),
         PublicRoute("/organisations/{code}", .page(.column), "/organisations/finance", "/organisations/yangguang"),

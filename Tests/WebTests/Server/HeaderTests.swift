@@ -86,7 +86,7 @@ import Testing
 
     @Test func `a page varies with what the reader prefers`() async throws {
         try await withFurnishedSite { site, id in
-            for path in PublicRoute.all.filter(\.isPage).flatMap({ $0.paths(id) }) {
+            for path in PublicRoute.all.filter(\.isKept).flatMap({ $0.paths(id) }) {
                 let page = try await site.browser().ask(path)
                 #expect(page.headers[.vary] == "Cookie, Accept-Encoding", "\(path)")
                 #expect(page.headers[.cacheControl] == "no-cache", "\(path)")

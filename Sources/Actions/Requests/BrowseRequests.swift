@@ -1,0 +1,235 @@
+package import Domain
+package import Storage
+
+extension Office {
+    /// The requests that wait for somebody, the most urgent first: those who handle them have what is theirs or nobody's
+    /// and waits for no one else; those who sign have what waits for their signature.
+    package func requestTodo(of caller: Caller, limit: Int = 200) async throws -> [RequestRow] {
+        try await read { tx in
+            let condition = try todoCondition(caller, tx)
+            let lines: [RequestLine] = try tx.all(
+                "\(RequestLine.columns) WHERE \(condition) ORDER BY r.due_on IS NOT NULL, r.due_on, r.id LIMIT \(limit)"
+            )
+            return try shown(lines, tx)
+        }
+    }
+
+    package func requestTodoCount(of caller: Caller) async throws -> Int {
+        try await read { tx in
+            try tx.value("SELECT COUNT(*) AS value FROM request r WHERE \(todoCondition(caller, tx))") ?? 0
+        }
+    }
+
+    private func todoCondition(_ caller: Caller, _ tx: any Transaction) throws -> SQL {
+        let tree = try organisationTree(tx)
+        func organisations(_ permission: Permission) -> [Organisation.ID] {
+            let readable = Set(caller.authority.organisations(for: .readRequests, tree: tree).map(\.id))
+            return caller.authority.organisations(for: permission, tree: tree).map(\.id).filter(readable.contains)
+        }
+        let person = caller.person?.id
+        var condition: SQL = """
+            r.stage IN ('submitted', 'under-way', 'decided') AND (
+                r.organisation IN (\(list: organisations(.handleRequests))) AND r.awaited IS NULL
+                AND r.due_step IS NULL AND (r.assignee IS NULL OR r.assignee = \(person))
+            """
+        for step in AnswerDraft.steps {
+            condition +=
+                " OR r.due_step = \(step) AND r.organisation IN (\(list: organisations(step.answerPermission)))"
+        }
+        condition += ")"
+        return condition
+    }
+
+    /// All requests of an organ, newest change first.
+    package func requests(
+        _ filter: RequestFilter, offset: Int, limit: Int, by caller: Caller
+    ) async throws -> RequestList {
+        let today = now().day
+        return try await read { tx in
+            var organisations = try readableOrganisations(caller, tx)
+            if let chosen = filter.organisation { organisations = organisations.filter { $0 == chosen } }
+            var condition: SQL = "r.organisation IN (\(list: organisations))"
+            if let stage = filter.stage { condition += " AND r.stage = \(stage)" }
+            if let outcome = filter.outcome { condition += " AND r.outcome = \(outcome)" }
+            if filter.isOverdue {
+                condition += " AND r.stage IN ('submitted', 'under-way', 'decided') AND r.due_on < \(today)"
+            }
+            let total: Int = try tx.value("SELECT COUNT(*) AS value FROM request r WHERE \(condition)") ?? 0
+            let lines: [RequestLine] = try tx.all(
+                "\(RequestLine.columns) WHERE \(condition) ORDER BY r.changed_at DESC, r.id DESC LIMIT \(limit) OFFSET \(offset)"
+            )
+            return RequestList(total: total, rows: try shown(lines, tx))
+        }
+    }
+
+    /// One request with its story, for those who work on it. Who asks is masked.
+    package func deskRequest(_ id: InformationRequest.ID, by caller: Caller) async throws -> DeskRequest {
+        let today = now().day
+        return try await read { tx in
+            let stored = try storedRequest(id, tx)
+            let organisation = stored.request.organisation
+            try caller.require(.readRequests, in: organisation, tx)
+            let tree = try organisationTree(tx)
+            guard let organ = tree[organisation] else { throw NotFound() }
+            let form = try stored.vault.map { try RequestFormTable.find(stored.state.newestForm, of: id, $0, tx) }
+            let term = stored.state.term(rules.calendar)
+            let ledger = term.ledger(rules.calendar)
+            let helpers = try handlers(in: organisation, tx)
+            let named = stored.events.compactMap(\.actor) + [stored.state.assignee].compactMap(\.self)
+            return DeskRequest(
+                request: stored.request, events: stored.events, state: stored.state, organisation: organ, form: form,
+                term: term, ledger: ledger,
+                daysLeft: ledger.map { rules.calendar.workingDays(from: today, to: $0.due) },
+                letters: try stored.vault.map { try RequestLetterTable.all(of: id, $0, tx) } ?? [],
+                preview: try draftedLetter(stored, tx),
+                names: try PersonTable.names(named, tx).merging(helpers) { name, _ in name }, handlers: helpers,
+                others: try others(like: stored, form, tx),
+                may: Set(
+                    Permission.allCases.filter { caller.may($0, in: organisation, tree: tree) }))
+        }
+    }
+
+    private func readableOrganisations(_ caller: Caller, _ tx: any Transaction) throws -> [Organisation.ID] {
+        caller.authority.organisations(for: .readRequests, tree: try organisationTree(tx)).map(\.id)
+    }
+
+    /// Who may be given a request of an organ.
+    private func handlers(in organisation: Organisation.ID, _ tx: any Transaction) throws -> [Person.ID: String] {
+        let roles = Role.allCases.filter { $0.permissions.contains(.handleRequests) }
+        return try AppointmentTable.holders(of: roles, in: organisation, on: now().day, tx)
+    }
+
+    /// Opens the forms of a list: titles are sealed, too.
+    private func shown(_ lines: [RequestLine], _ tx: any Transaction) throws -> [RequestRow] {
+        try lines.map { line in
+            let form = try vault(of: line.request.id, tx).map {
+                try RequestFormTable.find(1, of: line.request.id, $0, tx)
+            }
+            return RequestRow(line: line, title: form?.title ?? "", applicant: form?.applicant.maskedName ?? "")
+        }
+    }
+
+    /// Earlier requests of the same applicant, and like ones of others: repeats (Art 36(6)), and what many ask for (Art 44).
+    private func others(
+        like stored: StoredRequest, _ form: ApplicationForm?, _ tx: any Transaction
+    ) throws -> [SimilarRequest] {
+        guard let form else { return [] }
+        let id = stored.request.id
+        let mark = try RequestTable.applicantMark(of: id, tx)
+        let own = Set(try RequestTable.all(ofApplicant: mark, in: stored.request.organisation, limit: 20, tx))
+        let recent: [InformationRequest.ID] = try tx.values(
+            """
+            SELECT id AS value FROM request WHERE organisation = \(stored.request.organisation)
+            ORDER BY changed_at DESC, id DESC LIMIT 100
+            """)
+        let text = WordShingles(form.wanted.description)
+        var found: [SimilarRequest] = []
+        for other in own.union(recent) where other != id {
+            guard let vault = try vault(of: other, tx) else { continue }
+            let theirs = try RequestFormTable.find(1, of: other, vault, tx)
+            let likeness = text.likeness(to: WordShingles(theirs.wanted.description))
+            guard likeness >= 0.5 || own.contains(other) else { continue }
+            let request = try RequestTable.find(other, tx)
+            let projection = try RequestTable.storedProjection(other, tx)
+            found.append(
+                SimilarRequest(
+                    request: request, title: theirs.title, isSameApplicant: own.contains(other), likeness: likeness,
+                    outcome: projection?.outcome, closedOn: projection?.closedOn))
+        }
+        return found.sorted { ($1.likeness, $0.request.id) < ($0.likeness, $1.request.id) }
+    }
+}
+
+package struct RequestFilter: Sendable, Hashable {
+    package var organisation: Organisation.ID?
+    package var stage: RequestCase.Stage?
+    package var outcome: RequestOutcome?
+    package var isOverdue: Bool
+
+    package init(
+        organisation: Organisation.ID? = nil, stage: RequestCase.Stage? = nil, outcome: RequestOutcome? = nil,
+        isOverdue: Bool = false
+    ) {
+        self.organisation = organisation
+        self.stage = stage
+        self.outcome = outcome
+        self.isOverdue = isOverdue
+    }
+}
+
+package struct RequestList: Sendable {
+    package var total: Int
+    package var rows: [RequestRow]
+}
+
+/// One line of a list at the desk.
+package struct RequestRow: Sendable {
+    package var line: RequestLine
+    package var title: String
+    /// 赵**
+    package var applicant: String
+}
+
+package struct RequestLine: Sendable, SQLRecord {
+    package var request: InformationRequest
+    package var organisationName: String
+    package var channel: RequestChannel
+    package var stage: RequestCase.Stage
+    package var awaited: RequestTerm.Awaited?
+    package var dueStep: ReviewStep?
+    package var assignee: Person.ID?
+    package var submittedOn: Day
+    package var dueOn: Day?
+    package var outcome: RequestOutcome?
+    package var closedOn: Day?
+
+    static let columns: SQL = """
+        SELECT r.id, r.organisation, r.year, r.sequence, r.mark, o.short_name, r.channel, r.stage, r.awaited, r.due_step,
+               r.assignee, r.submitted_on, r.due_on, r.outcome, r.closed_on
+        FROM request r JOIN organisation o ON o.id = r.organisation
+        """
+
+    package init(row: SQLRow) throws {
+        request = try InformationRequest(row: row)
+        organisationName = try row.get("short_name")
+        channel = try row.get("channel")
+        stage = try row.get("stage")
+        awaited = try row.get("awaited")
+        dueStep = try row.get("due_step")
+        assignee = try row.get("assignee")
+        submittedOn = try row.get("submitted_on")
+        dueOn = try row.get("due_on")
+        outcome = try row.get("outcome")
+        closedOn = try row.get("closed_on")
+    }
+}
+
+/// Everything the desk shows of one request.
+package struct DeskRequest: Sendable {
+    package var request: InformationRequest
+    package var events: [RequestEvent]
+    package var state: RequestCase
+    package var organisation: Organisation
+    /// Nil where the request is anonymous.
+    package var form: ApplicationForm?
+    package var term: RequestTerm
+    package var ledger: DayLedger?
+    package var daysLeft: Int?
+    package var letters: [RequestLetter]
+    /// The lines of the answer as it is drafted.
+    package var preview: [String]
+    package var names: [Person.ID: String]
+    package var handlers: [Person.ID: String]
+    package var others: [SimilarRequest]
+    package var may: Set<Permission>
+}
+
+package struct SimilarRequest: Sendable, Hashable {
+    package var request: InformationRequest
+    package var title: String
+    package var isSameApplicant: Bool
+    /// From 0 to 1.
+    package var likeness: Double
+    package var outcome: RequestOutcome?
+    package var closedOn: Day?
+}

@@ -1,0 +1,117 @@
+import Crypto
+package import Domain
+import Storage
+
+/// An application while its applicant writes it: what was typed, page by page. It is sealed under the token that only the
+/// applicant's browser holds: the office cannot read it.
+package struct ApplicationDraft: Hashable, Sendable, Codable {
+    /// 代码 of the organ that is asked.
+    package var organisation: String
+    package var fields: [String: String]
+    /// Once it was handed in, all that is left of it.
+    package var receipt: RequestReceipt?
+
+    package init(organisation: String, fields: [String: String] = [:], receipt: RequestReceipt? = nil) {
+        self.organisation = organisation
+        self.fields = fields
+        self.receipt = receipt
+    }
+
+    /// So many days after the last change it is removed.
+    package static let days = 30
+    /// All fields together, in bytes.
+    package static let largest = 64_000
+}
+
+extension Office {
+    package func newDraftToken() -> String { newToken() }
+
+    /// Nil where there is none, or not any more.
+    package func applicationDraft(_ token: String) async throws -> ApplicationDraft? {
+        let lock = DraftLock(token)
+        let oldest = now() + .seconds(-ApplicationDraft.days * 86_400)
+        return try await read { tx in try lock.draft(since: oldest, tx) }
+    }
+
+    package func save(_ draft: ApplicationDraft, under token: String) async throws {
+        let size = draft.fields.reduce(0) { $0 + $1.key.utf8.count + $1.value.utf8.count }
+        if size > ApplicationDraft.largest {
+            throw Invalid([Issue("description", .tooLong(limit: WantedInformation.Limit.description))])
+        }
+        let lock = DraftLock(token)
+        let nonce = chance(12)
+        try await keep { tx, now in
+            try RequestDraftTable.deleteOld(at: now, tx)
+            let oldest = now + .seconds(-ApplicationDraft.days * 86_400)
+            // What was handed in stays handed in: an older page of the same browser does not open it again.
+            if try lock.draft(since: oldest, tx)?.receipt != nil { return }
+            try RequestDraftTable.put(lock.mark, try lock.seal(draft, nonce: nonce), at: now, tx)
+        }
+    }
+
+    /// Hands an application in. The same draft sent ten times is one request.
+    package func submit(_ form: ApplicationForm, draftedUnder token: String) async throws -> RequestReceipt {
+        let issues = form.issues(on: now().day)
+        if !issues.isEmpty { throw Invalid(issues) }
+        let lock = DraftLock(token)
+        var caller = Caller.applicant
+        caller.form = SentForm(number: Hex.encode(lock.mark), digest: [])
+        do {
+            return try await perform(as: caller) { [caller] tx, now in
+                let oldest = now + .seconds(-ApplicationDraft.days * 86_400)
+                guard var draft = try lock.draft(since: oldest, tx),
+                    let organisation = try OrganisationTable.find(code: draft.organisation, tx)
+                else { throw NotFound() }
+                let entered = try enter(
+                    form, for: organisation.id, by: .online, on: now.day, by: caller, at: now, tx)
+                draft.receipt = entered.receipt
+                draft.fields = [:]
+                try RequestDraftTable.put(lock.mark, try lock.seal(draft, nonce: chance(12)), at: now, tx)
+                return Done(entered.receipt, entered.journal[0], Array(entered.journal.dropFirst()))
+            }
+        } catch is Repeated {
+            guard let receipt = try await applicationDraft(token)?.receipt else { throw NotFound() }
+            return receipt
+        }
+    }
+}
+
+/// What a token opens.
+private struct DraftLock: Sendable {
+    /// What the database knows the draft by.
+    let mark: [UInt8]
+    private let key: SymmetricKey
+
+    init(_ token: String) {
+        mark = sha256(Array("draft mark \(token)".utf8))
+        key = SymmetricKey(data: sha256(Array("draft key \(token)".utf8)))
+    }
+
+    func seal(_ draft: ApplicationDraft, nonce: [UInt8]) throws -> SealedSecret {
+        try SealedSecret(record: draft, of: "draft", under: key, nonce: nonce)
+    }
+
+    func draft(since oldest: Instant, _ tx: any Transaction) throws -> ApplicationDraft? {
+        guard let sealed = try RequestDraftTable.find(mark, since: oldest, tx) else { return nil }
+        return try sealed.openedRecord(of: "draft", under: key)
+    }
+}
+
+enum RequestDraftTable {
+    static func find(_ mark: [UInt8], since oldest: Instant, _ tx: any Transaction) throws -> SealedSecret? {
+        try tx.value("SELECT sealed AS value FROM request_draft WHERE mark = \(mark) AND changed_at > \(oldest)")
+    }
+
+    static func put(_ mark: [UInt8], _ sealed: SealedSecret, at now: Instant, _ tx: any Transaction) throws {
+        try tx.run(
+            """
+            INSERT INTO request_draft (mark, sealed, changed_at) VALUES (\(mark), \(sealed), \(now))
+            ON CONFLICT (mark) DO UPDATE SET sealed = excluded.sealed, changed_at = excluded.changed_at
+            """)
+    }
+
+    static func deleteOld(at now: Instant, _ tx: any Transaction) throws {
+        try tx.run(
+            "DELETE FROM request_draft WHERE changed_at <= \(now + .seconds(-ApplicationDraft.days * 86_400))")
+    }
+}

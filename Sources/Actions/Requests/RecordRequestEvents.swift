@@ -1,0 +1,96 @@
+import Domain
+import Storage
+
+/// A request with its story and what opens it.
+struct StoredRequest: Sendable {
+    var request: InformationRequest
+    var events: [RequestEvent]
+    var state: RequestCase
+    /// Nil where the key was destroyed: nobody is known any more.
+    var vault: RequestVault?
+}
+
+/// Something that is going to be written down of a request.
+struct RequestNews: Sendable {
+    var day: Day
+    var happening: RequestEvent.Happening
+    var words: String
+    /// To whom its letter goes, where that is not the applicant.
+    var addressee: String
+
+    init(_ happening: RequestEvent.Happening, on day: Day, _ words: String = "", addressee: String = "") {
+        self.happening = happening
+        self.day = day
+        self.words = words
+        self.addressee = addressee
+    }
+}
+
+extension Office {
+    /// Changes one request: loads it, lets the body decide what happens, and writes that down.
+    /// - Parameter expected: how many events the caller had seen; nil where nobody looked before.
+    /// - Throws: `Stale` where somebody else was faster.
+    func change(
+        _ id: InformationRequest.ID, expecting expected: Int?, by caller: Caller,
+        _ body: @escaping @Sendable (StoredRequest, any Transaction, Instant) throws -> [RequestNews]
+    ) async throws {
+        try await perform(as: caller) { tx, now in
+            let stored = try storedRequest(id, tx)
+            if let expected, expected != stored.state.eventCount { throw Stale() }
+            let journal = try record(try body(stored, tx, now), on: stored, by: caller.person?.id, at: now, tx)
+            guard let first = journal.first else {
+                preconditionFailure("a change to a request that nothing happened to")
+            }
+            return Done(first, Array(journal.dropFirst()))
+        }
+    }
+
+    func storedRequest(_ id: InformationRequest.ID, _ tx: any Transaction) throws -> StoredRequest {
+        let request = try RequestTable.find(id, tx)
+        let vault = try vault(of: id, tx)
+        let events = try RequestEventTable.all(of: id, vault, tx)
+        return StoredRequest(request: request, events: events, state: RequestCase(events), vault: vault)
+    }
+
+    func vault(of id: InformationRequest.ID, _ tx: any Transaction) throws -> RequestVault? {
+        try RequestKeyTable.key(of: id, under: presentKeys(tx), tx).map { RequestVault(id, key: $0, chance: chance) }
+    }
+
+    /// Adds events to a request and brings everything that is computed from them up to date.
+    func record(
+        _ news: [RequestNews], on stored: StoredRequest, by actor: Person.ID?, at now: Instant, _ tx: any Transaction
+    ) throws -> [JournalEvent] {
+        guard let vault = stored.vault else { throw RequestAnonymous() }
+        var state = stored.state
+        var journal: [JournalEvent] = []
+        for news in news {
+            let event = RequestEvent(
+                instant: now, actor: actor, day: news.day, happening: news.happening, words: news.words)
+            let row = try RequestEventRow(event, at: state.eventCount + 1, vault)
+            try tx.run(RequestEventTable.insertion(of: row, of: stored.request.id))
+            journal.append(row.journal(stored.request, before: state.eventCount == 0 ? "" : state.stage.rawValue))
+            state.apply(event)
+            try write(event, of: stored.request, state, vault, addressee: news.addressee, tx)
+        }
+        guard let projection = RequestProjection(state, changedAt: now, rules.calendar) else {
+            preconditionFailure("a request that nobody submitted")
+        }
+        try RequestTable.update(stored.request.id, projection, tx)
+        return journal
+    }
+}
+
+extension RequestEventRow {
+    /// - Parameter before: the stage that it met.
+    func journal(_ request: InformationRequest, before: String) -> JournalEvent {
+        guard let action = JournalAction(rawValue: "request.\(happening)") else {
+            preconditionFailure("the journal has no word for \(happening)")
+        }
+        return JournalEvent(
+            action, of: request.id.text, organisation: request.organisation.text, before: before,
+            after: "\(position) \(Hex.encode(digest))")
+    }
+}
+
+/// Its key was destroyed when the term of the archive had ended: nothing more can be written of it.
+package struct RequestAnonymous: Error {}

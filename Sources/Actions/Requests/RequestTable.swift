@@ -1,0 +1,113 @@
+package import Domain
+package import Storage
+
+enum RequestTable {
+    static func find(_ id: InformationRequest.ID, _ tx: any Transaction) throws -> InformationRequest {
+        guard
+            let request: InformationRequest = try tx.first(
+                "SELECT id, organisation, year, sequence, mark FROM request WHERE id = \(id)")
+        else { throw NotFound() }
+        return request
+    }
+
+    static func find(codeMark: [UInt8], _ tx: any Transaction) throws -> InformationRequest.ID? {
+        try tx.value("SELECT id AS value FROM request WHERE code_mark = \(codeMark)")
+    }
+
+    /// What the same applicant asked the same organ for, newest first.
+    static func all(
+        ofApplicant mark: [UInt8], in organisation: Organisation.ID, limit: Int, _ tx: any Transaction
+    ) throws -> [InformationRequest.ID] {
+        try tx.values(
+            """
+            SELECT id AS value FROM request WHERE applicant_mark = \(mark) AND organisation = \(organisation)
+            ORDER BY id DESC LIMIT \(limit)
+            """)
+    }
+
+    static func applicantMark(of id: InformationRequest.ID, _ tx: any Transaction) throws -> [UInt8] {
+        try tx.value("SELECT applicant_mark AS value FROM request WHERE id = \(id)") ?? []
+    }
+
+    static func insertion(
+        of request: InformationRequest, codeMark: [UInt8], applicantMark: [UInt8], _ kind: ApplicantClass,
+        _ projection: RequestProjection
+    ) -> SQL {
+        """
+        INSERT INTO request
+            (id, organisation, year, sequence, mark, code_mark, applicant_mark, applicant_class,
+             channel, stage, awaited, due_step, event_count, assignee, submitted_on, received_on, due_on, is_provisional,
+             outcome, decided_on, closed_on, working_days, is_late, is_archived, changed_at)
+        VALUES
+            (\(request.id), \(request.organisation), \(request.number.year), \(request.number.sequence),
+             \(request.number.mark), \(codeMark), \(applicantMark), \(kind),
+             \(projection.channel), \(projection.stage), \(projection.awaited), \(projection.dueStep),
+             \(projection.eventCount), \(projection.assignee), \(projection.submittedOn), \(projection.receivedOn),
+             \(projection.dueOn), \(projection.isProvisional), \(projection.outcome), \(projection.decidedOn),
+             \(projection.closedOn), \(projection.workingDays), \(projection.isLate), \(projection.isArchived),
+             \(projection.changedAt))
+        """
+    }
+
+    static func update(_ id: InformationRequest.ID, _ projection: RequestProjection, _ tx: any Transaction) throws {
+        try tx.run(
+            """
+            UPDATE request SET
+                channel = \(projection.channel), stage = \(projection.stage), awaited = \(projection.awaited),
+                due_step = \(projection.dueStep), event_count = \(projection.eventCount),
+                assignee = \(projection.assignee), submitted_on = \(projection.submittedOn),
+                received_on = \(projection.receivedOn), due_on = \(projection.dueOn),
+                is_provisional = \(projection.isProvisional), outcome = \(projection.outcome),
+                decided_on = \(projection.decidedOn), closed_on = \(projection.closedOn),
+                working_days = \(projection.workingDays), is_late = \(projection.isLate),
+                is_archived = \(projection.isArchived), changed_at = \(projection.changedAt)
+            WHERE id = \(id)
+            """)
+    }
+
+    static func storedProjection(_ id: InformationRequest.ID, _ tx: any Transaction) throws -> RequestProjection? {
+        try tx.first("SELECT \(RequestProjection.columns) FROM request WHERE id = \(id)")
+    }
+
+    /// Numbers of which the one before is missing.
+    static func gaps(_ tx: any Transaction) throws -> [(organisation: Organisation.ID, year: Int, sequence: Int)] {
+        try tx.rows(
+            """
+            SELECT a.organisation, a.year, a.sequence FROM request a
+            WHERE a.sequence > 1 AND NOT EXISTS (
+                SELECT 1 FROM request b
+                WHERE b.organisation = a.organisation AND b.year = a.year AND b.sequence = a.sequence - 1)
+            ORDER BY a.organisation, a.year, a.sequence
+            """
+        ).map { (try $0.get("organisation"), try $0.get("year"), try $0.get("sequence")) }
+    }
+}
+
+extension InformationRequest: SQLRecord {
+    package init(row: SQLRow) throws {
+        self.init(
+            id: try row.get("id"), organisation: try row.get("organisation"),
+            number: Number(year: try row.get("year"), sequence: try row.get("sequence"), mark: try row.get("mark")))
+    }
+}
+
+/// The applications of a request: the one that was handed in, and what became of it when contact was changed.
+enum RequestFormTable {
+    static func insertion(
+        of form: ApplicationForm, _ number: Int, for request: InformationRequest.ID, _ vault: RequestVault
+    ) throws -> SQL {
+        let sealed = try vault.seal(record: form, as: place(number))
+        return "INSERT INTO request_form (request, number, sealed) VALUES (\(request), \(number), \(sealed))"
+    }
+
+    static func find(
+        _ number: Int, of request: InformationRequest.ID, _ vault: RequestVault, _ tx: any Transaction
+    ) throws -> ApplicationForm {
+        let sealed: SealedSecret? = try tx.value(
+            "SELECT sealed AS value FROM request_form WHERE request = \(request) AND number = \(number)")
+        guard let sealed else { throw NotFound() }
+        return try vault.record(in: sealed, as: place(number))
+    }
+
+    private static func place(_ number: Int) -> String { "form \(number)" }
+}

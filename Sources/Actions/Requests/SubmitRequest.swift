@@ -1,0 +1,100 @@
+package import Domain
+import Storage
+
+/// What an applicant is told when a request has come in.
+package struct RequestReceipt: Hashable, Sendable, Codable {
+    /// The identifier of the request.
+    package var request: String
+    package var number: String
+    /// Shown once; the database does not have it.
+    package var code: String
+
+    package init(request: String, number: String, code: String) {
+        self.request = request
+        self.number = number
+        self.code = code
+    }
+
+    package var id: InformationRequest.ID? { InformationRequest.ID(request) }
+}
+
+extension Office {
+    /// Registers a request that came in by any way. Numbers run without a gap in an organisation and a year.
+    /// - Parameters:
+    ///   - submittedOn: the day on which it came; the day of receipt where nobody has to confirm it (Art 31).
+    /// - Throws: `Invalid` naming each field that has to be put right.
+    package func register(
+        _ form: ApplicationForm, for organisation: Organisation.ID, by channel: RequestChannel, on submittedOn: Day,
+        by caller: Caller
+    ) async throws -> RequestReceipt {
+        let today = now().day
+        var issues = form.issues(on: today)
+        if submittedOn > today { issues.append(Issue("submittedOn", .dateInFuture)) }
+        if !issues.isEmpty { throw Invalid(issues) }
+        return try await perform(as: caller) { tx, now in
+            try caller.require(.handleRequests, in: organisation, tx)
+            let entered = try enter(form, for: organisation, by: channel, on: submittedOn, by: caller, at: now, tx)
+            return Done(entered.receipt, entered.journal[0], Array(entered.journal.dropFirst()))
+        }
+    }
+
+    /// Gives a request its number, its code and its key, and writes down that it came.
+    func enter(
+        _ form: ApplicationForm, for organisation: Organisation.ID, by channel: RequestChannel, on day: Day,
+        by caller: Caller, at now: Instant, _ tx: any Transaction
+    ) throws -> (receipt: RequestReceipt, journal: [JournalEvent]) {
+        let keys = try presentKeys(tx)
+        let id: InformationRequest.ID = newID(at: now)
+        let number = try nextNumber(in: try OrganisationTable.find(organisation, tx), year: day.year, tx)
+        let request = InformationRequest(id: id, organisation: organisation, number: number)
+        let key = chance(32)
+        let vault = RequestVault(id, key: key, chance: chance)
+        let marks = try requestMarks(keys, tx)
+        let code = QueryCode(chance: chance(5))
+
+        var state = RequestCase()
+        var rows: [RequestEventRow] = []
+        var journal: [JournalEvent] = []
+        var events: [(RequestEvent, RequestCase)] = []
+        let happenings: [RequestEvent.Happening] = [.submitted(channel)] + (channel.isConfirmed ? [] : [.received])
+        for happening in happenings {
+            let event = RequestEvent(instant: now, actor: caller.person?.id, day: day, happening: happening)
+            let row = try RequestEventRow(event, at: rows.count + 1, vault)
+            journal.append(row.journal(request, before: rows.isEmpty ? "" : state.stage.rawValue))
+            rows.append(row)
+            state.apply(event)
+            events.append((event, state))
+        }
+        guard let projection = RequestProjection(state, changedAt: now, rules.calendar) else {
+            preconditionFailure("a request that nobody submitted")
+        }
+        try tx.run(
+            RequestTable.insertion(
+                of: request, codeMark: marks.code(code, ofNumber: number.key),
+                applicantMark: marks.applicant(form.applicant.identification), form.applicant.kind, projection))
+        try tx.runAll(
+            [
+                try RequestKeyTable.insertion(of: key, for: id, under: keys, nonce: chance(12)),
+                try RequestFormTable.insertion(of: form, 1, for: id, vault),
+            ] + rows.map { RequestEventTable.insertion(of: $0, of: id) })
+        for (event, state) in events { try write(event, of: request, state, vault, addressee: "", tx) }
+        return (RequestReceipt(request: id.text, number: number.text, code: code.shown), journal)
+    }
+
+    private func nextNumber(
+        in organisation: Organisation, year: Int, _ tx: any Transaction
+    ) throws -> InformationRequest.Number {
+        let series = "requests \(organisation.code) \(year)"
+        let sequence = try NumberTable.last(in: series, tx) + 1
+        try tx.run(NumberTable.move(series, to: sequence))
+        return InformationRequest.Number(year: year, sequence: sequence, mark: organisation.shortName)
+    }
+
+    /// Makes the key of the marks with the first request.
+    private func requestMarks(_ keys: Keys, _ tx: any Transaction) throws -> RequestMarks {
+        if let key = try RequestKeyTable.markKey(under: keys, tx) { return RequestMarks(key: key) }
+        let key = chance(32)
+        try RequestKeyTable.putMarkKey(key, under: keys, nonce: chance(12), tx)
+        return RequestMarks(key: key)
+    }
+}

@@ -1,0 +1,125 @@
+import Actions
+import Domain
+
+/// Requests to one office of the demo city, at every stage, counted back from the day on which the city is made.
+struct DemoRequests {
+    let office: Office
+    let staff: DemoStaff
+    let organisation: Organisation
+    let city: String
+    let today: Day
+
+    /// Somebody who does not exist, and what they ask for.
+    private struct Applicant {
+        var name: String
+        var number: String
+        var phone: String
+    }
+
+    private static let applicants = [
+        Applicant(name: "赵大勇", number: "341701197203151016", phone: "13900000001"),
+        Applicant(name: "钱秀兰", number: "341701198507222025", phone: "13900000002"),
+        Applicant(name: "孙志强", number: "341701199001013036", phone: "13900000003"),
+        Applicant(name: "李桂芳", number: "34170119680909404X", phone: "13900000004"),
+        Applicant(name: "周子轩", number: "341701199512125056", phone: "13900000005"),
+        Applicant(name: "吴建国", number: "341701197905056064", phone: "13900000006"),
+        Applicant(name: "郑雨晴", number: "341701200102037075", phone: "13900000007"),
+    ]
+
+    func make() async throws {
+        try await waitsForReceipt()
+        try await waitsForClarification()
+        try await asksThirdParty()
+        try await isToBeSigned()
+        try await isOverdue()
+        try await isNotHeld()
+        try await isGranted()
+    }
+
+    private func waitsForReceipt() async throws {
+        _ = try await register(0, "柳溪镇东湾村2024年集体土地征收的补偿安置方案，以及补偿费在各户的分配情况。", .fax, daysAgo: 0)
+    }
+
+    private func waitsForClarification() async throws {
+        let id = try await register(1, "修路的文件", .counter, daysAgo: 4)
+        try await act(
+            .askClarification(until: today + 15, words: "请写明是哪一条路、哪一年的，以及要的是立项批复、用地批复还是施工合同。"), id, daysAgo: 3)
+    }
+
+    private func asksThirdParty() async throws {
+        let id = try await register(2, "石桥街道人民路18号地块的国有建设用地使用权出让合同。", .signedLetter, daysAgo: 14)
+        try await act(.search(found("出让合同1份，含受让人的投资计划")), id, daysAgo: 12)
+        try await act(
+            .consult(.thirdParty, addressee: "阳光市新城置业有限公司", words: "石桥街道人民路18号地块的国有建设用地使用权出让合同及其附件。"), id,
+            daysAgo: 11)
+    }
+
+    private func isToBeSigned() async throws {
+        let id = try await register(3, "2025年全市国有建设用地供应计划。", .counter, daysAgo: 9)
+        try await act(.search(found("供应计划1份，已经公布")), id, daysAgo: 8)
+        try await act(.draft(Self.granted), id, daysAgo: 2)
+    }
+
+    private func isOverdue() async throws {
+        let id = try await register(4, "柳溪镇东湾村2024年征地补偿安置方案。", .signedLetter, daysAgo: 45)
+        try await act(.note(words: "已经请柳溪镇协助查找原件。"), id, daysAgo: 30)
+    }
+
+    private func isNotHeld() async throws {
+        let id = try await register(5, "1998年阳光县城关镇宅基地审批台账。", .counter, daysAgo: 20)
+        try await act(
+            .search(SearchRecord(places: "局档案室、不动产登记系统", words: "城关镇、宅基地、1998", searcher: "李明", found: "")), id,
+            daysAgo: 18)
+        let draft = AnswerDraft(
+            outcome: .notHeld, articles: [RegulationArticle(36, item: 4)],
+            parts: [.reasons: "经检索局档案室和不动产登记系统，没有找到。该台账由当时的城关镇人民政府制作，建议向石桥街道办事处了解，电话0000-0000201。"])
+        try await answer(id, draft, daysAgo: 10)
+    }
+
+    private func isGranted() async throws {
+        let id = try await register(6, "2025年土地征收成片开发方案的批复。", .counter, daysAgo: 30)
+        try await answer(id, Self.granted, daysAgo: 12)
+        try await act(.deliver(.email, words: "已发到申请人的邮箱。"), id, daysAgo: 12)
+        try await act(.archive, id, daysAgo: 1)
+    }
+
+    private static let granted = AnswerDraft(
+        outcome: .granted, articles: [RegulationArticle(36, item: 2)], parts: [.way: "随本答复书附上复制件1份。"])
+
+    private func found(_ what: String) -> SearchRecord {
+        SearchRecord(places: "局档案室、用地审批系统", words: "地块、用地、方案", searcher: "李明", found: what)
+    }
+
+    private func register(
+        _ applicant: Int, _ description: String, _ channel: RequestChannel, daysAgo: Int
+    ) async throws -> InformationRequest.ID {
+        let person = Self.applicants[applicant]
+        let form = ApplicationForm(
+            applicant: .init(
+                kind: .citizen, name: person.name,
+                identification: .init(.identityCard, number: person.number), phone: person.phone),
+            wanted: WantedInformation(description: description, form: .electronic, way: .pickUp))
+        let receipt = try await office.register(
+            form, for: organisation.id, by: channel, on: today + -daysAgo, by: caller(.requestOfficer))
+        guard let id = receipt.id else { throw Failure.cannot("the demo's request has no identifier") }
+        return id
+    }
+
+    private func answer(_ id: InformationRequest.ID, _ draft: AnswerDraft, daysAgo: Int) async throws {
+        try await act(.draft(draft), id, daysAgo: daysAgo)
+        for step in AnswerDraft.steps {
+            let opinion = step == .secrecy ? "不涉及国家秘密，可以答复。" : "同意。"
+            try await act(.sign(step, opinion: opinion), id, daysAgo: daysAgo, as: step.role)
+        }
+    }
+
+    private func act(
+        _ act: RequestAct, _ id: InformationRequest.ID, daysAgo: Int, as role: Role = .requestOfficer
+    ) async throws {
+        try await office.act(act, on: id, day: today + -daysAgo, expecting: nil, by: caller(role))
+    }
+
+    private func caller(_ role: Role) throws -> Caller {
+        try staff.caller(role, for: organisation.code, in: city)
+    }
+}

@@ -1,0 +1,18 @@
+/// What is shown of a person to those who need no more.
+extension Applicant {
+    /// 赵**; an organisation by its name.
+    package var maskedName: String {
+        guard !kind.isOrganisation, name.count > 1 else { return name }
+        return "\(name.prefix(1))\(String(repeating: "*", count: name.count - 1))"
+    }
+
+    /// 139****2207
+    package var maskedPhone: String {
+        phone.count < 7 ? String(repeating: "*", count: phone.count) : "\(phone.prefix(3))****\(phone.suffix(4))"
+    }
+}
+
+extension Applicant.Identification {
+    /// The last four characters.
+    package var tail: String { String(number.suffix(4)) }
+}

@@ -1,0 +1,123 @@
+/// A letter of a request, as it was made once and for all (the set of 宿政办函〔2021〕21号).
+package struct RequestLetter: Hashable, Sendable, Codable {
+    package var kind: Kind
+    /// In a series of its own: `市财政局公复〔2026〕12号`.
+    package var number: String
+    package var title: String
+    package var addressee: String
+    package var paragraphs: [String]
+    /// Who signs, and where the seal goes.
+    package var organ: String
+    package var day: String
+    /// The place of the event among those of the request that it goes with.
+    package var position: Int
+
+    package init(
+        kind: Kind, number: String, title: String, addressee: String, paragraphs: [String], organ: String, day: String,
+        position: Int
+    ) {
+        self.kind = kind
+        self.number = number
+        self.title = title
+        self.addressee = addressee
+        self.paragraphs = paragraphs
+        self.organ = organ
+        self.day = day
+        self.position = position
+    }
+
+    package enum Kind: String, Hashable, Sendable, CaseIterable, Codable {
+        /// 受理回执
+        case receipt
+        /// 补正告知书
+        case clarificationNotice = "clarification-notice"
+        /// 征求意见书, to a third party
+        case thirdPartyConsultation = "third-party-consultation"
+        /// 征求意见书, to an organ that made the information, too
+        case jointMakerConsultation = "joint-maker-consultation"
+        /// 征求意见告知书, to the applicant
+        case consultationNotice = "consultation-notice"
+        /// 延期答复告知书
+        case extensionNotice = "extension-notice"
+        /// 说明理由告知书
+        case reasonsNotice = "reasons-notice"
+        /// Art 35: that the answer takes longer.
+        case postponementNotice = "postponement-notice"
+        /// 收费通知书
+        case feeNotice = "fee-notice"
+        /// 答复书
+        case answer
+        /// 依申请公开告知书, to a third party that objected
+        case disclosureNotice = "disclosure-notice"
+        /// 移送告知书
+        case transferNotice = "transfer-notice"
+
+        /// The word in its numbers.
+        package var mark: String {
+            switch self {
+            case .receipt: "公受"
+            case .clarificationNotice: "公补"
+            case .thirdPartyConsultation, .jointMakerConsultation: "公询"
+            case .consultationNotice: "公询告"
+            case .extensionNotice: "公延"
+            case .reasonsNotice: "公理"
+            case .postponementNotice: "公缓"
+            case .feeNotice: "公费"
+            case .answer: "公复"
+            case .disclosureNotice: "公告知"
+            case .transferNotice: "公移"
+            }
+        }
+
+        package var isForApplicant: Bool {
+            switch self {
+            case .thirdPartyConsultation, .jointMakerConsultation, .disclosureNotice: false
+            case .receipt, .clarificationNotice, .consultationNotice, .extensionNotice, .reasonsNotice,
+                .postponementNotice, .feeNotice, .answer, .transferNotice:
+                true
+            }
+        }
+    }
+
+    /// What cannot be changed without another hash.
+    package var canonical: CanonicalJSON {
+        .object([
+            ("kind", .string(kind.rawValue)), ("number", .string(number)), ("title", .string(title)),
+            ("addressee", .string(addressee)), ("paragraphs", .array(paragraphs.map { .string($0) })),
+            ("organ", .string(organ)), ("day", .string(day)), ("position", .integer(position)),
+        ])
+    }
+}
+
+extension RequestEvent.Happening {
+    /// The letters that go out with it.
+    package func letters(after state: RequestCase) -> [RequestLetter.Kind] {
+        switch self {
+        case .received: [.receipt]
+        case .clarificationAsked: [.clarificationNotice]
+        case .consulted(_, .thirdParty): [.thirdPartyConsultation, .consultationNotice]
+        case .consulted(_, .jointMaker): [.jointMakerConsultation, .consultationNotice]
+        case .extended: [.extensionNotice]
+        case .reasonsAsked: [.reasonsNotice]
+        case .postponed: [.postponementNotice]
+        case .feeAsked: [.feeNotice]
+        case .answered(let outcome):
+            outcome.isDisclosure && state.hasObjection ? [.answer, .disclosureNotice] : [.answer]
+        case .passedOn: [.transferNotice]
+        case .submitted, .clarified, .consultationDelivered, .opinionReceived, .feePaid, .withdrawn, .delivered,
+            .assigned, .searched, .drafted, .signed, .returned, .noted, .contactChanged, .archived, .rated:
+            []
+        }
+    }
+}
+
+extension RequestCase {
+    /// A third party does not agree.
+    package var hasObjection: Bool {
+        consultations.values.contains { $0.cause == .thirdParty && $0.opinion == .objects }
+    }
+}
+
+extension RequestOutcome {
+    package var isDisclosure: Bool { self == .granted || self == .partlyGranted }
+}

@@ -1,0 +1,285 @@
+import Actions
+import Domain
+
+/// The forms of the acts on one request: which there are now, what they ask for, and how they are read.
+extension DeskRequestView {
+    /// Whether the act makes sense as the request stands, and this person may do it.
+    func offers(_ kind: RequestAct.Kind) -> Bool {
+        request.may.contains(.readRequests) && !request.may.isDisjoint(with: kind.permissions) && request.form != nil
+            && isTime(for: kind)
+    }
+
+    private func isTime(for kind: RequestAct.Kind) -> Bool {
+        let runs = state.stage == .underWay && state.awaited == nil
+        return switch kind {
+        case .receipt: state.stage == .submitted
+        case .clarificationNotice: runs && state.clarification == nil
+        case .clarification: state.isOpen && state.awaited == .clarification
+        case .consultation: runs
+        case .consultationDelivery: state.isOpen && !undelivered.isEmpty
+        case .opinion: state.isOpen && !unanswered.isEmpty
+        case .extension: runs && state.extendedBy == nil
+        case .reasonsNotice: runs && state.reasonsAskedOn == nil
+        case .postponement: runs && state.reasonsAskedOn != nil
+        case .feeNotice: runs && state.fee == nil
+        case .payment: state.isOpen && state.awaited == .payment
+        case .withdrawal: state.isOpen
+        case .assignment: state.isAwaitingAnswer
+        case .search, .draft: state.stage == .underWay
+        case .signature, .return: state.dueStep.map { canSign($0) } ?? false
+        case .delivery: state.stage == .decided
+        case .note: true
+        case .archive: state.stage == .closed && !state.isArchived
+        }
+    }
+
+    private func canSign(_ step: ReviewStep) -> Bool {
+        request.may.contains(step.answerPermission) && state.canSign(step, by: person)
+    }
+
+    private var unanswered: [Int] { state.consultations.filter { $0.value.opinion == nil }.keys.sorted() }
+    private var undelivered: [Int] { unanswered.filter { state.consultations[$0]?.deliveredOn == nil } }
+
+    /// The form of an act; its fields have their own names for ids only where it was sent and could not be done.
+    func form(_ kind: RequestAct.Kind) -> HTML {
+        postForm(
+            to: Links.Desk.request(request.request.id, kind.rawValue), csrfToken: csrf,
+            "\(marks)\(fields(kind))\(buttons([button(verb(kind), kind: kind == .withdrawal || kind == .return ? .danger : .main)]))"
+        )
+    }
+
+    private func fields(_ kind: RequestAct.Kind) -> HTML {
+        switch kind {
+        case .receipt: dayField(kind, "收到日期", hint: "网上、传真和平常信函，双方确认之日是收到之日（第三十一条）")
+        case .clarificationNotice:
+            """
+            \(wordsField(kind, "要补正什么", hint: "一次性写全，会原样进入补正告知书（第三十条）"))
+            \(dayField(kind, "申请人最晚哪天补正", name: "deadline", value: ""))
+            \(dayField(kind, "告知的日期"))
+            """
+        case .clarification: "\(wordsField(kind, "补正的内容", isOptional: true))\(dayField(kind, "收到补正的日期"))"
+        case .consultation:
+            """
+            \(radios(
+                field(kind, "cause", "征求谁的意见"),
+                choices: [
+                    Choice("third-party", "第三方", hint: "第三十二条：15个工作日，逾期由机关决定"),
+                    Choice("joint-maker", "共同制作的机关", hint: "第三十四条：15个工作日，逾期视为同意"),
+                ], selected: typed(kind, "cause")))
+            \(textField(field(kind, "addressee", "收件人"), value: typed(kind, "addressee")))
+            \(wordsField(kind, "征求什么意见", hint: "会原样进入征求意见书，不要写申请人是谁"))
+            \(dayField(kind, "发出的日期"))
+            """
+        case .consultationDelivery: "\(letterField(kind, undelivered))\(dayField(kind, "送达的日期"))"
+        case .opinion:
+            """
+            \(letterField(kind, unanswered))
+            \(radios(
+                field(kind, "consultedOpinion", "意见"),
+                choices: ConsultedOpinion.allCases.map { Choice($0.rawValue, name(of: $0)) },
+                selected: typed(kind, "consultedOpinion")))
+            \(wordsField(kind, "理由", hint: "不同意的要写", isOptional: true))
+            \(dayField(kind, "收到意见的日期"))
+            """
+        case .extension:
+            """
+            \(textField(field(kind, "days", "延长几个工作日", hint: "1到20，只能延长一次（第三十三条）"), value: typed(kind, "days"), size: 4))
+            \(wordsField(kind, "原因", hint: "会原样进入延期答复告知书"))
+            \(dayField(kind, "告知的日期"))
+            """
+        case .reasonsNotice: "\(wordsField(kind, "怎样明显超过合理范围", hint: "会原样进入告知书（第三十五条）"))\(dayField(kind, "告知的日期"))"
+        case .postponement:
+            """
+            \(dayField(kind, "延迟到哪天", name: "deadline", value: ""))
+            \(wordsField(kind, "原因"))\(dayField(kind, "告知的日期"))
+            """
+        case .feeNotice:
+            """
+            \(radios(
+                field(kind, "basis", "收费方式", hint: "一件申请只按一种收"),
+                choices: [
+                    Choice("items", "按件", hint: "同一申请人一个自然月10件以内不收"), Choice("pages", "按量", hint: "30页以内不收"),
+                ], selected: typed(kind, "basis")))
+            \(textField(field(kind, "count", "件数或者页数"), value: typed(kind, "count"), size: 6))
+            \(textField(field(kind, "before", "按件的，本月这以前已有几件", isOptional: true), value: typed(kind, "before"), size: 6))
+            \(dayField(kind, "申请人收到通知的日期"))
+            """
+        case .payment, .withdrawal, .assignment, .search, .draft, .signature, .return, .delivery, .note, .archive:
+            fieldsOfWork(kind)
+        }
+    }
+
+    /// Of the acts that send no letter to anybody.
+    private func fieldsOfWork(_ kind: RequestAct.Kind) -> HTML {
+        switch kind {
+        case .payment: dayField(kind, "缴费的日期")
+        case .withdrawal: "\(wordsField(kind, "原因", isOptional: true))\(dayField(kind, "撤回的日期"))"
+        case .assignment:
+            selectField(
+                field(kind, "assignee", "承办人"),
+                choices: request.handlers.sorted { $0.value < $1.value }.map { Choice($0.key.text, $0.value) },
+                selected: state.assignee?.text)
+        case .search:
+            """
+            \(textField(field(kind, "places", "在哪里找", hint: "档案室、业务系统、股室"), value: typed(kind, "places")))
+            \(textField(field(kind, "searchWords", "用什么词"), value: typed(kind, "searchWords")))
+            \(textField(field(kind, "searcher", "谁找的"), value: typed(kind, "searcher", else: request.names[person] ?? "")))
+            \(wordsField(kind, "找到什么", name: "found", hint: "没有找到就空着", isOptional: true))
+            """
+        case .draft: ""
+        case .signature:
+            "\(hiddenField("step", state.dueStep?.rawValue ?? ""))\(wordsField(kind, "意见", isOptional: true))"
+        case .return: wordsField(kind, "哪里要改")
+        case .delivery:
+            """
+            \(radios(
+                field(kind, "manner", "怎样送达"),
+                choices: [
+                    Choice("direct", "直接送达", hint: "日期填签收之日"), Choice("entrusted", "委托其他行政机关送达", hint: "日期填签收之日"),
+                    Choice("post", "邮政企业邮寄", hint: "日期填交邮之日；不能到付，不能交其他快递"),
+                    Choice("email", "电子邮件", hint: "日期填发出之日"),
+                ], selected: typed(kind, "manner")))
+            \(wordsField(kind, "单号或者签收人", isOptional: true))
+            \(dayField(kind, "日期"))
+            """
+        case .note: wordsField(kind, "说明", hint: "协办、联系、商量的记录，只有本机关看得到")
+        case .archive: "<p>归档以后只读。</p>"
+        case .receipt, .clarificationNotice, .clarification, .consultation, .consultationDelivery, .opinion, .extension,
+            .reasonsNotice, .postponement, .feeNotice:
+            fields(kind)
+        }
+    }
+
+    private func field(
+        _ kind: RequestAct.Kind, _ name: String, _ label: String, hint: String? = nil, isOptional: Bool = false
+    ) -> FormField {
+        FormField(
+            name, label, hint: hint, message: sent?.kind == kind ? message(name, issues) : nil, isOptional: isOptional,
+            id: sent?.kind == kind ? name : "\(kind.rawValue)-\(name)")
+    }
+
+    private func typed(_ kind: RequestAct.Kind, _ name: String, else value: String = "") -> String {
+        guard let sent, sent.kind == kind else { return value }
+        return sent.form.text(name)
+    }
+
+    private func wordsField(
+        _ kind: RequestAct.Kind, _ label: String, name: String = "words", hint: String? = nil, isOptional: Bool = false
+    ) -> HTML {
+        textArea(
+            field(kind, name, label, hint: hint, isOptional: isOptional), value: typed(kind, name), rows: 3)
+    }
+
+    private func dayField(
+        _ kind: RequestAct.Kind, _ label: String, name: String = "day", value: String? = nil, hint: String? = nil
+    ) -> HTML {
+        textField(
+            field(kind, name, label, hint: hint), value: typed(kind, name, else: value ?? today.iso), kind: .date)
+    }
+
+    private func letterField(_ kind: RequestAct.Kind, _ letters: [Int]) -> HTML {
+        selectField(
+            field(kind, "letter", "哪一份征求意见书"),
+            choices: letters.map { number in
+                let sent = state.consultations[number]
+                return Choice(
+                    String(number), "第\(number)份，\(sent.map { name(of: $0.cause) } ?? "")，\(sent?.sentOn.iso ?? "")发出")
+            }, selected: typed(kind, "letter"))
+    }
+
+    func verb(_ kind: RequestAct.Kind) -> String {
+        switch kind {
+        case .receipt: "确认收到"
+        case .clarificationNotice: "要求补正"
+        case .clarification: "登记补正"
+        case .consultation: "征求意见"
+        case .consultationDelivery: "登记送达"
+        case .opinion: "登记意见"
+        case .extension: "延期"
+        case .reasonsNotice: "要求说明理由"
+        case .postponement: "延迟答复"
+        case .feeNotice: "通知收费"
+        case .payment: "登记缴费"
+        case .withdrawal: "登记撤回"
+        case .assignment: "分派"
+        case .search: "记录检索"
+        case .draft: "拟答复"
+        case .signature: state.dueStep.map { name(of: $0) + "通过" } ?? "签署"
+        case .return: "退回修改"
+        case .delivery: "登记送达答复"
+        case .note: "记录说明"
+        case .archive: "归档"
+        }
+    }
+}
+
+extension RequestAct {
+    /// Reads the form of an act.
+    init(_ kind: Kind, _ form: Form) throws {
+        var issues: [Issue] = []
+        func choice<T: RawRepresentable<String>>(_ name: String, _ fallback: T) -> T {
+            if let value = T(rawValue: form.text(name)) { return value }
+            issues.append(Issue(name, .missing))
+            return fallback
+        }
+        func day(_ name: String) -> Day {
+            if let day = form.day(name, &issues) { return day }
+            if form.text(name).isEmpty { issues.append(Issue(name, .missing)) }
+            return Day(number: 0)
+        }
+        func number(_ name: String, else empty: Int? = nil) -> Int {
+            if let number = Int(form.text(name)) { return number }
+            if form.text(name).isEmpty, let empty { return empty }
+            issues.append(Issue(name, form.text(name).isEmpty ? .missing : .malformed(expected: "数字")))
+            return 0
+        }
+        let words = form.text("words")
+        switch kind {
+        case .receipt: self = .confirmReceipt
+        case .clarificationNotice: self = .askClarification(until: day("deadline"), words: words)
+        case .clarification: self = .enterClarification(words: words)
+        case .consultation:
+            self = .consult(choice("cause", .thirdParty), addressee: form.text("addressee"), words: words)
+        case .consultationDelivery: self = .enterConsultationDelivery(letter: number("letter"))
+        case .opinion:
+            self = .enterOpinion(letter: number("letter"), choice("consultedOpinion", .consents), words: words)
+        case .extension: self = .extend(workingDays: number("days"), reason: words)
+        case .reasonsNotice: self = .askReasons(words: words)
+        case .postponement: self = .postpone(to: day("deadline"), reason: words)
+        case .feeNotice:
+            self = .charge(choice("basis", .items), count: number("count"), before: number("before", else: 0))
+        case .payment: self = .enterPayment
+        case .withdrawal: self = .enterWithdrawal(words: words)
+        case .assignment:
+            let person = Person.ID(form.text("assignee"))
+            if person == nil { issues.append(Issue("assignee", .missing)) }
+            self = .assign(person ?? Person.ID(number: 0))
+        case .search:
+            self = .search(
+                SearchRecord(
+                    places: form.text("places"), words: form.text("searchWords"), searcher: form.text("searcher"),
+                    found: form.text("found")))
+        case .draft: self = .draft(AnswerDraft(form, &issues))
+        case .signature: self = .sign(choice("step", .review), opinion: words)
+        case .return: self = .returnDraft(reason: words)
+        case .delivery: self = .deliver(choice("manner", .direct), words: words)
+        case .note: self = .note(words: words)
+        case .archive: self = .archive
+        }
+        issues += self.issues.filter { issue in !issues.contains { $0.field == issue.field } }
+        if !issues.isEmpty { throw Invalid(issues) }
+    }
+}
+
+extension AnswerDraft {
+    fileprivate init(_ form: Form, _ issues: inout [Issue]) {
+        let outcome = RequestOutcome(rawValue: form.text("outcome"))
+        if outcome == nil { issues.append(Issue("outcome", .missing)) }
+        let articles = form.all("article").compactMap { text in outcome?.articles.first { $0.text == text } }
+        self.init(
+            outcome: outcome ?? .other, articles: articles,
+            parts: Dictionary(
+                uniqueKeysWithValues: DecisionPart.allCases.filter(\.isWritten).map { ($0, form.text($0.rawValue)) }
+                    .filter { !$0.1.isEmpty }))
+    }
+}

@@ -1,0 +1,171 @@
+import Actions
+import Domain
+import Hummingbird
+
+/// The desk's lists of requests, the page of one, and every act on it.
+struct RequestRoutes: Sendable {
+    let server: PageServer
+    private var office: Office { server.office }
+    private static let pageSize = 50
+
+    func add(to desk: some RouterMethods<StaffContext>) {
+        desk.get("requests", use: list)
+        desk.get("requests/new", use: newForm)
+        desk.post("requests/new", use: register)
+        desk.get("requests/:id", use: show)
+        desk.post("requests/:id/applicant", use: lookAtApplicant)
+        desk.get("requests/:id/letters/:position/:kind", use: letter)
+        desk.get("requests/:id/draft", use: draftForm)
+        for kind in RequestAct.Kind.allCases {
+            desk.post("requests/:id/\(kind.rawValue)") { request, context in
+                try await act(kind, request, context)
+            }
+        }
+    }
+
+    @Sendable func list(_ request: Request, _ context: StaffContext) async throws -> Response {
+        guard context.session.authority.allowsSomewhere(.readRequests) else { throw Forbidden() }
+        let filter = RequestFilter(
+            stage: RequestCase.Stage(rawValue: request.query("stage")), isOverdue: request.query("overdue") == "yes")
+        let page = request.page
+        let list = try await office.requests(
+            filter, offset: (page - 1) * Self.pageSize, limit: Self.pageSize, by: context.caller)
+        return try await DeskFrame(server, context).show(
+            "依申请公开", path: Links.Desk.requests,
+            requestListPage(
+                list, filter, page: page, pageSize: Self.pageSize, today: office.now().day,
+                mayRegister: context.session.authority.allowsSomewhere(.handleRequests)))
+    }
+
+    @Sendable func newForm(_ request: Request, _ context: StaffContext) async throws -> Response {
+        try await form(ApplicationFields(), Form([]), [], context)
+    }
+
+    @Sendable func register(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let sent = try await StaffForm(request, context)
+        let fields = ApplicationFields(sent.form)
+        var (application, issues) = fields.read(on: office.now().day)
+        let day = sent.form.day("submittedOn", &issues)
+        let channel = RequestChannel(rawValue: sent.form.text("channel"))
+        if channel == nil || channel == .online { issues.append(Issue("channel", .missing)) }
+        let organisation = organisations(context).first { $0.code == sent.form.text("organisation") }
+        guard let organisation else { throw Forbidden() }
+        guard let application, let channel, issues.isEmpty else {
+            return try await form(fields, sent.form, issues, context)
+        }
+        do {
+            let receipt = try await office.register(
+                application, for: organisation.id, by: channel, on: day ?? office.now().day, by: sent.caller)
+            return try await DeskFrame(server, context).show("登记好了", path: Links.Desk.requests, registeredPage(receipt))
+        } catch let invalid as Invalid {
+            return try await form(fields, sent.form, invalid.issues, context)
+        }
+    }
+
+    @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
+        try await page(context) { $0.done = request.query("done") }
+    }
+
+    @Sendable func lookAtApplicant(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let sent = try await StaffForm(request, context)
+        let id = try id(context)
+        // Each look is one of its own, whatever form it comes from.
+        var caller = sent.caller
+        caller.form = nil
+        let form = try await office.lookAtApplicant(of: id, by: caller)
+        let number = try await office.deskRequest(id, by: context.caller).request.number.text
+        return try await DeskFrame(server, context).show(
+            "申请人信息", path: Links.Desk.requests, applicantPage(form, id, number))
+    }
+
+    @Sendable func letter(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let desk = try await office.deskRequest(try id(context), by: context.caller)
+        let position = Int(try context.parameters.require("position"))
+        let kind = try context.parameters.require("kind")
+        guard let letter = desk.letters.first(where: { $0.position == position && $0.kind.rawValue == kind })
+        else { throw NotFound() }
+        let main: HTML =
+            "\(letterPage(letter))\(buttons([buttonLink("返回申请", to: Links.Desk.request(desk.request.id), kind: .quiet)]))"
+        return try await DeskFrame(server, context).show(letter.title, path: Links.Desk.requests, main)
+    }
+
+    @Sendable func draftForm(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let view = try await view(context)
+        guard view.request.may.contains(.handleRequests) else { throw Forbidden() }
+        guard let outcome = RequestOutcome(rawValue: request.query("outcome")) else {
+            return .seeOther(Links.Desk.request(view.request.request.id))
+        }
+        return try await DeskFrame(server, context).show(
+            "拟答复", path: Links.Desk.requests, answerDraftPage(view, outcome))
+    }
+
+    private func act(
+        _ kind: RequestAct.Kind, _ request: Request, _ context: StaffContext
+    ) async throws -> Response {
+        let sent = try await StaffForm(request, context)
+        let id = try id(context)
+        do {
+            let act = try RequestAct(kind, sent.form)
+            var issues: [Issue] = []
+            let day = sent.form.day("day", &issues)
+            if !issues.isEmpty { throw Invalid(issues) }
+            try await office.act(
+                act, on: id, day: day ?? office.now().day, expecting: sent.version, by: sent.caller)
+            return .seeOther(Links.query(Links.Desk.request(id), [("done", kind.rawValue)]))
+        } catch let invalid as Invalid {
+            return try await again(kind, sent.form, invalid.issues, nil, context)
+        } catch {
+            guard let obstacle = Obstacle(error) else { throw error }
+            return try await again(kind, sent.form, [], obstacle, context)
+        }
+    }
+
+    /// The page as it stands now, with the form that could not be done.
+    private func again(
+        _ kind: RequestAct.Kind, _ form: Form, _ issues: [Issue], _ obstacle: Obstacle?, _ context: StaffContext
+    ) async throws -> Response {
+        var view = try await view(context)
+        (view.issues, view.obstacle, view.sent) = (issues, obstacle, (kind, form))
+        if kind == .draft, let outcome = RequestOutcome(rawValue: form.text("outcome")) {
+            return try await DeskFrame(server, context).show(
+                "拟答复", path: Links.Desk.requests, answerDraftPage(view, outcome), issues: issues, obstacle)
+        }
+        return try await DeskFrame(server, context).show(
+            view.request.request.number.text, path: Links.Desk.requests, deskRequestPage(view), issues: issues, obstacle
+        )
+    }
+
+    private func page(_ context: StaffContext, _ change: (inout DeskRequestView) -> Void) async throws -> Response {
+        var view = try await view(context)
+        change(&view)
+        return try await DeskFrame(server, context).show(
+            view.request.request.number.text, path: Links.Desk.requests, deskRequestPage(view))
+    }
+
+    private func view(_ context: StaffContext) async throws -> DeskRequestView {
+        DeskRequestView(
+            request: try await office.deskRequest(try id(context), by: context.caller),
+            person: context.session.person.id, today: office.now().day, csrf: context.session.csrf,
+            once: office.newFormNumber())
+    }
+
+    private func form(
+        _ fields: ApplicationFields, _ sent: Form, _ issues: [Issue], _ context: StaffContext
+    ) async throws -> Response {
+        let organisations = organisations(context)
+        guard !organisations.isEmpty else { throw Forbidden() }
+        return try await DeskFrame(server, context).show(
+            "登记申请", path: Links.Desk.requests,
+            registerRequestPage(
+                fields, sent, organisations: organisations, issues: issues, today: office.now().day,
+                csrf: context.session.csrf, once: office.newFormNumber()), issues: issues)
+    }
+
+    private func organisations(_ context: StaffContext) -> [Organisation] {
+        context.session.authority.organisations(for: .handleRequests, tree: context.session.tree)
+    }
+
+    private func id(_ context: StaffContext) throws -> InformationRequest.ID {
+        try context.parameters.id("id", as: InformationRequest.ID.self)
+    }
+}

@@ -1,0 +1,132 @@
+import Actions
+import Domain
+import HTTPTypes
+import Hummingbird
+
+/// How citizens apply: no account, one question a page, a draft that waits thirty days in their own browser's keeping.
+struct ApplicationRoutes: Sendable {
+    let server: PageServer
+    private var office: Office { server.office }
+
+    func add(to router: some RouterMethods<AppContext>) {
+        router.post("requests/new", use: start)
+        router.get("requests/new/:step", use: show)
+        router.post("requests/new/:step", use: take)
+    }
+
+    @Sendable func start(_ request: Request, _ context: AppContext) async throws -> Response {
+        let code = try await Form(request).text("organisation")
+        _ = try await office.agency(code: code)
+        // Who goes on with another organ keeps the answers.
+        if let token = Cookies.draft(request), var draft = try await office.applicationDraft(token),
+            draft.receipt == nil
+        {
+            draft.organisation = code
+            try await office.save(draft, under: token)
+            return .seeOther(Links.newRequest(ApplicationStep.kind.rawValue))
+        }
+        let token = office.newDraftToken()
+        try await office.save(ApplicationDraft(organisation: code), under: token)
+        var response = Response.seeOther(Links.newRequest(ApplicationStep.kind.rawValue))
+        response.headers[.setCookie] = Cookies.draft(token, server.settings)
+        return response
+    }
+
+    @Sendable func show(_ request: Request, _ context: AppContext) async throws -> Response {
+        let name = try context.parameters.require("step")
+        guard let (_, draft) = try await draft(request) else {
+            guard name == "done" || ApplicationStep(rawValue: name) != nil else { throw NotFound() }
+            return .seeOther(Links.newRequest)
+        }
+        let agency = try await office.agency(code: draft.organisation)
+        if let receipt = draft.receipt {
+            guard name == "done" else { return .seeOther(Links.newRequest("done")) }
+            let page = applicationDonePage(receipt, agency, on: receipt.day ?? office.now().day, office.rules.calendar)
+            return try await server.showPrivate("申请已提交", Links.newRequest("done"), page, context)
+        }
+        guard let step = ApplicationStep(rawValue: name) else {
+            if name == "done" { return .seeOther(Links.newRequest(ApplicationStep.check.rawValue)) }
+            throw NotFound()
+        }
+        return try await page(step, ApplicationFields(draft.fields), agency, issues: [], context)
+    }
+
+    @Sendable func take(_ request: Request, _ context: AppContext) async throws -> Response {
+        guard let step = ApplicationStep(rawValue: try context.parameters.require("step")) else { throw NotFound() }
+        guard case (let token, var draft)? = try await draft(request) else { return .seeOther(Links.newRequest) }
+        let agency = try await office.agency(code: draft.organisation)
+        if draft.receipt != nil { return .seeOther(Links.newRequest("done")) }
+        let sent = try await Form(request)
+        var fields = ApplicationFields(draft.fields)
+        fields.take(step, from: sent)
+        let (form, issues) = fields.read(on: office.now().day)
+        if step == .check { return try await submit(form, issues, fields, sent, agency, token, context) }
+        draft.fields = fields.texts
+        do {
+            try await office.save(draft, under: token)
+        } catch let invalid as Invalid {
+            return try await page(step, fields, agency, issues: invalid.issues, context)
+        }
+        let wrong = step.issues(issues)
+        if !wrong.isEmpty { return try await page(step, fields, agency, issues: wrong, context) }
+        if step == .what, try await hits(fields).isEmpty {
+            return .seeOther(Links.newRequest(ApplicationStep.how.rawValue))
+        }
+        return .seeOther(Links.newRequest(step.next.rawValue))
+    }
+
+    private func submit(
+        _ form: ApplicationForm?, _ issues: [Issue], _ fields: ApplicationFields, _ sent: Form, _ agency: Agency,
+        _ token: String, _ context: AppContext
+    ) async throws -> Response {
+        guard let form else { return .seeOther(Links.newRequest(firstWrong(issues).rawValue)) }
+        guard sent.text("agreed") == "yes" else {
+            return try await page(.check, fields, agency, issues: [Issue("agreed", .missing)], context)
+        }
+        _ = try await office.submit(form, draftedUnder: token)
+        return .seeOther(Links.newRequest("done"))
+    }
+
+    private func page(
+        _ step: ApplicationStep, _ fields: ApplicationFields, _ agency: Agency, issues: [Issue], _ context: AppContext
+    ) async throws -> Response {
+        let path = Links.newRequest(step.rawValue)
+        guard step == .check else {
+            let view = ApplicationView(
+                step: step, agency: agency, fields: fields, issues: issues,
+                hits: step == .already ? try await hits(fields) : [])
+            return try await server.showPrivate(
+                "依申请公开", path, applicationPage(view), context, hasErrors: !issues.isEmpty)
+        }
+        let (form, wrong) = fields.read(on: office.now().day)
+        guard let form else { return .seeOther(Links.newRequest(firstWrong(wrong).rawValue)) }
+        return try await server.showPrivate(
+            "核对申请", path, applicationCheckPage(form, agency, fields, issues: issues), context,
+            hasErrors: !issues.isEmpty)
+    }
+
+    /// The first page that has something to put right.
+    private func firstWrong(_ issues: [Issue]) -> ApplicationStep {
+        ApplicationStep.allCases.first { !$0.issues(issues).isEmpty } ?? .kind
+    }
+
+    /// What is published already and may be what is asked for.
+    private func hits(_ fields: ApplicationFields) async throws -> [SearchHit] {
+        let number = fields["wantedNumber"]
+        let text = number.isEmpty ? String(fields["description"].prefix(60)) : number
+        if text.isEmpty { return [] }
+        return try await office.search(text, DocumentFilter(), by: .relevance, offset: 0, limit: 5).items
+    }
+
+    private func draft(_ request: Request) async throws -> (token: String, draft: ApplicationDraft)? {
+        guard let token = Cookies.draft(request),
+            let draft = try await office.applicationDraft(token)
+        else { return nil }
+        return (token, draft)
+    }
+}
+
+extension RequestReceipt {
+    /// The day on which it was handed in.
+    var day: Day? { id?.bornAt.day }
+}

@@ -1,0 +1,136 @@
+import Actions
+import Domain
+import HTTPTypes
+import Hummingbird
+
+/// How applicants look their request up and answer the office: with its number and its query code.
+struct TrackRoutes: Sendable {
+    let server: PageServer
+    private var office: Office { server.office }
+
+    func add(to router: some RouterMethods<AppContext>) {
+        router.get("requests/track", use: show)
+        router.post("requests/track", use: find)
+        router.post("requests/track/leave", use: leave)
+        router.get("requests/track/letters/:position/:kind", use: letter)
+        router.post("requests/track/clarification") { request, context in
+            try await act(request, context) { .clarify(words: $0.text("words")) }
+        }
+        router.post("requests/track/withdrawal") { request, context in
+            try await act(request, context) { .withdraw(reason: $0.text("reason")) }
+        }
+        router.post("requests/track/rating") { request, context in
+            try await act(request, context) { .rate(Int($0.text("rating")) ?? 0, words: $0.text("words")) }
+        }
+    }
+
+    @Sendable func show(_ request: Request, _ context: AppContext) async throws -> Response {
+        guard let tracked = try await tracked(request) else {
+            return try await server.showPrivate("查申请进度", Links.trackRequest, trackFormPage(Form([]), []), context)
+        }
+        return try await page(tracked, context)
+    }
+
+    @Sendable func find(_ request: Request, _ context: AppContext) async throws -> Response {
+        let form = try await Form(request)
+        var issues: [Issue] = []
+        let number = form.text("requestNumber")
+        if number.isEmpty { issues.append(Issue("requestNumber", .missing)) }
+        let code = QueryCode(form.text("queryCode"))
+        if code == nil { issues.append(Issue("queryCode", .malformed(expected: "8位，例如7K4M-92QX"))) }
+        if let code, issues.isEmpty {
+            let ticket = RequestTicket(number: number, code: code)
+            do {
+                _ = try await office.trackedRequest(ticket)
+                var response = Response.seeOther(Links.trackRequest)
+                response.headers[.setCookie] = Cookies.ticket(ticket, server.settings)
+                return response
+            } catch is NotFound {
+                issues = [Issue("queryCode", .doesNotMatch)]
+            }
+        }
+        return try await server.showPrivate(
+            "查申请进度", Links.trackRequest, trackFormPage(form, issues), context, hasErrors: true)
+    }
+
+    @Sendable func leave(_ request: Request, _ context: AppContext) async throws -> Response {
+        var response = Response.seeOther(Links.trackRequest)
+        response.headers[.setCookie] = Cookies.noTicket(server.settings)
+        return response
+    }
+
+    @Sendable func letter(_ request: Request, _ context: AppContext) async throws -> Response {
+        guard let tracked = try await tracked(request) else { return .seeOther(Links.trackRequest) }
+        let position = Int(try context.parameters.require("position"))
+        let kind = try context.parameters.require("kind")
+        guard let letter = tracked.letters.first(where: { $0.position == position && $0.kind.rawValue == kind })
+        else { throw NotFound() }
+        return try await server.showPrivate(letter.title, request.uri.path, letterPage(letter), context)
+    }
+
+    private func act(
+        _ request: Request, _ context: AppContext, _ make: (Form) -> ApplicantAct
+    ) async throws -> Response {
+        guard let ticket = Cookies.ticket(request) else { return .seeOther(Links.trackRequest) }
+        let form = try await Form(request)
+        let number = form.raw("once")
+        let sent = number.isEmpty ? nil : SentForm(number: number, digest: form.digest)
+        do {
+            try await office.act(make(form), on: ticket, expecting: nil, form: sent)
+            return .seeOther(Links.trackRequest)
+        } catch is Repeated {
+            return .seeOther(Links.trackRequest)
+        } catch let invalid as Invalid {
+            let tracked = try await office.trackedRequest(ticket)
+            return try await page(tracked, context, invalid.issues, sent: form)
+        } catch let refusal as RequestRefusal {
+            let tracked = try await office.trackedRequest(ticket)
+            return try await page(tracked, context, refusal: refusal, sent: form)
+        }
+    }
+
+    private func tracked(_ request: Request) async throws -> TrackedRequest? {
+        guard let ticket = Cookies.ticket(request) else { return nil }
+        do {
+            return try await office.trackedRequest(ticket)
+        } catch is NotFound {
+            return nil
+        }
+    }
+
+    private func page(
+        _ tracked: TrackedRequest, _ context: AppContext, _ issues: [Issue] = [], refusal: RequestRefusal? = nil,
+        sent: Form = Form([])
+    ) async throws -> Response {
+        let view = TrackView(
+            tracked: tracked, today: office.now().day, issues: issues, refusal: refusal, sent: sent,
+            once: office.newFormNumber())
+        return try await server.showPrivate(
+            "申请进度", Links.trackRequest, trackPage(view), context, width: .page, hasErrors: !issues.isEmpty,
+            status: refusal == nil ? nil : .conflict)
+    }
+}
+
+extension PageServer {
+    /// A page of the public site that is for one reader only, and never kept. Applications are made in Chinese.
+    func showPrivate(
+        _ title: String, _ path: String, _ main: HTML, _ context: AppContext, width: PublicPage.Width = .narrow,
+        hasErrors: Bool = false, status: HTTPResponse.Status? = nil
+    ) async throws -> Response {
+        let words = vocabulary(context.reader.language)
+        let main: HTML = context.reader.language == .chinese ? main : "<div lang=\"zh-CN\">\(main)</div>"
+        let column = ColumnTags(
+            name: "依申请公开", description: "申请公开政府信息，查申请的进度", keywords: ["依申请公开"], types: [.disclosureOnRequest])
+        var page = PublicPage(title: title, path: path, column: column, main: main)
+        page.current = .requests
+        page.width = width
+        page.search = .hidden
+        page.isIndexed = false
+        page.hasErrors = hasErrors
+        page.reader = context.reader
+        page.crumbs = [Crumb(words("首页"), Links.home), Crumb(words("依申请公开"), Links.newRequest), Crumb(title)]
+        return .privatePage(
+            layout(page, site: try await site(), files: files, words: words),
+            status: status ?? (hasErrors ? .unprocessableContent : .ok))
+    }
+}

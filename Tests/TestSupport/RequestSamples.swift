@@ -1,0 +1,64 @@
+package import Actions
+package import Domain
+
+extension ApplicationForm {
+    /// An application that is complete.
+    package static func sample(
+        name: String = "赵大勇", number: String = "11010519491231002X", description: String = "东湾村2024年征地补偿安置方案和补偿费分配情况",
+        phone: String = "13900002207", kind: ApplicantClass = .citizen
+    ) -> ApplicationForm {
+        ApplicationForm(
+            applicant: Applicant(
+                kind: kind, name: name,
+                identification: .init(kind.isOrganisation ? .creditCode : .identityCard, number: number),
+                contactName: kind.isOrganisation ? "王芳" : "", phone: phone),
+            wanted: WantedInformation(description: description, form: .electronic, way: .pickUp))
+    }
+}
+
+extension TestOffice {
+    /// A request that came to the counter of 财政局 today.
+    package func registered(
+        _ form: ApplicationForm = .sample(), by channel: RequestChannel = .counter, in place: Place = .finance
+    ) async throws -> InformationRequest.ID {
+        try await receipt(form, by: channel, in: place).request
+    }
+
+    package func receipt(
+        _ form: ApplicationForm = .sample(), by channel: RequestChannel = .counter, in place: Place = .finance
+    ) async throws -> (request: InformationRequest.ID, receipt: RequestReceipt) {
+        let receipt = try await office.register(
+            form, for: organisation(place).id, by: channel, on: clock.now.day,
+            by: caller(.requestOfficer, in: place))
+        guard let id = receipt.id else { preconditionFailure("a request has an identifier") }
+        return (id, receipt)
+    }
+
+    /// Does something with a request today, as one of 财政局.
+    package func act(
+        _ act: RequestAct, on id: InformationRequest.ID, as role: Role = .requestOfficer, in place: Place = .finance
+    ) async throws {
+        try await office.act(act, on: id, day: clock.now.day, expecting: nil, by: caller(role, in: place))
+    }
+
+    package func deskRequest(
+        _ id: InformationRequest.ID, as role: Role = .requestOfficer, in place: Place = .finance
+    ) async throws -> DeskRequest {
+        try await office.deskRequest(id, by: caller(role, in: place))
+    }
+
+    /// A decision through every hand, as it goes to the applicant.
+    package func answer(
+        _ id: InformationRequest.ID, _ draft: AnswerDraft = .granting, in place: Place = .finance
+    ) async throws {
+        try await act(.draft(draft), on: id, in: place)
+        for (step, role) in [(ReviewStep.review, Role.reviewer), (.secrecy, .secrecyReviewer), (.approval, .approver)] {
+            try await act(.sign(step, opinion: "同意。"), on: id, as: role, in: place)
+        }
+    }
+}
+
+extension AnswerDraft {
+    package static let granting = AnswerDraft(
+        outcome: .granted, articles: [RegulationArticle(36, item: 2)], parts: [.way: "随本答复书附上。"])
+}

@@ -1,0 +1,136 @@
+import Actions
+import Domain
+import TestSupport
+
+extension DeskRoute {
+    /// Requests to 财政局: who asks concerns nobody above it.
+    static let requests: [DeskRoute] = [
+        DeskRoute("GET /desk/requests", requestReaders, 200, abroad: 200),
+        DeskRoute("GET /desk/requests/new", requestOfficers, 200, abroad: 200),
+        DeskRoute("POST /desk/requests/new", requestOfficers, 403, home: 200, answersWithPage: true) { _, _ in
+            Subject(fields: application)
+        },
+        DeskRoute("GET /desk/requests/{id}", requestReaders, 403, home: 200) { office, _ in
+            Subject(try await office.registered())
+        },
+        DeskRoute("POST /desk/requests/{id}/applicant", requestReaders, 403, home: 200, answersWithPage: true) {
+            office, _ in Subject(try await office.registered())
+        },
+        DeskRoute("GET /desk/requests/{id}/letters/{position}/{kind}", requestReaders, 403, home: 200) { office, _ in
+            Subject(parameter: "\(try await office.registered())/letters/2/receipt")
+        },
+        DeskRoute("GET /desk/requests/{id}/draft", requestOfficers, 403, home: 303) { office, _ in
+            Subject(try await office.registered())
+        },
+        act(.receipt, requestOfficers) { Subject(try await $0.registered(by: .fax)) },
+        act(.clarificationNotice, requestOfficers) {
+            Subject(try await $0.registered(), [("deadline", "2026-03-20"), ("words", "请写明年份。")])
+        },
+        act(.clarification, requestOfficers) { office in
+            let id = try await office.registered()
+            try await office.act(.askClarification(until: day(2026, 3, 20), words: "请写明年份。"), on: id)
+            return Subject(id, [("words", "2024年。")])
+        },
+        act(.consultation, requestOfficers) {
+            Subject(try await $0.registered(), [("cause", "third-party"), ("addressee", "李四"), ("words", "分配表")])
+        },
+        act(.consultationDelivery, requestOfficers) { Subject(try await consulted($0), [("letter", "1")]) },
+        act(.opinion, requestOfficers) {
+            Subject(try await consulted($0), [("letter", "1"), ("consultedOpinion", "consents")])
+        },
+        act(.extension, [.approver]) { Subject(try await $0.registered(), [("days", "10"), ("words", "卷宗多。")]) },
+        act(.reasonsNotice, requestOfficers) { Subject(try await $0.registered(), [("words", "本月已有90件。")]) },
+        act(.postponement, [.approver]) { office in
+            let id = try await office.registered()
+            try await office.act(.askReasons(words: "本月已有90件。"), on: id)
+            return Subject(id, [("deadline", "2026-06-30"), ("words", "要逐件查。")])
+        },
+        act(.feeNotice, requestOfficers) {
+            Subject(try await $0.registered(), [("basis", "pages"), ("count", "100")])
+        },
+        act(.payment, requestOfficers) { office in
+            let id = try await office.registered()
+            try await office.act(.charge(.pages, count: 100, before: 0), on: id)
+            return Subject(id)
+        },
+        act(.withdrawal, requestOfficers) { Subject(try await $0.registered()) },
+        act(.assignment, requestOfficers) {
+            Subject(try await $0.registered(), [("assignee", $0.person(.requestOfficer).id.text)])
+        },
+        act(.search, requestOfficers) {
+            Subject(
+                try await $0.registered(), [("places", "档案室"), ("searchWords", "东湾村"), ("searcher", "周敏")])
+        },
+        act(.draft, requestOfficers) {
+            Subject(
+                try await $0.registered(), [("outcome", "granted"), ("article", "36(2)"), ("way", "随信附上。")])
+        },
+        DeskRoute(
+            "POST /desk/requests/{id}/signature", [.reviewer, .secrecyReviewer, .approver], 403, home: 303, signature),
+        act(.return, [.reviewer, .secrecyReviewer, .approver]) { office in
+            let id = try await office.registered()
+            try await office.act(.draft(.granting), on: id)
+            return Subject(id, [("words", "请写清取得方式。")])
+        },
+        act(.delivery, requestOfficers) { office in
+            let id = try await office.registered()
+            try await office.answer(id)
+            return Subject(id, [("manner", "post"), ("words", "EMS 1234")])
+        },
+        act(.note, requestOfficers.union([.reviewer, .secrecyReviewer, .approver])) {
+            Subject(try await $0.registered(), [("words", "已经和档案室联系。")])
+        },
+        act(.archive, requestOfficers) { office in
+            let id = try await office.registered()
+            try await office.act(.enterWithdrawal(words: ""), on: id)
+            return Subject(id)
+        },
+    ]
+
+    static let requestOfficers: Set<Role> = [.requestOfficer, .opennessOffice]
+    static let requestReaders = requestOfficers.union([.reviewer, .secrecyReviewer, .approver])
+
+    private static let application = [
+        ("organisation", "finance"), ("channel", "counter"), ("submittedOn", "2026-03-10"),
+        ("applicantKind", "citizen"), ("applicantName", "赵大勇"), ("idKind", "identity-card"),
+        ("idNumber", "11010519491231002X"), ("applicantPhone", "13900002207"), ("description", "东湾村征地补偿安置方案"),
+        ("form", "paper"), ("way", "pick-up"),
+    ]
+
+    private static func act(
+        _ kind: RequestAct.Kind, _ roles: Set<Role>,
+        _ subject: @escaping @Sendable (TestOffice) async throws -> Subject
+    ) -> DeskRoute {
+        DeskRoute("POST /desk/requests/{id}/\(kind.rawValue)", roles, 403, home: 303) { office, _ in
+            try await subject(office)
+        }
+    }
+
+    private static func consulted(_ office: TestOffice) async throws -> InformationRequest.ID {
+        let id = try await office.registered()
+        try await office.act(.consult(.thirdParty, addressee: "李四", words: "分配表"), on: id)
+        return id
+    }
+
+    /// Each is asked for the signature that is due for it.
+    private static func signature(_ office: TestOffice, _ role: Role) async throws -> Subject {
+        let id = try await office.registered()
+        try await office.act(.draft(.granting), on: id)
+        var step = ReviewStep.review
+        if role == .secrecyReviewer || role == .approver {
+            try await office.act(.sign(.review, opinion: ""), on: id, as: .reviewer)
+            step = .secrecy
+        }
+        if role == .approver {
+            try await office.act(.sign(.secrecy, opinion: ""), on: id, as: .secrecyReviewer)
+            step = .approval
+        }
+        return Subject(id, [("step", step.rawValue)])
+    }
+}
+
+extension DeskRoute.Subject {
+    init(_ id: InformationRequest.ID, _ fields: [(String, String)] = []) {
+        self.init(parameter: id.text, fields: fields)
+    }
+}
