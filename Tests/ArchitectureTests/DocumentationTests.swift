@@ -43,7 +43,9 @@ struct DocumentationTests {
     @Test func `the handbook explains every refusal, and names every role, attribute and way down`() throws {
         let text = try Page.handbook().lines.joined(separator: "\n")
         for (function, file) in [
-            ("sentence(for refusal: DocumentRefusal)", "RefusalWords.swift"), ("name(of role: Role)", "Names.swift"),
+            ("sentence(for refusal: DocumentRefusal)", "RefusalWords.swift"),
+            ("sentence(for refusal: RequestRefusal)", "RequestRefusalWords.swift"),
+            ("name(of role: Role)", "Names.swift"),
             ("name(of attribute: DisclosureAttribute)", "Names.swift"),
             ("name(of manner: WithdrawalManner", "Names.swift"),
             ("name(of decided: Validity.Decided)", "Names.swift"), ("name(of step: ReviewStep)", "RefusalWords.swift"),
@@ -181,7 +183,7 @@ private func wordsOf(_ function: String, in path: String) throws -> [String] {
     let end = try #require(file.lines[start...].firstIndex { $0 == "}" })
     return file.lines[start..<end].compactMap { line in
         line.firstMatch(of: /case \..*: (?:words\()?"(.+)"/).map {
-            String($0.1.replacing(/\\\(name\(of: \w+\)\)/, with: "…"))
+            String($0.1.replacing(/\\\((?:name\(of: \w+\)|\w+\.iso)\)/, with: "…"))
         }
     }
 }

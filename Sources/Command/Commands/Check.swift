@@ -22,7 +22,9 @@ struct Check: AsyncParsableCommand {
                 Output.line("\(finding.area): \(finding.place): \(finding.problem)")
             }
             let counts =
-                "\(report.documents) documents, \(report.requests) requests, \(report.logEntries) entries of the public log, "
+
+                "\(report.documents) documents, \(report.requests) requests, "
+                + "\(report.logEntries) entries of the public log, "
             Output.line("Checked \(counts)\(report.journalEntries) of the journal: \(report.findings.count) problems.")
         }
         if !report.findings.isEmpty { throw ExitCode(ExitStatus.problems.rawValue) }

@@ -241,7 +241,7 @@ func applicationDonePage(_ receipt: RequestReceipt, _ agency: Agency, on today: 
         </dl>
         </div>
         <p>受理机关：\(agency.organisation.name)\(agency.profile.phone.isEmpty ? nil : "，电话\(agency.profile.phone)" as HTML)。</p>
-        <p><strong>请记下查询码，这里只显示这一次。</strong>不用注册，凭编号和查询码就能<a href="\(Links.trackRequest)">查进度</a>。忘了可以带证件到受理机关补查。本页可以直接打印，作为收据。</p>
+        <p><strong>请记下查询码，它只在这个浏览器里看得到。</strong>不用注册，凭编号和查询码就能<a href="\(Links.trackRequest)">查进度</a>。忘了可以带证件到受理机关补查。本页可以直接打印，作为收据。</p>
         <h2>收到日期和答复日期</h2>
         <p>网上提交的，双方确认之日是收到申请之日（《政府信息公开条例》第三十一条）。您已经确认；机关确认以后，收到日期和最晚答复日期写在进度页上。如果机关今天确认，最晚\(days.due.chinese)答复。</p>
         \(details("怎么算的", termLedger(days, today: today, caption: "从\(today.chinese)起，第20个工作日是\(days.due.chinese)")))

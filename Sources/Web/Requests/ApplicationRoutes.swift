@@ -96,7 +96,7 @@ struct ApplicationRoutes: Sendable {
                 step: step, agency: agency, fields: fields, issues: issues,
                 hits: step == .already ? try await hits(fields) : [])
             return try await server.showPrivate(
-                "依申请公开", path, applicationPage(view), context, hasErrors: !issues.isEmpty)
+                "网上申请", path, applicationPage(view), context, hasErrors: !issues.isEmpty)
         }
         let (form, wrong) = fields.read(on: office.now().day)
         guard let form else { return .seeOther(Links.newRequest(firstWrong(wrong).rawValue)) }

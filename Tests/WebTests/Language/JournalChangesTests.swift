@@ -20,6 +20,7 @@ struct JournalChangesTests {
         ("site.changed", #"{"site.icp-record":""}"#, #"{"site.icp-record":"京ICP备1号"}"#, "ICP备案编号：空→京ICP备1号"),
         ("person.activated", "false", "true", ""), ("person.appointed", "", "checker", "审核人"),
         ("appointment.ended", "post", "2026-03-10", "职务，到2026-03-10"), ("journal.sealed", "", "17", "到第17条"),
+        ("request.answered", "under-way", "9 9f3c", "第9步"), ("request.looked-at", "", "", ""),
         ("document.invented", "one", "two", "one→two"),
     ])
     func `a change is told in the words of the house`(action: String, before: String, after: String, told: String) {
