@@ -11,6 +11,8 @@ struct DemoCity {
     private let office: Office
     private let clock: DemoClock
     private let files: DemoFiles
+    /// When the city is shown to its first visitor.
+    private let end: Instant
     private var organisations: [String: Organisation] = [:]
     private var staff = DemoStaff()
     private var documents: [String: Document.ID] = [:]
@@ -24,14 +26,15 @@ struct DemoCity {
         let office = Office(
             store: store, keys: keys, rules: try RuleFiles.rules(), now: { clock.now }, chance: randomBytes,
             logger: Logger(label: "yangguang.demo"))
-        var city = DemoCity(office: office, clock: clock, files: files)
+        let end = max(today, Instant(files.site.writtenOn, hour: 18))
+        var city = DemoCity(office: office, clock: clock, files: files, end: end)
         report("organisations and people")
         try await city.found()
         report("documents of the State Council, administrative regulations")
         try await city.reprint()
         report("documents of the city")
         try await city.live()
-        clock.advance(to: max(today, Instant(files.site.writtenOn, hour: 18)))
+        clock.advance(to: end)
         report("requests for information")
         try await DemoRequests(
             office: office, staff: city.staff, organisation: try city.organisation("yg-nr"), city: root,
@@ -41,10 +44,11 @@ struct DemoCity {
         try await office.deliverToNobody()
     }
 
-    private init(office: Office, clock: DemoClock, files: DemoFiles) {
+    private init(office: Office, clock: DemoClock, files: DemoFiles, end: Instant) {
         self.office = office
         self.clock = clock
         self.files = files
+        self.end = end
     }
 
     private mutating func found() async throws {
@@ -160,9 +164,14 @@ struct DemoCity {
     }
 
     private func content(_ file: DemoDocument, isCorrected: Bool = false) throws -> DocumentContent {
-        file.content(
+        var content = file.content(
             isCorrected: isCorrected, signedBy: try organisation(file.organisation).name,
             interprets: try file.interprets.map(document))
+        // What waits for its hour still waits for a visitor who comes later.
+        if let planned = content.publishAt, planned <= end {
+            content.publishAt = Instant(office.rules.calendar.firstWorkday(from: end.day + 3), hour: 9)
+        }
+        return content
     }
 
     private func organisation(_ code: String) throws -> Organisation {

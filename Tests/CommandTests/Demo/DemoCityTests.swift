@@ -30,6 +30,19 @@ import Testing
         }
     }
 
+    @Test func `whoever comes next year still finds something at every stage`() async throws {
+        try await withStore(.sqlite) { store in
+            try await DemoCity.build(in: store, keys: .fresh, today: instant(2027, 2, 1, 10, 0))
+            let stages = try await store.read { tx in
+                let documents: [String] = try tx.values("SELECT DISTINCT stage AS value FROM document")
+                let requests: [String] = try tx.values("SELECT DISTINCT stage AS value FROM request")
+                return (Set(documents), Set(requests))
+            }
+            #expect(stages.0 == ["draft", "returned", "in-review", "scheduled", "settled"])
+            #expect(stages.1 == ["submitted", "under-way", "decided", "closed"])
+        }
+    }
+
     @Test func `the check finds nothing in a new city, and its accounts sign in`() async throws {
         try await withFolder { folder in
             let demo = DemoFolder(path: folder.appending(path: "demo").path)
