@@ -64,7 +64,8 @@ struct TableTests {
         #expect(
             users.map(\.path) == [
                 "Accounts/SignIn.swift", "Documents/RefreshTerms.swift", "Jobs/DeliverNews.swift",
-                "Jobs/WorkJobs.swift", "Requests/DraftApplication.swift", "Search/Reindex.swift",
+                "Jobs/WorkJobs.swift", "Requests/DraftApplication.swift",
+                "Requests/RefreshRequestTerms.swift", "Search/Reindex.swift",
             ])
     }
 

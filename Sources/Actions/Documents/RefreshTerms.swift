@@ -2,9 +2,9 @@ import Domain
 import Storage
 
 extension Office {
-    /// Counts the terms of everything under way again. A newer program may know the holidays of another year, or another
+    /// Counts the terms of all documents under way again. A newer program may know the holidays of another year, or another
     /// term of a catalogue row. Other columns are left as they are, for `check` to judge.
-    package func refreshTerms() async throws {
+    package func refreshTermsOfDocuments() async throws {
         var last = ""
         while true {
             let after = last

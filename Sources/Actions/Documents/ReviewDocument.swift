@@ -89,9 +89,6 @@ extension Office {
     }
 
     func issues(ofWords words: String, field: String, areNeeded: Bool) -> [Issue] {
-        let limit = DocumentContent.Limit.reason
-        if words.isEmpty { return areNeeded ? [Issue(field, .missing)] : [] }
-        if words.count > limit { return [Issue(field, .tooLong(limit: limit))] }
-        return words.utf8.contains(0) ? [Issue(field, .notAllowed)] : []
+        Issue.all(ofWords: words, field: field, limit: DocumentContent.Limit.reason, areNeeded: areNeeded)
     }
 }

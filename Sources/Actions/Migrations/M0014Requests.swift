@@ -48,10 +48,8 @@ extension Migrations {
             ) STRICT;
 
             CREATE TABLE request_form (
-                request TEXT NOT NULL REFERENCES request (id),
-                number INTEGER NOT NULL,
-                sealed BLOB NOT NULL,
-                PRIMARY KEY (request, number)
+                request TEXT NOT NULL PRIMARY KEY REFERENCES request (id),
+                sealed BLOB NOT NULL
             ) STRICT;
 
             CREATE TABLE request_event (

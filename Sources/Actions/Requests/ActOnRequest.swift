@@ -31,7 +31,7 @@ extension Office {
             let stored = try storedRequest(id, tx)
             try caller.require(.readRequests, in: stored.request.organisation, tx)
             guard let vault = stored.vault else { throw RequestAnonymous() }
-            let form = try RequestFormTable.find(stored.state.newestForm, of: id, vault, tx)
+            let form = try RequestFormTable.find(of: id, vault, tx)
             return Done(
                 form,
                 JournalEvent(

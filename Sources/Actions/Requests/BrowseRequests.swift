@@ -71,7 +71,7 @@ extension Office {
             try caller.require(.readRequests, in: organisation, tx)
             let tree = try organisationTree(tx)
             guard let organ = tree[organisation] else { throw NotFound() }
-            let form = try stored.vault.map { try RequestFormTable.find(stored.state.newestForm, of: id, $0, tx) }
+            let form = try stored.vault.map { try RequestFormTable.find(of: id, $0, tx) }
             let term = stored.state.term(rules.calendar)
             let ledger = term.ledger(rules.calendar)
             let helpers = try handlers(in: organisation, tx)
@@ -103,7 +103,7 @@ extension Office {
     private func shown(_ lines: [RequestLine], _ tx: any Transaction) throws -> [RequestRow] {
         try lines.map { line in
             let form = try vault(of: line.request.id, tx).map {
-                try RequestFormTable.find(1, of: line.request.id, $0, tx)
+                try RequestFormTable.find(of: line.request.id, $0, tx)
             }
             return RequestRow(line: line, title: form?.title ?? "", applicant: form?.applicant.maskedName ?? "")
         }
@@ -126,7 +126,7 @@ extension Office {
         var found: [SimilarRequest] = []
         for other in own.union(recent) where other != id {
             guard let vault = try vault(of: other, tx) else { continue }
-            let theirs = try RequestFormTable.find(1, of: other, vault, tx)
+            let theirs = try RequestFormTable.find(of: other, vault, tx)
             let likeness = text.likeness(to: WordShingles(theirs.wanted.description))
             guard likeness >= 0.5 || own.contains(other) else { continue }
             let request = try RequestTable.find(other, tx)

@@ -117,12 +117,10 @@ struct RequestEventRow: Sendable, SQLRecord {
         case "withdrawn": .withdrawn
         case "answered": .answered(try value(word))
         case "delivered": .delivered(try value(word))
-        case "passed-on": .passedOn(try value(word, as: Lines.self).words.compactMap { InformationRequest.ID($0) })
         case "assigned": .assigned(try value(word))
         case "signed": .signed(try value(word))
         case "returned": .returned(try value(word))
         case "noted": .noted
-        case "contact-changed": .contactChanged(form: try value(number))
         case "archived": .archived
         case "rated": .rated(try value(number))
         default: try fault()
@@ -163,14 +161,12 @@ extension RequestEvent.Happening {
         case .withdrawn: "withdrawn"
         case .answered: "answered"
         case .delivered: "delivered"
-        case .passedOn: "passed-on"
         case .assigned: "assigned"
         case .searched: "searched"
         case .drafted: "drafted"
         case .signed: "signed"
         case .returned: "returned"
         case .noted: "noted"
-        case .contactChanged: "contact-changed"
         case .archived: "archived"
         case .rated: "rated"
         }
@@ -188,11 +184,9 @@ extension RequestEvent.Happening {
         case .feeAsked(let basis, let yuan): (basis.rawValue, yuan, nil)
         case .answered(let outcome): (outcome.rawValue, nil, nil)
         case .delivered(let manner): (manner.rawValue, nil, nil)
-        case .passedOn(let requests): (requests.map(\.text).joined(separator: "\n"), nil, nil)
         case .assigned(let person): (person.text, nil, nil)
         case .drafted(let draft): (draft.outcome.rawValue, nil, nil)
         case .signed(let step), .returned(let step): (step.rawValue, nil, nil)
-        case .contactChanged(let form): (nil, form, nil)
         case .rated(let points): (nil, points, nil)
         }
     }

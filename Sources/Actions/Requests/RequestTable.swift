@@ -29,6 +29,10 @@ enum RequestTable {
         try tx.value("SELECT applicant_mark AS value FROM request WHERE id = \(id)") ?? []
     }
 
+    static func setCodeMark(_ mark: [UInt8], of id: InformationRequest.ID, _ tx: any Transaction) throws {
+        try tx.run("UPDATE request SET code_mark = \(mark) WHERE id = \(id)")
+    }
+
     static func insertion(
         of request: InformationRequest, codeMark: [UInt8], applicantMark: [UInt8], _ kind: ApplicantClass,
         _ projection: RequestProjection
@@ -91,23 +95,20 @@ extension InformationRequest: SQLRecord {
     }
 }
 
-/// The applications of a request: the one that was handed in, and what became of it when contact was changed.
+/// The application of a request, as it was handed in.
 enum RequestFormTable {
     static func insertion(
-        of form: ApplicationForm, _ number: Int, for request: InformationRequest.ID, _ vault: RequestVault
+        of form: ApplicationForm, for request: InformationRequest.ID, _ vault: RequestVault
     ) throws -> SQL {
-        let sealed = try vault.seal(record: form, as: place(number))
-        return "INSERT INTO request_form (request, number, sealed) VALUES (\(request), \(number), \(sealed))"
+        let sealed = try vault.seal(record: form, as: "form")
+        return "INSERT INTO request_form (request, sealed) VALUES (\(request), \(sealed))"
     }
 
     static func find(
-        _ number: Int, of request: InformationRequest.ID, _ vault: RequestVault, _ tx: any Transaction
+        of request: InformationRequest.ID, _ vault: RequestVault, _ tx: any Transaction
     ) throws -> ApplicationForm {
-        let sealed: SealedSecret? = try tx.value(
-            "SELECT sealed AS value FROM request_form WHERE request = \(request) AND number = \(number)")
+        let sealed: SealedSecret? = try tx.value("SELECT sealed AS value FROM request_form WHERE request = \(request)")
         guard let sealed else { throw NotFound() }
-        return try vault.record(in: sealed, as: place(number))
+        return try vault.record(in: sealed, as: "form")
     }
-
-    private static func place(_ number: Int) -> String { "form \(number)" }
 }

@@ -75,10 +75,24 @@ extension Office {
         try tx.runAll(
             [
                 try RequestKeyTable.insertion(of: key, for: id, under: keys, nonce: chance(12)),
-                try RequestFormTable.insertion(of: form, 1, for: id, vault),
+                try RequestFormTable.insertion(of: form, for: id, vault),
             ] + rows.map { RequestEventTable.insertion(of: $0, of: id) })
         for (event, state) in events { try write(event, of: request, state, vault, addressee: "", tx) }
         return (RequestReceipt(request: id.text, number: number.text, code: code.shown), journal)
+    }
+
+    /// Gives a request another query code, for an applicant who proved who they are; the one before opens nothing any more.
+    package func renewQueryCode(of id: InformationRequest.ID, by caller: Caller) async throws -> RequestReceipt {
+        try await perform(as: caller) { tx, _ in
+            let request = try RequestTable.find(id, tx)
+            try caller.require(.handleRequests, in: request.organisation, tx)
+            let code = QueryCode(chance: chance(5))
+            let marks = try requestMarks(try presentKeys(tx), tx)
+            try RequestTable.setCodeMark(marks.code(code, ofNumber: request.number.key), of: id, tx)
+            return Done(
+                RequestReceipt(request: id.text, number: request.number.text, code: code.shown),
+                JournalEvent(.requestCodeRenewed, of: id.text, organisation: request.organisation.text))
+        }
     }
 
     private func nextNumber(

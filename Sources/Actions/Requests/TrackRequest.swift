@@ -42,7 +42,7 @@ extension Office {
                 request: stored.request, organisation: organisation,
                 profile: try ProfileTable.find(organisation.id, tx), state: stored.state,
                 events: stored.events,
-                form: try RequestFormTable.find(stored.state.newestForm, of: stored.request.id, vault, tx), term: term,
+                form: try RequestFormTable.find(of: stored.request.id, vault, tx), term: term,
                 ledger: ledger,
                 letters: try RequestLetterTable.all(of: stored.request.id, vault, tx).filter(\.kind.isForApplicant),
                 daysLeft: stored.state.isAwaitingAnswer

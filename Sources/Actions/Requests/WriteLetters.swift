@@ -14,7 +14,7 @@ extension Office {
         let facts = LetterFacts(
             request: request, event: event, state: state, organisation: organisation,
             profile: try ProfileTable.find(organisation.id, tx),
-            form: try RequestFormTable.find(state.newestForm, of: request.id, vault, tx), calendar: rules.calendar)
+            form: try RequestFormTable.find(of: request.id, vault, tx), calendar: rules.calendar)
         for kind in kinds {
             let receiver: String =
                 switch kind {
@@ -43,7 +43,7 @@ extension Office {
         let facts = LetterFacts(
             request: stored.request, event: event, state: stored.state, organisation: organisation,
             profile: try ProfileTable.find(organisation.id, tx),
-            form: try RequestFormTable.find(stored.state.newestForm, of: stored.request.id, vault, tx),
+            form: try RequestFormTable.find(of: stored.request.id, vault, tx),
             calendar: rules.calendar)
         return facts.lines(.answer, rules.letters)
     }

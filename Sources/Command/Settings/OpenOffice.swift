@@ -50,7 +50,8 @@ extension Settings {
                 try await office.adoptKeys()
                 try await office.completeIndex()
                 try await office.bringCatalogueOfProgram()
-                try await office.refreshTerms()
+                try await office.refreshTermsOfDocuments()
+                try await office.refreshTermsOfRequests()
             }
             return office
         } catch {

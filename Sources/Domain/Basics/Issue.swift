@@ -58,6 +58,15 @@ package struct Issue: Hashable, Sendable {
     }
 }
 
+extension Issue {
+    /// What is wrong with something that a person says: a reason, an opinion.
+    package static func all(ofWords words: String, field: String, limit: Int, areNeeded: Bool) -> [Issue] {
+        if words.isEmpty { return areNeeded ? [Issue(field, .missing)] : [] }
+        if words.count > limit { return [Issue(field, .tooLong(limit: limit))] }
+        return words.utf8.contains(0) ? [Issue(field, .notAllowed)] : []
+    }
+}
+
 /// All that is wrong with what was sent, at once.
 package struct Invalid: Error, Hashable {
     package var issues: [Issue]

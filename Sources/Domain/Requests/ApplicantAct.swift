@@ -12,8 +12,8 @@ package enum ApplicantAct: Hashable, Sendable {
     }
 
     package var issues: [Issue] {
-        if case .clarify("") = self { return [Issue("words", .missing)] }
-        return words.count > RequestAct.longestWords ? [Issue("words", .tooLong(limit: RequestAct.longestWords))] : []
+        if case .clarify = self { return RequestAct.issues(ofWords: words, areNeeded: true) }
+        return RequestAct.issues(ofWords: words, areNeeded: false)
     }
 
     package func happening(_ state: RequestCase, on today: Day) throws(RequestRefusal) -> RequestEvent.Happening {

@@ -36,9 +36,6 @@ package struct IdentityNumber: Hashable, Sendable {
         text = String(decoding: characters, as: UTF8.self)
     }
 
-    /// The last four characters, by which a person knows it and nobody else.
-    package var tail: String { String(text.suffix(4)) }
-
     private static let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
     private static let checkCharacters = Array("10X98765432".utf8)
 }

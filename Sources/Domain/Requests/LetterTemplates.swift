@@ -1,4 +1,4 @@
-/// The words of letters, with places for what differs. An office can put its own in their place.
+/// The words of letters, with places for what differs.
 package struct LetterTemplates: Hashable, Sendable {
     /// One text: its first line is the title, each other line a paragraph.
     package private(set) var texts: [String: String]
@@ -44,16 +44,11 @@ package struct LetterTemplates: Hashable, Sendable {
         for (name, text) in texts { try Self.check(text, name) }
     }
 
-    /// - Throws: where a place has no meaning: an office that edits a text is told at once.
-    package static func check(_ text: String, _ name: String) throws(Fault) {
+    /// - Throws: where a place has no meaning.
+    private static func check(_ text: String, _ name: String) throws(Fault) {
         if !names.contains(name) { throw .unknownText(name) }
         if text.allSatisfy(\.isWhitespace) { throw .empty(name) }
         for place in places(in: text) where Place(rawValue: place) == nil { throw .unknownPlace(place, in: name) }
-    }
-
-    package mutating func replace(_ name: String, with text: String) throws(Fault) {
-        try Self.check(text, name)
-        texts[name] = text
     }
 
     /// The lines of a text, filled in; lines in which a needed value is empty are left out.

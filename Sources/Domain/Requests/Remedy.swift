@@ -10,9 +10,6 @@ package enum Remedy {
         return Day(year, wanted, day.dayOfMonth) ?? lastDay(of: wanted, year)
     }
 
-    /// 行政诉讼法 Art 45: fifteen days after the decision on reconsideration was received.
-    package static func suitAfterReconsideration(from day: Day) -> Day { day + 15 }
-
     private static func lastDay(of month: Int, _ year: Int) -> Day {
         guard let first = Day(year, month, 28) else { preconditionFailure("every month has a 28th") }
         return (0...3).map { first + $0 }.last { $0.month == month } ?? first

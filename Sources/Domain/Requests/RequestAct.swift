@@ -101,10 +101,8 @@ package enum RequestAct: Hashable, Sendable {
         }
     }
 
-    private static func issues(ofWords words: String, areNeeded: Bool) -> [Issue] {
-        if words.isEmpty { return areNeeded ? [Issue("words", .missing)] : [] }
-        if words.count > longestWords { return [Issue("words", .tooLong(limit: longestWords))] }
-        return words.utf8.contains(0) ? [Issue("words", .notAllowed)] : []
+    static func issues(ofWords words: String, areNeeded: Bool) -> [Issue] {
+        Issue.all(ofWords: words, field: "words", limit: longestWords, areNeeded: areNeeded)
     }
 }
 

@@ -21,8 +21,6 @@ package struct RequestCase: Hashable, Sendable {
     package private(set) var signatures: [ReviewStep: Person.ID?] = [:]
     /// The draft came back, and waits for another.
     package private(set) var isReturned = false
-    package private(set) var newestForm = 1
-    package private(set) var successors: [InformationRequest.ID] = []
     package private(set) var isArchived = false
     package private(set) var rating: Int?
     package private(set) var lastDay: Day?
@@ -36,8 +34,6 @@ package struct RequestCase: Hashable, Sendable {
         /// The decision is signed and not yet with the applicant: the term still runs.
         case decided
         case closed
-        /// It goes on as another, or as several.
-        case passedOn = "passed-on"
     }
 
     package struct Clarification: Hashable, Sendable {
@@ -119,9 +115,6 @@ package struct RequestCase: Hashable, Sendable {
             stage = .decided
         case .delivered:
             close(on: day)
-        case .passedOn(let requests):
-            successors = requests
-            stage = .passedOn
         case .assigned(let person):
             assignee = person
         case .searched(let record):
@@ -137,8 +130,6 @@ package struct RequestCase: Hashable, Sendable {
             isReturned = true
         case .noted:
             break
-        case .contactChanged(let form):
-            newestForm = form
         case .archived:
             isArchived = true
         case .rated(let points):

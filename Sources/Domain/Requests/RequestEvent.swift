@@ -42,8 +42,6 @@ package struct RequestEvent: Hashable, Sendable {
         /// The decision is signed; the request ends when the applicant has it.
         case answered(RequestOutcome)
         case delivered(DeliveryManner)
-        /// Another organ is the right one (Art 36(5)), or it was split (一事一申请): it goes on as these.
-        case passedOn([InformationRequest.ID])
 
         case assigned(Person.ID)
         case searched(SearchRecord)
@@ -52,8 +50,6 @@ package struct RequestEvent: Hashable, Sendable {
         case returned(ReviewStep)
         /// A remark among those who work on it.
         case noted
-        /// How to reach the applicant is another way now: the form of this number says how.
-        case contactChanged(form: Int)
         case archived
         /// What the applicant thinks of the answer, 1 to 5.
         case rated(Int)

@@ -49,8 +49,6 @@ package struct RequestLetter: Hashable, Sendable, Codable {
         case answer
         /// 依申请公开告知书, to a third party that objected
         case disclosureNotice = "disclosure-notice"
-        /// 移送告知书
-        case transferNotice = "transfer-notice"
 
         /// The word in its numbers.
         package var mark: String {
@@ -65,7 +63,6 @@ package struct RequestLetter: Hashable, Sendable, Codable {
             case .feeNotice: "公费"
             case .answer: "公复"
             case .disclosureNotice: "公告知"
-            case .transferNotice: "公移"
             }
         }
 
@@ -73,7 +70,7 @@ package struct RequestLetter: Hashable, Sendable, Codable {
             switch self {
             case .thirdPartyConsultation, .jointMakerConsultation, .disclosureNotice: false
             case .receipt, .clarificationNotice, .consultationNotice, .extensionNotice, .reasonsNotice,
-                .postponementNotice, .feeNotice, .answer, .transferNotice:
+                .postponementNotice, .feeNotice, .answer:
                 true
             }
         }
@@ -103,9 +100,8 @@ extension RequestEvent.Happening {
         case .feeAsked: [.feeNotice]
         case .answered(let outcome):
             outcome.isDisclosure && state.hasObjection ? [.answer, .disclosureNotice] : [.answer]
-        case .passedOn: [.transferNotice]
         case .submitted, .clarified, .consultationDelivered, .opinionReceived, .feePaid, .withdrawn, .delivered,
-            .assigned, .searched, .drafted, .signed, .returned, .noted, .contactChanged, .archived, .rated:
+            .assigned, .searched, .drafted, .signed, .returned, .noted, .archived, .rated:
             []
         }
     }

@@ -163,7 +163,7 @@ extension RequestCase {
 
     /// Something is left to be done: the answer, or its way to the applicant.
     package func checkUnfinished() throws(RequestRefusal) {
-        if stage == .closed || stage == .passedOn { throw .closed }
+        if stage == .closed { throw .closed }
     }
 
     package func checkDraft(_ draft: AnswerDraft) throws(RequestRefusal) {
@@ -184,11 +184,6 @@ extension RequestCase {
     package func checkAnswerDelivered(on day: Day, today: Day) throws(RequestRefusal) {
         guard stage == .decided, let decidedOn else { throw .notDecided }
         try check(day, from: decidedOn, today: today)
-    }
-
-    package func checkPassingOn() throws(RequestRefusal) {
-        try checkOpen()
-        if let awaited { throw .awaiting(awaited) }
     }
 
     package func checkArchiving() throws(RequestRefusal) {

@@ -5,7 +5,7 @@ func sentence(for refusal: RequestRefusal) -> String {
     switch refusal {
     case .alreadyReceived: "收到日期已经确认过了。"
     case .notReceived: "还没有确认收到日期（《政府信息公开条例》第三十一条），先确认。"
-    case .closed: "这件申请已经答复、办结或者移送，不能再这样办。"
+    case .closed: "这件申请已经答复或者办结，不能再这样办。"
     case .inTheFuture(let today): "日期不能晚于今天（\(today.iso)）。"
     case .tooEarly(let earliest): "日期不能早于\(earliest.iso)，那天才有前一步。"
     case .receiptIsSubmission(let day): "当面提交和签收的信件，提交、签收之日就是收到之日：\(day.iso)（第三十一条）。"

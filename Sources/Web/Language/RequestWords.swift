@@ -54,7 +54,6 @@ func name(of stage: RequestCase.Stage) -> String {
     case .underWay: "办理中"
     case .decided: "待送达"
     case .closed: "已办结"
-    case .passedOn: "已移送"
     }
 }
 
@@ -123,7 +122,6 @@ func name(of kind: RequestLetter.Kind) -> String {
     case .feeNotice: "收费通知书"
     case .answer: "答复书"
     case .disclosureNotice: "依申请公开告知书（第三方）"
-    case .transferNotice: "移送告知书"
     }
 }
 

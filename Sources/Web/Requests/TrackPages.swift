@@ -71,7 +71,6 @@ private func headline(_ state: RequestCase) -> String {
     case .underWay, .decided: "您的申请正在办理"
     case .closed where state.decidedOn == nil: "您的申请已经撤回"
     case .closed: "您的申请已经答复"
-    case .passedOn: "您的申请已经移送"
     }
 }
 
@@ -125,9 +124,8 @@ private func plainWords(_ event: RequestEvent) -> (String, String)? {
     case .withdrawn: ("申请已经撤回", "")
     case .answered(let outcome): ("作出答复：\(name(of: outcome.group))", "")
     case .delivered(let manner): ("答复已经发出（\(name(of: manner))）", "")
-    case .passedOn: ("移送", event.words)
     case .rated(let points): ("您的评价：\(points)分", event.words)
-    case .consultationDelivered, .assigned, .searched, .drafted, .signed, .returned, .noted, .contactChanged, .archived:
+    case .consultationDelivered, .assigned, .searched, .drafted, .signed, .returned, .noted, .archived:
         nil
     }
 }

@@ -95,10 +95,10 @@ struct CheckTests {
             let id = try await test.draft(.sample(signedOn: day(2026, 3, 10)))
             try await test.tamper("UPDATE document SET due_on = due_on - 1 WHERE id = \(id)")
             #expect(try await test.office.check().findings.count == 1)
-            try await test.office.refreshTerms()
+            try await test.office.refreshTermsOfDocuments()
             #expect(try await test.office.check().findings == [])
             try await test.tamper("UPDATE document SET topic = NULL, due_on = 1 WHERE id = \(id)")
-            try await test.office.refreshTerms()
+            try await test.office.refreshTermsOfDocuments()
             #expect(try await test.office.check().findings.count == 1)
         }
     }

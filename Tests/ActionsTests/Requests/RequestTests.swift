@@ -114,6 +114,43 @@ struct RequestTests {
     }
 
     @Test(arguments: Engine.available)
+    func `a calendar that is announced later moves a term that ran into its year`(engine: Engine) async throws {
+        try await withOffice(engine, at: instant(2026, 12, 14)) { test in
+            let id = try await test.registered()
+            let before = try await test.deskRequest(id)
+            #expect(before.ledger?.due == day(2027, 1, 11))
+            #expect(before.ledger?.isProvisional == true)
+            var rules = test.office.rules
+            rules.calendar = WorkCalendar(
+                [WorkCalendar.AnnouncedDay(day(2027, 1, 4), isOff: true, name: "元旦")], knownThrough: 2027)
+            let later = Office(
+                store: test.store, keys: test.office.keys, rules: rules, now: test.office.now,
+                chance: { TestChance(seed: 7).bytes($0) }, logger: test.office.logger)
+            #expect(try await later.check().findings.map(\.area) == ["requests"])
+            try await later.refreshTermsOfRequests()
+            #expect(try await later.check().findings == [])
+            let after = try await later.deskRequest(id, by: test.caller(.requestOfficer))
+            #expect(after.ledger?.due == day(2027, 1, 12))
+            #expect(after.ledger?.isProvisional == false)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a new query code takes the place of the one that was forgotten`(engine: Engine) async throws {
+        try await withOffice(engine) { test in
+            let (id, old) = try await test.receipt()
+            let new = try await test.office.renewQueryCode(of: id, by: test.caller(.requestOfficer))
+            #expect(new.number == old.number)
+            #expect(try await test.tracked(new).request.id == id)
+            await #expect(throws: NotFound.self) { try await test.tracked(old) }
+            await #expect(throws: Forbidden.self) {
+                _ = try await test.office.renewQueryCode(of: id, by: test.caller(.reviewer))
+            }
+            #expect(try await test.office.check().findings == [])
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `third parties stop the term, and the applicant is told`(engine: Engine) async throws {
         try await withOffice(engine) { test in
             let (id, receipt) = try await test.receipt()

@@ -16,6 +16,9 @@ extension DeskRoute {
         DeskRoute("POST /desk/requests/{id}/applicant", requestReaders, 403, home: 200, answersWithPage: true) {
             office, _ in Subject(try await office.registered())
         },
+        DeskRoute("POST /desk/requests/{id}/code", requestOfficers, 403, home: 200, answersWithPage: true) {
+            office, _ in Subject(try await office.registered())
+        },
         DeskRoute("GET /desk/requests/{id}/letters/{position}/{kind}", requestReaders, 403, home: 200) { office, _ in
             Subject(parameter: "\(try await office.registered())/letters/2/receipt")
         },

@@ -187,8 +187,18 @@ private func applicantCard(_ view: DeskRequestView) -> HTML? {
             \(hiddenField("once", view.once + "a"))\(buttons([button("看完整信息", kind: .quiet)]))
             <p class="small soft">每次查看都会留下记录。</p>
             """))
+        \(renewCodeForm(view))
         </section>
         """
+}
+
+private func renewCodeForm(_ view: DeskRequestView) -> HTML? {
+    guard view.request.may.contains(.handleRequests) else { return nil }
+    return details(
+        "申请人忘了查询码",
+        postForm(
+            to: Links.Desk.request(view.request.request.id, "code"), csrfToken: view.csrf,
+            "<p>先核对申请人的证件。换了以后，旧的查询码不能再用。</p>\(buttons([button("换一个查询码", kind: .quiet)]))"))
 }
 
 private func wantedSection(_ view: DeskRequestView) -> HTML? {

@@ -34,14 +34,12 @@ private func title(of event: RequestEvent, names: [Person.ID: String]) -> String
     case .withdrawn: "撤回"
     case .answered(let outcome): "作出答复：\(name(of: outcome))"
     case .delivered(let manner): name(of: manner)
-    case .passedOn: "移送、拆分"
     case .assigned(let person): "分派给\(names[person] ?? "")"
     case .searched(let record): "检索：\(record.places)"
     case .drafted(let draft): "拟答复：\(name(of: draft.outcome))"
     case .signed(let step): "\(name(of: step))通过"
     case .returned(let step): "\(name(of: step))退回"
     case .noted: "说明"
-    case .contactChanged: "改联系方式"
     case .archived: "归档"
     case .rated(let points): "评价\(points)分"
     }

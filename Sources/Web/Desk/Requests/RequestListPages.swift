@@ -52,7 +52,7 @@ func requestTags(_ line: RequestLine, today: Day) -> HTML {
     case .clarification, .payment, nil: break
     }
     if let step = line.dueStep, line.stage == .underWay { tags.append(tag("等\(name(of: step))")) }
-    if let due = line.dueOn, due < today, line.closedOn == nil, line.stage != .passedOn {
+    if let due = line.dueOn, due < today, line.closedOn == nil {
         tags.append(tag("已逾期", .bad))
     }
     if let outcome = line.outcome { tags.append(tag(name(of: outcome))) }
@@ -106,9 +106,10 @@ func registerRequestPage(
         """
 }
 
-func registeredPage(_ receipt: RequestReceipt) -> HTML {
+/// A code as the applicant gets it: nobody can show it a second time.
+func receiptPage(_ receipt: RequestReceipt, title: String) -> HTML {
     """
-    <div class="receipt"><h1>登记好了</h1>
+    <div class="receipt"><h1>\(title)</h1>
     <dl>
     <div><dt>申请编号</dt><dd>\(receipt.number)</dd></div>
     <div><dt>查询码</dt><dd>\(receipt.code)</dd></div>

@@ -14,6 +14,7 @@ struct RequestRoutes: Sendable {
         desk.post("requests/new", use: register)
         desk.get("requests/:id", use: show)
         desk.post("requests/:id/applicant", use: lookAtApplicant)
+        desk.post("requests/:id/code", use: renewCode)
         desk.get("requests/:id/letters/:position/:kind", use: letter)
         desk.get("requests/:id/draft", use: draftForm)
         for kind in RequestAct.Kind.allCases {
@@ -56,7 +57,8 @@ struct RequestRoutes: Sendable {
         do {
             let receipt = try await office.register(
                 application, for: organisation.id, by: channel, on: day ?? office.now().day, by: sent.caller)
-            return try await DeskFrame(server, context).show("登记好了", path: Links.Desk.requests, registeredPage(receipt))
+            return try await DeskFrame(server, context).show(
+                "登记好了", path: Links.Desk.requests, receiptPage(receipt, title: "登记好了"))
         } catch let invalid as Invalid {
             return try await form(fields, sent.form, invalid.issues, context)
         }
@@ -76,6 +78,13 @@ struct RequestRoutes: Sendable {
         let number = try await office.deskRequest(id, by: context.caller).request.number.text
         return try await DeskFrame(server, context).show(
             "申请人信息", path: Links.Desk.requests, applicantPage(form, id, number))
+    }
+
+    @Sendable func renewCode(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let sent = try await StaffForm(request, context)
+        let receipt = try await office.renewQueryCode(of: try id(context), by: sent.caller)
+        return try await DeskFrame(server, context).show(
+            "查询码换好了", path: Links.Desk.requests, receiptPage(receipt, title: "查询码换好了"))
     }
 
     @Sendable func letter(_ request: Request, _ context: StaffContext) async throws -> Response {
