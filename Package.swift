@@ -84,7 +84,7 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Domain", "Storage", "Actions", crypto, logging],
             path: "Tests/TestSupport"),
-        .testTarget(name: "DomainTests", dependencies: ["Domain", crypto]),
+        .testTarget(name: "DomainTests", dependencies: ["Domain", "TestSupport", crypto]),
         .testTarget(name: "StorageTests", dependencies: ["Storage", "TestSupport"]),
         .testTarget(name: "ActionsTests", dependencies: ["Domain", "Storage", "Actions", "TestSupport", crypto]),
         .testTarget(

@@ -114,17 +114,18 @@ extension Done<Void> {
 
 /// What is the same for every caller and read once at start.
 package struct Rules: Sendable {
-    package var calendar: WorkCalendar
+    /// The notices that the program brings; `Office.calendar` has what was entered since, too.
+    package var calendarOfProgram: WorkCalendar
     package var classification: Classification
     package var functions: [OrganisationFunction]
     package var analyser: SearchAnalyser
     package var letters: LetterTemplates
 
     package init(
-        calendar: WorkCalendar, classification: Classification, functions: [OrganisationFunction],
+        calendarOfProgram: WorkCalendar, classification: Classification, functions: [OrganisationFunction],
         analyser: SearchAnalyser, letters: LetterTemplates
     ) {
-        self.calendar = calendar
+        self.calendarOfProgram = calendarOfProgram
         self.classification = classification
         self.functions = functions
         self.analyser = analyser

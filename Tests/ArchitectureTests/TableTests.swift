@@ -8,7 +8,7 @@ struct TableTests {
     private static let guests: [String: Set<String>] = [
         "AppointmentTable": ["Organisations", "Requests"],
         "CatalogueTable": ["Documents"],
-        "DocumentTable": ["Check", "Operations", "PublicLog", "Search"],
+        "DocumentTable": ["Check", "Operations", "PublicLog", "Requests", "Search"],
         "EditionTable": [""],
         "FormReceiptTable": [""],
         "JobTable": ["Documents", "Operations"],
@@ -17,7 +17,7 @@ struct TableTests {
         "LogTable": ["Backup", "Check", "Documents", "Journal", "Operations"],
         "NumberTable": ["Check", "Requests"],
         "OrganisationTable": [
-            "", "Accounts", "Catalogue", "Documents", "Journal", "PublicLog", "Requests", "Settings",
+            "", "Accounts", "Calendar", "Catalogue", "Documents", "Journal", "PublicLog", "Requests", "Settings",
         ],
         "OutboxTable": ["Check", "Documents", "Operations"],
         "PersonTable": ["Documents", "Keys", "Requests"],
@@ -26,6 +26,7 @@ struct TableTests {
         "RevisionTable": ["Search"],
         "SearchTable": ["Documents"],
         "SessionTable": ["Operations"],
+        "SettingTable": ["Requests"],
     ]
 
     @Test func `a table is named in its own area, and where this list says`() throws {

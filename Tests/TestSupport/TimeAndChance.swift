@@ -22,26 +22,16 @@ package final class TestClock: Sendable {
     package func advance(days: Int) { advance(.seconds(86_400 * days)) }
 }
 
-/// The same bytes in every run, in the order in which they are asked for (SplitMix64).
+/// The same bytes in every run, in the order in which they are asked for.
 package final class TestChance: Sendable {
-    private let state: Mutex<UInt64>
+    private let random: Mutex<SeededRandom>
 
     package init(seed: UInt64) {
-        state = Mutex(seed)
+        random = Mutex(SeededRandom(seed: seed))
     }
 
     package func bytes(_ count: Int) -> [UInt8] {
-        (0..<count).map { _ in UInt8(truncatingIfNeeded: next()) }
-    }
-
-    private func next() -> UInt64 {
-        state.withLock { state in
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
+        random.withLock { random in (0..<count).map { _ in UInt8(truncatingIfNeeded: random.next()) } }
     }
 }
 

@@ -15,10 +15,11 @@ extension Office {
                 """)
             let rows = open.filter { readable.contains($0.organisation) }
             let events = try DocumentEventTable.all(of: rows.map(\.id), tx)
+            let calendar = try self.calendar(tx)
             let items = rows.flatMap { row in
                 Self.tasks(row, DocumentCase(events[row.id] ?? []), caller, tree).map {
                     TodoItem(
-                        row: row, task: $0, daysLeft: row.dueOn.map { rules.calendar.workingDays(from: today, to: $0) })
+                        row: row, task: $0, daysLeft: row.dueOn.map { calendar.workingDays(from: today, to: $0) })
                 }
             }
             return items.sorted {
@@ -55,14 +56,15 @@ extension Office {
             let revision = try RevisionTable.find(id, stored.state.newestRevision, tx)
             let shown = try stored.state.publicRevision.map { try RevisionTable.find(id, $0, tx) }
             let row = try revision.fields.catalogueRow.flatMap { try CatalogueTable.find($0, tx) }
+            let calendar = try self.calendar(tx)
             let ledger = stored.state.termStart(revision.fields, shown: shown?.fields).map {
-                (row?.term ?? .article26).due(from: $0, calendar: rules.calendar)
+                (row?.term ?? .article26).due(from: $0, calendar: calendar)
             }
             let people = stored.events.compactMap(\.actor)
             return DeskDocument(
                 stored: stored, revision: revision, content: try revision.content(), shown: shown,
                 organisation: organisation, row: row, names: try PersonTable.names(people, tx), ledger: ledger,
-                daysLeft: ledger.map { rules.calendar.workingDays(from: today, to: $0.due) },
+                daysLeft: ledger.map { calendar.workingDays(from: today, to: $0.due) },
                 interpreted: try revision.fields.interprets.flatMap {
                     try DocumentTable.titles(of: [$0.text], tx)[$0.text]
                 },

@@ -81,7 +81,7 @@ extension Office {
         var state = DocumentCase()
         state.apply(DocumentEvent(instant: now, actor: author, happening: .revised(revision: 1)))
         let projection = DocumentProjection(
-            state, events: [], newest: revision, shown: revision, term: .article26, calendar: rules.calendar)
+            state, events: [], newest: revision, shown: revision, term: .article26, calendar: try calendar(tx))
         try tx.run(DocumentTable.insertion(of: document, projection))
         try tx.run(RevisionTable.insertion(of: revision))
         let stored = StoredDocument(document: document, indexNumber: nil, events: [], state: DocumentCase())

@@ -173,11 +173,12 @@ extension Office {
         // Declared numbers first, or one that is given out here could be one that comes later.
         let ordered = wanted.filter { !$0.item.indexNumber.isEmpty } + wanted.filter(\.item.indexNumber.isEmpty)
         let terms = try CatalogueTable.terms(of: Set(wanted.compactMap(\.content.catalogueRow)), tx)
+        let calendar = try self.calendar(tx)
         let documents = try ordered.map { prepared in
             let term = prepared.content.catalogueRow.flatMap { terms[$0] } ?? .article26
             let id: Document.ID = newID(at: now)
             return try ImportedDocument(
-                prepared, id, in: organisation, term, rules, at: now, numbers: &numbers, places: &places)
+                prepared, id, in: organisation, term, rules, calendar, at: now, numbers: &numbers, places: &places)
         }
         try SearchTable.expectMany(tx)
         try tx.runAll(documents.map(\.row))

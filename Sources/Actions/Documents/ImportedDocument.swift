@@ -14,7 +14,8 @@ struct ImportedDocument: Sendable {
 
     init(
         _ prepared: PreparedItem, _ id: Document.ID, in organisation: Organisation, _ term: PublicationTerm,
-        _ rules: Rules, at now: Instant, numbers: inout IndexNumbers, places: inout SearchPlaces
+        _ rules: Rules, _ calendar: WorkCalendar, at now: Instant, numbers: inout IndexNumbers,
+        places: inout SearchPlaces
     ) throws {
         let item = prepared.item
         let document = Document(id: id, organisation: organisation.id, externalID: item.externalID)
@@ -35,7 +36,7 @@ struct ImportedDocument: Sendable {
         }
         step = DocumentStep(happenings, on: document, after: DocumentCase(), [], by: nil, at: now) { _ in revision }
         let projection = DocumentProjection(
-            step.state, events: step.events, newest: revision, shown: revision, term: term, calendar: rules.calendar)
+            step.state, events: step.events, newest: revision, shown: revision, term: term, calendar: calendar)
         self.row = DocumentTable.insertion(of: document, projection, indexNumber: indexNumber)
         let publication = Publication(
             document: document, organisation: organisation, indexNumber: indexNumber, shownOn: projection.shownOn)

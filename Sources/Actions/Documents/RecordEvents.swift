@@ -76,8 +76,8 @@ extension Office {
         let shown = try state.publicRevision.map(shelf.find) ?? newest
         let row = try newest.fields.catalogueRow.flatMap { try CatalogueTable.find($0, tx) }
         return DocumentProjection(
-            state, events: events, newest: newest, shown: shown, term: row?.term ?? .article26, calendar: rules.calendar
-        )
+            state, events: events, newest: newest, shown: shown, term: row?.term ?? .article26,
+            calendar: try calendar(tx))
     }
 
     /// What else has to happen in the same transaction.

@@ -7,6 +7,7 @@ import Synchronization
 final class KeptReads: Sendable {
     let tree = Kept<OrganisationTree>()
     let site = Kept<Site>()
+    let calendar = Kept<WorkCalendar>()
     let catalogue = Kept<[CatalogueCoverage]>()
     let standardAreas = Kept<[String]>()
     let frontPage = Kept<FrontPage>()

@@ -23,6 +23,7 @@ extension Migrations {
                 awaited TEXT,
                 due_step TEXT,
                 event_count INTEGER NOT NULL,
+                origin TEXT REFERENCES request (id),
                 assignee TEXT REFERENCES person (id),
                 submitted_on INTEGER NOT NULL,
                 received_on INTEGER,
@@ -39,6 +40,12 @@ extension Migrations {
             ) STRICT;
             CREATE INDEX request_by_stage ON request (stage, organisation, due_on);
             CREATE INDEX request_by_change ON request (organisation, changed_at, id);
+            CREATE INDEX request_by_submission
+                ON request (organisation, submitted_on, stage, applicant_class, outcome, closed_on, working_days);
+            CREATE INDEX request_by_end ON request (
+                organisation, (COALESCE(closed_on, 2932896)), stage, applicant_class, outcome, submitted_on, is_late,
+                working_days);
+            CREATE INDEX request_by_origin ON request (origin);
             CREATE UNIQUE INDEX request_by_code ON request (code_mark);
             CREATE INDEX request_by_applicant ON request (applicant_mark, organisation);
 

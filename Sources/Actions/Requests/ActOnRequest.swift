@@ -16,12 +16,15 @@ extension Office {
             let organisation = stored.request.organisation
             try caller.require(.readRequests, in: organisation, tx)
             try caller.requireAny(act.permissions, in: organisation, tx)
-            if case .assign(let person) = act { try checkAssignable(person, in: organisation, at: now, tx) }
+            try checkSubject(of: act, in: organisation, at: now, tx)
             let happenings = try stored.state.outcome(
-                of: act, on: day, today: now.day, by: caller.person?.id, rules.calendar)
+                of: act, on: day, today: now.day, try circumstances(stored.request, caller, tx), try calendar(tx))
+            let addressee = try addressee(of: act, tx)
             return happenings.enumerated().map {
-                RequestNews($1, on: day, $0 == 0 ? act.words : "", addressee: act.addressee)
+                RequestNews($1, on: day, $0 == 0 ? act.words : "", addressee: addressee)
             }
+        } following: { stored, tx, now in
+            try enterWhatComes(of: act, from: stored, on: day, by: caller, at: now, tx)
         }
     }
 
@@ -39,7 +42,31 @@ extension Office {
         }
     }
 
-    private func checkAssignable(
+    /// Whoever or whatever the act names must be there.
+    private func checkSubject(
+        of act: RequestAct, in organisation: Organisation.ID, at now: Instant, _ tx: any Transaction
+    ) throws {
+        if case .assign(let person) = act { try checkAssignable(person, in: organisation, at: now, tx) }
+        if case .link(let document) = act, try !DocumentTable.find(document, tx).state.isPublic {
+            throw Invalid([Issue("document", .notAllowed)])
+        }
+    }
+
+    private func circumstances(
+        _ request: InformationRequest, _ caller: Caller, _ tx: any Transaction
+    ) throws -> RequestCircumstances {
+        RequestCircumstances(
+            organisation: request.organisation, person: caller.person?.id,
+            itemsBefore: try RequestTable.itemsBefore(request.id, tx))
+    }
+
+    private func addressee(of act: RequestAct, _ tx: any Transaction) throws -> String {
+        if case .consult(_, let addressee, _) = act { return addressee }
+        if case .transfer(let organisation, _) = act { return try OrganisationTable.find(organisation, tx).name }
+        return ""
+    }
+
+    func checkAssignable(
         _ person: Person.ID, in organisation: Organisation.ID, at now: Instant, _ tx: any Transaction
     ) throws {
         let authority = try AppointmentTable.authority(of: person, on: now.day, tx)

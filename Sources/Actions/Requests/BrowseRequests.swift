@@ -2,35 +2,43 @@ package import Domain
 package import Storage
 
 extension Office {
-    /// The requests that wait for somebody, the most urgent first: those who handle them have what is theirs or nobody's
-    /// and waits for no one else; those who sign have what waits for their signature.
+    /// The requests that wait for somebody, the most urgent first. Those who handle them have what is theirs or nobody's or
+    /// that of a colleague who is away, and waits for no one else; those who sign have what waits for their signature; those
+    /// who approve answers also have what is about to be late, or is.
     package func requestTodo(of caller: Caller, limit: Int = 200) async throws -> [RequestRow] {
-        try await read { tx in
-            let condition = try todoCondition(caller, tx)
+        let today = now().day
+        return try await read { tx in
+            let condition = try todoCondition(caller, today: today, tx)
             let lines: [RequestLine] = try tx.all(
                 "\(RequestLine.columns) WHERE \(condition) ORDER BY r.due_on IS NOT NULL, r.due_on, r.id LIMIT \(limit)"
             )
-            return try shown(lines, tx)
+            return try shown(lines, caller, tx)
         }
     }
 
     package func requestTodoCount(of caller: Caller) async throws -> Int {
-        try await read { tx in
-            try tx.value("SELECT COUNT(*) AS value FROM request r WHERE \(todoCondition(caller, tx))") ?? 0
+        let today = now().day
+        return try await read { tx in
+            try tx.value("SELECT COUNT(*) AS value FROM request r WHERE \(todoCondition(caller, today: today, tx))")
+                ?? 0
         }
     }
 
-    private func todoCondition(_ caller: Caller, _ tx: any Transaction) throws -> SQL {
+    private func todoCondition(_ caller: Caller, today: Day, _ tx: any Transaction) throws -> SQL {
         let tree = try organisationTree(tx)
         func organisations(_ permission: Permission) -> [Organisation.ID] {
             let readable = Set(caller.authority.organisations(for: .readRequests, tree: tree).map(\.id))
             return caller.authority.organisations(for: permission, tree: tree).map(\.id).filter(readable.contains)
         }
         let person = caller.person?.id
+        let persons = try person.map { try [$0] + AbsenceTable.absent(with: $0, on: today, tx) } ?? []
+        let reminders = RequestReminders(stored: try SettingTable.all(tx))
+        let escalated = try calendar(tx).dueDate(workingDays: reminders.escalateFrom, after: today).due
         var condition: SQL = """
             r.stage IN ('submitted', 'under-way', 'decided') AND (
                 r.organisation IN (\(list: organisations(.handleRequests))) AND r.awaited IS NULL
-                AND r.due_step IS NULL AND (r.assignee IS NULL OR r.assignee = \(person))
+                AND r.due_step IS NULL AND (r.assignee IS NULL OR r.assignee IN (\(list: persons)))
+                OR r.organisation IN (\(list: organisations(.approveAnswers))) AND r.due_on <= \(escalated)
             """
         for step in AnswerDraft.steps {
             condition +=
@@ -46,9 +54,7 @@ extension Office {
     ) async throws -> RequestList {
         let today = now().day
         return try await read { tx in
-            var organisations = try readableOrganisations(caller, tx)
-            if let chosen = filter.organisation { organisations = organisations.filter { $0 == chosen } }
-            var condition: SQL = "r.organisation IN (\(list: organisations))"
+            var condition = try condition(filter, caller, today: today, tx)
             if let stage = filter.stage { condition += " AND r.stage = \(stage)" }
             if let outcome = filter.outcome { condition += " AND r.outcome = \(outcome)" }
             if filter.isOverdue {
@@ -58,7 +64,7 @@ extension Office {
             let lines: [RequestLine] = try tx.all(
                 "\(RequestLine.columns) WHERE \(condition) ORDER BY r.changed_at DESC, r.id DESC LIMIT \(limit) OFFSET \(offset)"
             )
-            return RequestList(total: total, rows: try shown(lines, tx))
+            return RequestList(total: total, rows: try shown(lines, caller, tx))
         }
     }
 
@@ -72,21 +78,38 @@ extension Office {
             let tree = try organisationTree(tx)
             guard let organ = tree[organisation] else { throw NotFound() }
             let form = try stored.vault.map { try RequestFormTable.find(of: id, $0, tx) }
-            let term = stored.state.term(rules.calendar)
-            let ledger = term.ledger(rules.calendar)
+            let calendar = try self.calendar(tx)
+            let term = stored.state.term(calendar)
+            let ledger = term.ledger(calendar)
             let helpers = try handlers(in: organisation, tx)
             let named = stored.events.compactMap(\.actor) + [stored.state.assignee].compactMap(\.self)
             return DeskRequest(
                 request: stored.request, events: stored.events, state: stored.state, organisation: organ, form: form,
                 term: term, ledger: ledger,
-                daysLeft: ledger.map { rules.calendar.workingDays(from: today, to: $0.due) },
+                daysLeft: ledger.map { calendar.workingDays(from: today, to: $0.due) },
                 letters: try stored.vault.map { try RequestLetterTable.all(of: id, $0, tx) } ?? [],
                 preview: try draftedLetter(stored, tx),
                 names: try PersonTable.names(named, tx).merging(helpers) { name, _ in name }, handlers: helpers,
-                others: try others(like: stored, form, tx),
+                others: try others(like: stored, form, tx), documents: try documents(of: stored.state, tx),
+                relatives: try relatives(of: stored, tx), itemsBefore: try RequestTable.itemsBefore(id, tx),
+                organisations: tree,
                 may: Set(
                     Permission.allCases.filter { caller.may($0, in: organisation, tree: tree) }))
         }
+    }
+
+    /// Whose requests are listed, and behind a figure of the statistics, which.
+    private func condition(
+        _ filter: RequestFilter, _ caller: Caller, today: Day, _ tx: any Transaction
+    ) throws -> SQL {
+        guard let figure = filter.figure else {
+            return "r.organisation IN (\(list: try readableOrganisations(caller, tx)))"
+        }
+        guard let days = RequestScope.days(of: figure.year) else { throw NotFound() }
+        let organisations = try countable(figure.organisation, isWithBelow: figure.isWithBelow, caller, tx)
+        let scope = RequestScope(
+            days, organisations: organisations.map(\.id), applicantClass: figure.applicantClass)
+        return figure.figure.condition(scope, today: today)
     }
 
     private func readableOrganisations(_ caller: Caller, _ tx: any Transaction) throws -> [Organisation.ID] {
@@ -94,18 +117,28 @@ extension Office {
     }
 
     /// Who may be given a request of an organ.
-    private func handlers(in organisation: Organisation.ID, _ tx: any Transaction) throws -> [Person.ID: String] {
+    func handlers(in organisation: Organisation.ID, _ tx: any Transaction) throws -> [Person.ID: String] {
         let roles = Role.allCases.filter { $0.permissions.contains(.handleRequests) }
         return try AppointmentTable.holders(of: roles, in: organisation, on: now().day, tx)
     }
 
-    /// Opens the forms of a list: titles are sealed, too.
-    private func shown(_ lines: [RequestLine], _ tx: any Transaction) throws -> [RequestRow] {
-        try lines.map { line in
+    /// Opens the forms of a list, titles are sealed, too: those that the caller may read. Who counts what is below sees the
+    /// rest of each line.
+    private func shown(_ lines: [RequestLine], _ caller: Caller, _ tx: any Transaction) throws -> [RequestRow] {
+        let readable = Set(try readableOrganisations(caller, tx))
+        let reminders = RequestReminders(stored: try SettingTable.all(tx))
+        let (calendar, today) = (try self.calendar(tx), now().day)
+        return try lines.map { line in
+            let left = line.closedOn == nil ? line.dueOn.map { calendar.workingDays(from: today, to: $0) } : nil
+            guard readable.contains(line.request.organisation) else {
+                return RequestRow(line: line, title: "", applicant: "", isReadable: false, reminder: nil)
+            }
             let form = try vault(of: line.request.id, tx).map {
                 try RequestFormTable.find(of: line.request.id, $0, tx)
             }
-            return RequestRow(line: line, title: form?.title ?? "", applicant: form?.applicant.maskedName ?? "")
+            return RequestRow(
+                line: line, title: form?.title ?? "", applicant: form?.applicant.maskedName ?? "",
+                isReadable: true, reminder: left.flatMap { $0 <= reminders.remindFrom ? $0 : nil })
         }
     }
 
@@ -140,23 +173,6 @@ extension Office {
     }
 }
 
-package struct RequestFilter: Sendable, Hashable {
-    package var organisation: Organisation.ID?
-    package var stage: RequestCase.Stage?
-    package var outcome: RequestOutcome?
-    package var isOverdue: Bool
-
-    package init(
-        organisation: Organisation.ID? = nil, stage: RequestCase.Stage? = nil, outcome: RequestOutcome? = nil,
-        isOverdue: Bool = false
-    ) {
-        self.organisation = organisation
-        self.stage = stage
-        self.outcome = outcome
-        self.isOverdue = isOverdue
-    }
-}
-
 package struct RequestList: Sendable {
     package var total: Int
     package var rows: [RequestRow]
@@ -168,6 +184,10 @@ package struct RequestRow: Sendable {
     package var title: String
     /// 赵**
     package var applicant: String
+    /// Whether the one who looks at the list may open it.
+    package var isReadable: Bool
+    /// Working days left, where somebody should be reminded of it; below 0 after the last day.
+    package var reminder: Int?
 }
 
 package struct RequestLine: Sendable, SQLRecord {
@@ -221,6 +241,11 @@ package struct DeskRequest: Sendable {
     package var names: [Person.ID: String]
     package var handlers: [Person.ID: String]
     package var others: [SimilarRequest]
+    package var documents: [LinkedDocument]
+    package var relatives: [InformationRequest]
+    /// How many the applicant had made in the same month before this one.
+    package var itemsBefore: Int
+    package var organisations: OrganisationTree
     package var may: Set<Permission>
 }
 

@@ -35,7 +35,7 @@ extension Office {
         do {
             let stored = try storedRequest(id, tx)
             let changedAt = stored.events.last?.instant ?? Instant(milliseconds: 0)
-            let computed = RequestProjection(stored.state, changedAt: changedAt, rules.calendar)
+            let computed = RequestProjection(stored.state, changedAt: changedAt, try calendar(tx))
             if try RequestTable.storedProjection(id, tx) != computed {
                 problems.append("its columns differ from its events")
             }

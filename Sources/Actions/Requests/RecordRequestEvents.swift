@@ -28,11 +28,16 @@ struct RequestNews: Sendable {
 
 extension Office {
     /// Changes one request: loads it, lets the body decide what happens, and writes that down.
-    /// - Parameter expected: how many events the caller had seen; nil where nobody looked before.
+    /// - Parameters:
+    ///   - expected: how many events the caller had seen; nil where nobody looked before.
+    ///   - following: what comes of it elsewhere, in the same transaction.
     /// - Throws: `Stale` where somebody else was faster.
     func change(
         _ id: InformationRequest.ID, expecting expected: Int?, by caller: Caller,
-        _ body: @escaping @Sendable (StoredRequest, any Transaction, Instant) throws -> [RequestNews]
+        _ body: @escaping @Sendable (StoredRequest, any Transaction, Instant) throws -> [RequestNews],
+        following: @escaping @Sendable (StoredRequest, any Transaction, Instant) throws -> [JournalEvent] = { _, _, _ in
+            []
+        }
     ) async throws {
         try await perform(as: caller) { tx, now in
             let stored = try storedRequest(id, tx)
@@ -41,7 +46,7 @@ extension Office {
             guard let first = journal.first else {
                 preconditionFailure("a change to a request that nothing happened to")
             }
-            return Done(first, Array(journal.dropFirst()))
+            return Done(first, Array(journal.dropFirst()) + (try following(stored, tx, now)))
         }
     }
 
@@ -72,7 +77,7 @@ extension Office {
             state.apply(event)
             try write(event, of: stored.request, state, vault, addressee: news.addressee, tx)
         }
-        guard let projection = RequestProjection(state, changedAt: now, rules.calendar) else {
+        guard let projection = RequestProjection(state, changedAt: now, try calendar(tx)) else {
             preconditionFailure("a request that nobody submitted")
         }
         try RequestTable.update(stored.request.id, projection, tx)

@@ -117,6 +117,10 @@ struct RequestEventRow: Sendable, SQLRecord {
         case "withdrawn": .withdrawn
         case "answered": .answered(try value(word))
         case "delivered": .delivered(try value(word))
+        case "transferred": .transferred(to: try value(word))
+        case "divided": .divided(parts: try value(number))
+        case "derived": .derived(from: try value(word))
+        case "linked": .linked(try value(word))
         case "assigned": .assigned(try value(word))
         case "signed": .signed(try value(word))
         case "returned": .returned(try value(word))
@@ -161,6 +165,10 @@ extension RequestEvent.Happening {
         case .withdrawn: "withdrawn"
         case .answered: "answered"
         case .delivered: "delivered"
+        case .transferred: "transferred"
+        case .divided: "divided"
+        case .derived: "derived"
+        case .linked: "linked"
         case .assigned: "assigned"
         case .searched: "searched"
         case .drafted: "drafted"
@@ -184,6 +192,10 @@ extension RequestEvent.Happening {
         case .feeAsked(let basis, let yuan): (basis.rawValue, yuan, nil)
         case .answered(let outcome): (outcome.rawValue, nil, nil)
         case .delivered(let manner): (manner.rawValue, nil, nil)
+        case .transferred(let organisation): (organisation.text, nil, nil)
+        case .divided(let parts): (nil, parts, nil)
+        case .derived(let request): (request.text, nil, nil)
+        case .linked(let document): (document.text, nil, nil)
         case .assigned(let person): (person.text, nil, nil)
         case .drafted(let draft): (draft.outcome.rawValue, nil, nil)
         case .signed(let step), .returned(let step): (step.rawValue, nil, nil)

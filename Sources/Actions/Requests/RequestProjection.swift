@@ -9,6 +9,7 @@ struct RequestProjection: Hashable, Sendable {
     var awaited: RequestTerm.Awaited?
     var dueStep: ReviewStep?
     var eventCount: Int
+    var origin: InformationRequest.ID?
     var assignee: Person.ID?
     var submittedOn: Day
     var receivedOn: Day?
@@ -31,11 +32,12 @@ struct RequestProjection: Hashable, Sendable {
         self.submittedOn = submittedOn
         self.changedAt = changedAt
         (stage, awaited, dueStep) = (state.stage, state.awaited, state.dueStep)
-        (eventCount, assignee, receivedOn) = (state.eventCount, state.assignee, state.receivedOn)
+        (eventCount, origin, assignee) = (state.eventCount, state.origin, state.assignee)
+        receivedOn = state.receivedOn
         (dueOn, isProvisional) = (ledger?.due, ledger?.isProvisional ?? false)
         (outcome, decidedOn, closedOn) = (state.outcome, state.decidedOn, state.closedOn)
         (workingDays, isLate) = (nil, false)
-        if let closedOn, let ledger {
+        if let closedOn, let ledger, stage == .closed {
             workingDays = ledger.counted(through: closedOn, calendar)
             isLate = closedOn > ledger.due
         }
@@ -52,7 +54,7 @@ extension DayLedger {
 
 extension RequestProjection: SQLRecord {
     static let columns: SQL = """
-        channel, stage, awaited, due_step, event_count, assignee, submitted_on, received_on, due_on, is_provisional,
+        channel, stage, awaited, due_step, event_count, origin, assignee, submitted_on, received_on, due_on, is_provisional,
         outcome, decided_on, closed_on, working_days, is_late, is_archived, changed_at
         """
 
@@ -62,6 +64,7 @@ extension RequestProjection: SQLRecord {
         awaited = try row.get("awaited")
         dueStep = try row.get("due_step")
         eventCount = try row.get("event_count")
+        origin = try row.get("origin")
         assignee = try row.get("assignee")
         submittedOn = try row.get("submitted_on")
         receivedOn = try row.get("received_on")

@@ -25,6 +25,41 @@ enum RequestTable {
             """)
     }
 
+    /// How many the same applicant had made to the same organ in the same calendar month before this one.
+    static func itemsBefore(_ id: InformationRequest.ID, _ tx: any Transaction) throws -> Int {
+        let day: Day = try tx.value("SELECT submitted_on AS value FROM request WHERE id = \(id)") ?? Day(number: 0)
+        let first = day + (1 - day.dayOfMonth)
+        return try tx.value(
+            """
+            SELECT COUNT(*) AS value FROM request b JOIN request r ON r.applicant_mark = b.applicant_mark
+                AND r.organisation = b.organisation
+            WHERE r.id = \(id) AND b.submitted_on BETWEEN \(first) AND \(day) AND b.stage <> 'transferred'
+                AND (b.submitted_on < \(day) OR b.id < r.id)
+            """) ?? 0
+    }
+
+    /// The requests that were made of one, or that it was handed over as, in their order.
+    static func all(derivedFrom id: InformationRequest.ID, _ tx: any Transaction) throws -> [InformationRequest] {
+        try tx.all(
+            "SELECT id, organisation, year, sequence, mark FROM request WHERE origin = \(id) ORDER BY year, sequence, id"
+        )
+    }
+
+    static func codeMark(of id: InformationRequest.ID, _ tx: any Transaction) throws -> [UInt8] {
+        try tx.value("SELECT code_mark AS value FROM request WHERE id = \(id)") ?? []
+    }
+
+    /// Whoever gave the number.
+    static func find(numbered key: String, _ tx: any Transaction) throws -> InformationRequest.ID? {
+        guard let number = DocumentNumber(parsing: key) else { return nil }
+        let all: [InformationRequest] = try tx.all(
+            """
+            SELECT id, organisation, year, sequence, mark FROM request
+            WHERE year = \(number.year) AND sequence = \(number.sequence)
+            """)
+        return all.first { $0.number.key == key }?.id
+    }
+
     static func applicantMark(of id: InformationRequest.ID, _ tx: any Transaction) throws -> [UInt8] {
         try tx.value("SELECT applicant_mark AS value FROM request WHERE id = \(id)") ?? []
     }
@@ -40,13 +75,13 @@ enum RequestTable {
         """
         INSERT INTO request
             (id, organisation, year, sequence, mark, code_mark, applicant_mark, applicant_class,
-             channel, stage, awaited, due_step, event_count, assignee, submitted_on, received_on, due_on, is_provisional,
+             channel, stage, awaited, due_step, event_count, origin, assignee, submitted_on, received_on, due_on, is_provisional,
              outcome, decided_on, closed_on, working_days, is_late, is_archived, changed_at)
         VALUES
             (\(request.id), \(request.organisation), \(request.number.year), \(request.number.sequence),
              \(request.number.mark), \(codeMark), \(applicantMark), \(kind),
              \(projection.channel), \(projection.stage), \(projection.awaited), \(projection.dueStep),
-             \(projection.eventCount), \(projection.assignee), \(projection.submittedOn), \(projection.receivedOn),
+             \(projection.eventCount), \(projection.origin), \(projection.assignee), \(projection.submittedOn), \(projection.receivedOn),
              \(projection.dueOn), \(projection.isProvisional), \(projection.outcome), \(projection.decidedOn),
              \(projection.closedOn), \(projection.workingDays), \(projection.isLate), \(projection.isArchived),
              \(projection.changedAt))
@@ -59,7 +94,7 @@ enum RequestTable {
             UPDATE request SET
                 channel = \(projection.channel), stage = \(projection.stage), awaited = \(projection.awaited),
                 due_step = \(projection.dueStep), event_count = \(projection.eventCount),
-                assignee = \(projection.assignee), submitted_on = \(projection.submittedOn),
+                origin = \(projection.origin), assignee = \(projection.assignee), submitted_on = \(projection.submittedOn),
                 received_on = \(projection.receivedOn), due_on = \(projection.dueOn),
                 is_provisional = \(projection.isProvisional), outcome = \(projection.outcome),
                 decided_on = \(projection.decidedOn), closed_on = \(projection.closedOn),

@@ -43,41 +43,40 @@ extension Office {
         _ form: ApplicationForm, for organisation: Organisation.ID, by channel: RequestChannel, on day: Day,
         by caller: Caller, at now: Instant, _ tx: any Transaction
     ) throws -> (receipt: RequestReceipt, journal: [JournalEvent]) {
+        let happenings: [RequestEvent.Happening] = [.submitted(channel)] + (channel.isConfirmed ? [] : [.received])
+        return try enter(form, for: organisation, happenings.map { RequestNews($0, on: day) }, by: caller, at: now, tx)
+    }
+
+    /// - Parameter news: what had happened to it, that it came first.
+    func enter(
+        _ form: ApplicationForm, for organisation: Organisation.ID, _ news: [RequestNews], by caller: Caller,
+        at now: Instant, _ tx: any Transaction
+    ) throws -> (receipt: RequestReceipt, journal: [JournalEvent]) {
         let keys = try presentKeys(tx)
         let id: InformationRequest.ID = newID(at: now)
-        let number = try nextNumber(in: try OrganisationTable.find(organisation, tx), year: day.year, tx)
+        let year = news[0].day.year
+        let number = try nextNumber(in: try OrganisationTable.find(organisation, tx), year: year, tx)
         let request = InformationRequest(id: id, organisation: organisation, number: number)
         let key = chance(32)
         let vault = RequestVault(id, key: key, chance: chance)
         let marks = try requestMarks(keys, tx)
         let code = QueryCode(chance: chance(5))
-
-        var state = RequestCase()
-        var rows: [RequestEventRow] = []
-        var journal: [JournalEvent] = []
-        var events: [(RequestEvent, RequestCase)] = []
-        let happenings: [RequestEvent.Happening] = [.submitted(channel)] + (channel.isConfirmed ? [] : [.received])
-        for happening in happenings {
-            let event = RequestEvent(instant: now, actor: caller.person?.id, day: day, happening: happening)
-            let row = try RequestEventRow(event, at: rows.count + 1, vault)
-            journal.append(row.journal(request, before: rows.isEmpty ? "" : state.stage.rawValue))
-            rows.append(row)
-            state.apply(event)
-            events.append((event, state))
-        }
-        guard let projection = RequestProjection(state, changedAt: now, rules.calendar) else {
+        // The row must be there before what refers to it; `record` writes the true projection a moment later.
+        let arrival = RequestEvent(
+            instant: now, actor: caller.person?.id, day: news[0].day, happening: news[0].happening)
+        guard let projection = RequestProjection(RequestCase([arrival]), changedAt: now, try calendar(tx)) else {
             preconditionFailure("a request that nobody submitted")
         }
         try tx.run(
             RequestTable.insertion(
                 of: request, codeMark: marks.code(code, ofNumber: number.key),
                 applicantMark: marks.applicant(form.applicant.identification), form.applicant.kind, projection))
-        try tx.runAll(
-            [
-                try RequestKeyTable.insertion(of: key, for: id, under: keys, nonce: chance(12)),
-                try RequestFormTable.insertion(of: form, for: id, vault),
-            ] + rows.map { RequestEventTable.insertion(of: $0, of: id) })
-        for (event, state) in events { try write(event, of: request, state, vault, addressee: "", tx) }
+        try tx.runAll([
+            try RequestKeyTable.insertion(of: key, for: id, under: keys, nonce: chance(12)),
+            try RequestFormTable.insertion(of: form, for: id, vault),
+        ])
+        let blank = StoredRequest(request: request, events: [], state: RequestCase(), vault: vault)
+        let journal = try record(news, on: blank, by: caller.person?.id, at: now, tx)
         return (RequestReceipt(request: id.text, number: number.text, code: code.shown), journal)
     }
 

@@ -13,8 +13,18 @@ package struct TrackedRequest: Sendable {
     package var ledger: DayLedger?
     /// Of the letters that are for the applicant.
     package var letters: [RequestLetter]
+    /// Published documents that have what was asked for.
+    package var documents: [LinkedDocument]
+    /// Requests that were made of this one, and the one that it is a part of.
+    package var relatives: [InformationRequest]
     /// Working days until the end of the term, below 0 after it; nil where no term runs.
     package var daysLeft: Int?
+}
+
+/// A published document that has what was asked for.
+package struct LinkedDocument: Sendable, Hashable {
+    package var id: Document.ID
+    package var title: String
 }
 
 /// The number and the query code of a request: who has both is its applicant.
@@ -36,8 +46,9 @@ extension Office {
             let stored = try storedRequest(try request(of: ticket, tx), tx)
             guard let vault = stored.vault else { throw NotFound() }
             let organisation = try OrganisationTable.find(stored.request.organisation, tx)
-            let term = stored.state.term(rules.calendar)
-            let ledger = term.ledger(rules.calendar)
+            let calendar = try self.calendar(tx)
+            let term = stored.state.term(calendar)
+            let ledger = term.ledger(calendar)
             return TrackedRequest(
                 request: stored.request, organisation: organisation,
                 profile: try ProfileTable.find(organisation.id, tx), state: stored.state,
@@ -45,9 +56,24 @@ extension Office {
                 form: try RequestFormTable.find(of: stored.request.id, vault, tx), term: term,
                 ledger: ledger,
                 letters: try RequestLetterTable.all(of: stored.request.id, vault, tx).filter(\.kind.isForApplicant),
+                documents: try documents(of: stored.state, tx), relatives: try relatives(of: stored, tx),
                 daysLeft: stored.state.isAwaitingAnswer
-                    ? ledger.map { rules.calendar.workingDays(from: today, to: $0.due) } : nil)
+                    ? ledger.map { calendar.workingDays(from: today, to: $0.due) } : nil)
         }
+    }
+
+    /// The linked documents that are still public.
+    func documents(of state: RequestCase, _ tx: any Transaction) throws -> [LinkedDocument] {
+        let titles = try DocumentTable.titles(of: state.documents.map(\.text), tx)
+        return try state.documents.compactMap { id in
+            guard let title = titles[id.text], try DocumentTable.find(id, tx).state.isPublic else { return nil }
+            return LinkedDocument(id: id, title: title)
+        }
+    }
+
+    func relatives(of stored: StoredRequest, _ tx: any Transaction) throws -> [InformationRequest] {
+        let origin = try stored.state.origin.map { try RequestTable.find($0, tx) }
+        return [origin].compactMap(\.self) + (try RequestTable.all(derivedFrom: stored.request.id, tx))
     }
 
     /// The applicant sends what was asked for (Art 30), or takes the request back. The day is that of today.
@@ -62,12 +88,5 @@ extension Office {
         try await change(id, expecting: version, by: caller) { stored, _, now in
             [RequestNews(try act.happening(stored.state, on: now.day), on: now.day, act.words)]
         }
-    }
-
-    private func request(of ticket: RequestTicket, _ tx: any Transaction) throws -> InformationRequest.ID {
-        guard let key = try RequestKeyTable.markKey(under: presentKeys(tx), tx) else { throw NotFound() }
-        let mark = RequestMarks(key: key).code(ticket.code, ofNumber: InformationRequest.Number.key(of: ticket.number))
-        guard let id = try RequestTable.find(codeMark: mark, tx) else { throw NotFound() }
-        return id
     }
 }

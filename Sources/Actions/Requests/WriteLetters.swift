@@ -14,7 +14,8 @@ extension Office {
         let facts = LetterFacts(
             request: request, event: event, state: state, organisation: organisation,
             profile: try ProfileTable.find(organisation.id, tx),
-            form: try RequestFormTable.find(of: request.id, vault, tx), calendar: rules.calendar)
+            form: try RequestFormTable.find(of: request.id, vault, tx), calendar: try calendar(tx),
+            addressee: addressee)
         for kind in kinds {
             let receiver: String =
                 switch kind {
@@ -44,7 +45,7 @@ extension Office {
             request: stored.request, event: event, state: stored.state, organisation: organisation,
             profile: try ProfileTable.find(organisation.id, tx),
             form: try RequestFormTable.find(of: stored.request.id, vault, tx),
-            calendar: rules.calendar)
+            calendar: try calendar(tx))
         return facts.lines(.answer, rules.letters)
     }
 
@@ -68,6 +69,8 @@ private struct LetterFacts {
     var profile: OpennessProfile
     var form: ApplicationForm
     var calendar: WorkCalendar
+    /// To whom a letter goes that is not for the applicant.
+    var addressee = ""
 
     func lines(_ kind: RequestLetter.Kind, _ templates: LetterTemplates) -> [String] {
         guard kind == .answer, case .answered(let outcome) = event.happening else {
@@ -83,7 +86,7 @@ private struct LetterFacts {
             .applicant: form.applicant.name, .number: request.number.text, .day: event.day.chinese,
             .description: form.wanted.description.isEmpty ? form.wanted.documentNumber : form.wanted.description,
             .organ: organisation.name, .office: profile.officeName.isEmpty ? organisation.name : profile.officeName,
-            .phone: profile.phone, .address: profile.address, .words: event.words,
+            .phone: profile.phone, .address: profile.address, .words: event.words, .receiver: addressee,
         ]
         values[.submittedOn] = state.submittedOn?.chinese
         values[.receivedOn] = state.receivedOn?.chinese

@@ -5,7 +5,7 @@ import Foundation
 package enum RuleFiles {
     package static func rules() throws -> Rules {
         Rules(
-            calendar: try calendar(), classification: try classification(), functions: try functions(),
+            calendarOfProgram: try calendar(), classification: try classification(), functions: try functions(),
             analyser: try analyser(), letters: try letters())
     }
 
@@ -44,7 +44,9 @@ package enum RuleFiles {
                 guard fields.count >= 4, let day = Day(iso: fields[0]), ["off", "work"].contains(fields[2]) else {
                     throw ResourceFault(file: "Calendar/holidays.csv", reason: "the line \(line) is no day")
                 }
-                return WorkCalendar.AnnouncedDay(day, isOff: fields[2] == "off", name: String(fields[3]))
+                return WorkCalendar.AnnouncedDay(
+                    day, isOff: fields[2] == "off", name: String(fields[3]),
+                    notice: fields.count > 4 ? String(fields[4]) : "")
             })
     }
 

@@ -19,6 +19,10 @@ struct Demo: AsyncParsableCommand {
     @Option(help: "Make it in an empty PostgreSQL database, postgres://…, instead of a file in the folder.")
     var database: String?
 
+    @Option(
+        help: "How many requests, drawn by lot, one office had in the years before: a large register for measuring.")
+    var requests = 0
+
     @OptionGroup var serving: ServingOptions
 
     func run() async throws {
@@ -28,7 +32,7 @@ struct Demo: AsyncParsableCommand {
         try await checkPort(settings.web)
         if !folder.hasCity {
             Output.line("Making 阳光市 in \(data):")
-            try await folder.makeCity(settings, today: .now) { Output.line("  \($0) …") }
+            try await folder.makeCity(settings, today: .now, requests: requests) { Output.line("  \($0) …") }
         }
         let watch = Watch(settings)
         let office = try await settings.openOffice(.bringUpToDate, readLimit: settings.queryLimit).measured(

@@ -17,12 +17,15 @@ struct DemoCity {
     private var staff = DemoStaff()
     private var documents: [String: Document.ID] = [:]
 
-    /// - Parameter today: what was planned for later stays planned.
+    /// - Parameters:
+    ///   - today: what was planned for later stays planned.
+    ///   - requests: how many requests, drawn by lot, one office had in the years before.
     static func build(
-        in store: any Store, keys: Keys, today: Instant, report: (String) -> Void = { _ in }
+        in store: any Store, keys: Keys, today: Instant, requests: Int = 0, report: (String) -> Void = { _ in }
     ) async throws {
         let files = try DemoFiles()
-        let clock = DemoClock(files.site.foundedAt)
+        let past = Duration.seconds(requests == 0 ? 0 : 8 * 365 * 86_400)
+        let clock = DemoClock(files.site.foundedAt + (.zero - past))
         let office = Office(
             store: store, keys: keys, rules: try RuleFiles.rules(), now: { clock.now }, chance: randomBytes,
             logger: Logger(label: "yangguang.demo"))
@@ -30,6 +33,11 @@ struct DemoCity {
         var city = DemoCity(office: office, clock: clock, files: files, end: end)
         report("organisations and people")
         try await city.found()
+        if requests > 0 {
+            report("\(requests) requests of earlier years")
+            try await city.rememberRequests(requests, in: past)
+            clock.advance(to: files.site.foundedAt)
+        }
         report("documents of the State Council, administrative regulations")
         try await city.reprint()
         report("documents of the city")
@@ -49,6 +57,18 @@ struct DemoCity {
         self.clock = clock
         self.files = files
         self.end = end
+    }
+
+    /// Requests to one office, from its beginning to that of the city's own history.
+    private func rememberRequests(_ count: Int, in past: Duration) async throws {
+        let organisation = try organisation("yg-nr")
+        let (staff, clock) = (staff, clock)
+        let lives = RequestLives(
+            office: office, calendar: office.rules.calendarOfProgram, organisation: organisation,
+            wait: { clock.advance(to: clock.now + $0) },
+            caller: { try staff.caller($0, for: organisation.code, in: Self.root) })
+        var random = SystemRandomNumberGenerator()
+        try await lives.live(count, pause: past / (count * RequestLives.turns), using: &random)
     }
 
     private mutating func found() async throws {
@@ -115,7 +135,7 @@ struct DemoCity {
     }
 
     private mutating func live() async throws {
-        for scene in DemoTimetable(calendar: office.rules.calendar).scenes(of: files.documents) {
+        for scene in DemoTimetable(calendar: office.rules.calendarOfProgram).scenes(of: files.documents) {
             clock.tick()
             clock.advance(to: scene.at)
             do {
@@ -169,7 +189,7 @@ struct DemoCity {
             interprets: try file.interprets.map(document))
         // What waits for its hour still waits for a visitor who comes later.
         if let planned = content.publishAt, planned <= end {
-            content.publishAt = Instant(office.rules.calendar.firstWorkday(from: end.day + 3), hour: 9)
+            content.publishAt = Instant(office.rules.calendarOfProgram.firstWorkday(from: end.day + 3), hour: 9)
         }
         return content
     }

@@ -14,7 +14,9 @@ struct DemoFolder {
 
     /// Makes the city beside its place and moves it there when it is whole, so that an interrupted run leaves nothing
     /// half made in the folder. A PostgreSQL database must be empty, and is to be emptied after an interrupted run.
-    func makeCity(_ settings: Settings, today: Instant, report: (String) -> Void) async throws {
+    func makeCity(
+        _ settings: Settings, today: Instant, requests: Int = 0, report: (String) -> Void
+    ) async throws {
         let manager = FileManager.default
         if try manager.fileExists(atPath: path) && !manager.contentsOfDirectory(atPath: path).isEmpty {
             throw Failure.cannot("\(path) holds something else than a demo city: choose another folder with --data")
@@ -31,7 +33,7 @@ struct DemoFolder {
             let folder = KeyFolder("\(site.files)/keys")
             try folder.make(logOrigin: settings.logName)
             let keys = try folder.read()
-            try await DemoCity.build(in: store, keys: keys, today: today, report: report)
+            try await DemoCity.build(in: store, keys: keys, today: today, requests: requests, report: report)
         } catch {
             await store.close()
             throw error

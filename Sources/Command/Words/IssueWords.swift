@@ -8,6 +8,7 @@ extension Issue {
         case .tooShort(let least): "is too short: at least \(least) characters"
         case .tooLong(let limit): "is too long: at most \(limit) characters"
         case .tooMany(let limit): "are too many: at most \(limit)"
+        case .tooFew(let least): "are too few: at least \(least)"
         case .tooManyParts(let limit): "has too many paragraphs, cells and changes of look: at most \(limit) in all"
         case .tooDeep(let limit): "has lists, tables or quotes within each other too deeply: at most \(limit)"
         case .notADate: "is not a date that exists; write it as 2026-03-10"
@@ -22,6 +23,8 @@ extension Issue {
         case .notAllowed: "is not allowed here"
         case .doesNotMatch: "does not match"
         case .identityNumber: "is not an identity number: 18 characters with a date of birth and a check character"
+        case .unreadableLine(let line, let text): "line \(line), “\(text)”, cannot be read"
+        case .repeatedLine(let line, let text): "line \(line), “\(text)”, names something again"
         }
     }
 

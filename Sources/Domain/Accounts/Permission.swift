@@ -31,6 +31,8 @@ package enum Permission: Hashable, Sendable, CaseIterable {
     case handleRequests
     case reviewAnswers
     case approveAnswers
+    /// To see how many there are and how they ended, and not who asks for what.
+    case countRequests
 
     /// Whether it is held in the organisation itself only, and not below it: who asks an organ for what concerns nobody
     /// above it.
@@ -39,7 +41,7 @@ package enum Permission: Hashable, Sendable, CaseIterable {
         case .readRequests, .handleRequests, .reviewAnswers, .approveAnswers: true
         case .readDocuments, .draftDocuments, .checkDocuments, .reviewDocuments, .reviewSecrecy, .approveDocuments,
             .overrideReview, .withdrawDocuments, .arrangeCatalogue, .editProfile, .manageOrganisations, .managePeople,
-            .readJournal:
+            .readJournal, .countRequests:
             false
         }
     }
@@ -49,22 +51,23 @@ extension Role {
     package var permissions: Set<Permission> {
         switch self {
         case .informationOfficer: [.readDocuments, .draftDocuments, .arrangeCatalogue, .editProfile]
-        case .requestOfficer: [.readRequests, .handleRequests]
+        case .requestOfficer: [.readRequests, .handleRequests, .countRequests]
         case .checker: [.readDocuments, .checkDocuments]
         case .reviewer: [.readDocuments, .reviewDocuments, .readRequests, .reviewAnswers]
         case .secrecyReviewer: [.readDocuments, .reviewSecrecy, .readRequests]
         case .approver:
             [
                 .readDocuments, .approveDocuments, .overrideReview, .withdrawDocuments, .readRequests, .approveAnswers,
+                .countRequests,
             ]
         case .opennessOffice:
             [
                 .readDocuments, .overrideReview, .withdrawDocuments, .arrangeCatalogue, .editProfile, .readJournal,
-                .readRequests, .handleRequests,
+                .readRequests, .handleRequests, .countRequests,
             ]
         // Who runs the machine does not decide what is public.
         case .administrator: [.manageOrganisations, .managePeople, .editProfile]
-        case .auditor: [.readDocuments, .readJournal]
+        case .auditor: [.readDocuments, .readJournal, .countRequests]
         }
     }
 }

@@ -1,5 +1,5 @@
 /// Something a person can put right: which field, and what is wrong with it. Words are made where people read them.
-package struct Issue: Hashable, Sendable {
+package struct Issue: Error, Hashable, Sendable {
     package var field: String
     package var problem: Problem
 
@@ -13,6 +13,7 @@ package struct Issue: Hashable, Sendable {
         case tooShort(least: Int)
         case tooLong(limit: Int)
         case tooMany(limit: Int)
+        case tooFew(least: Int)
         /// A text of more paragraphs, cells and changes of look than can be kept.
         case tooManyParts(limit: Int)
         /// Lists, tables and quotes within each other.
@@ -31,6 +32,10 @@ package struct Issue: Hashable, Sendable {
         case notAllowed
         case doesNotMatch
         case identityNumber(IdentityNumber.Fault)
+        /// A line of a list, counted from 1, that cannot be read.
+        case unreadableLine(Int, text: String)
+        /// A line that says once more what another said.
+        case repeatedLine(Int, text: String)
     }
 
     /// The stable code that programs read.
@@ -40,6 +45,7 @@ package struct Issue: Hashable, Sendable {
         case .tooShort: "too-short"
         case .tooLong: "too-long"
         case .tooMany: "too-many"
+        case .tooFew: "too-few"
         case .tooManyParts: "too-many-parts"
         case .tooDeep: "too-deep"
         case .notADate: "not-a-date"
@@ -54,6 +60,8 @@ package struct Issue: Hashable, Sendable {
         case .notAllowed: "not-allowed"
         case .doesNotMatch: "does-not-match"
         case .identityNumber: "identity-number"
+        case .unreadableLine: "unreadable-line"
+        case .repeatedLine: "repeated-line"
         }
     }
 }

@@ -11,7 +11,7 @@ package struct DayLedger: Hashable, Sendable {
 
     fileprivate init(dayZero: Day, days: [LedgerDay], isProvisional: Bool) {
         self.dayZero = dayZero
-        self.days = [LedgerDay(date: dayZero, counts: false, reason: .dayZero)] + days
+        self.days = [LedgerDay(dayZero, counts: false, .dayZero)] + days
         self.isProvisional = isProvisional
         due = days.last?.date ?? dayZero
     }
@@ -21,6 +21,15 @@ package struct LedgerDay: Hashable, Sendable {
     package let date: Day
     package let counts: Bool
     package let reason: Reason
+    /// What makes the day a holiday or a make-up workday: the address or the title of the notice.
+    package let notice: String?
+
+    fileprivate init(_ date: Day, counts: Bool, _ reason: Reason, _ calendar: WorkCalendar? = nil) {
+        self.date = date
+        self.counts = counts
+        self.reason = reason
+        notice = calendar?.notice(of: date)
+    }
 
     package enum Reason: Hashable, Sendable {
         case dayZero
@@ -48,9 +57,9 @@ extension WorkCalendar {
             date = date.next
             let kind = kind(of: date)
             if kind.isWorked, let stop = stops.first(where: { $0.days.contains(date) }) {
-                days.append(LedgerDay(date: date, counts: false, reason: .stopped(stop.cause)))
+                days.append(LedgerDay(date, counts: false, .stopped(stop.cause)))
             } else {
-                days.append(LedgerDay(date: date, counts: kind.isWorked, reason: .kind(kind)))
+                days.append(LedgerDay(date, counts: kind.isWorked, .kind(kind), self))
                 left -= kind.isWorked ? 1 : 0
             }
         }
@@ -66,7 +75,7 @@ extension WorkCalendar {
         let days = (day.number..<due.number).map { number in
             let date = Day(number: number + 1)
             let kind = kind(of: date)
-            return LedgerDay(date: date, counts: date <= last, reason: date <= last ? .kind(kind) : .extended(kind))
+            return LedgerDay(date, counts: date <= last, date <= last ? .kind(kind) : .extended(kind), self)
         }
         return DayLedger(dayZero: day, days: days, isProvisional: count > 0 && due.year > knownThrough)
     }
@@ -78,7 +87,7 @@ extension DayLedger {
         guard day > due else { return self }
         let more = (due.number..<day.number).map { number in
             let date = Day(number: number + 1)
-            return LedgerDay(date: date, counts: false, reason: .postponed(calendar.kind(of: date)))
+            return LedgerDay(date, counts: false, .postponed(calendar.kind(of: date)), calendar)
         }
         return DayLedger(
             dayZero: dayZero, days: days.dropFirst() + more, isProvisional: day.year > calendar.knownThrough)

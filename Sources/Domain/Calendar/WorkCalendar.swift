@@ -6,11 +6,14 @@ package struct WorkCalendar: Hashable, Sendable {
         package let day: Day
         package let isOff: Bool
         package let name: String
+        /// What makes it so: the address or the title of the notice.
+        package let notice: String
 
-        package init(_ day: Day, isOff: Bool, name: String) {
+        package init(_ day: Day, isOff: Bool, name: String, notice: String = "") {
             self.day = day
             self.isOff = isOff
             self.name = name
+            self.notice = notice
         }
     }
 
@@ -30,6 +33,9 @@ package struct WorkCalendar: Hashable, Sendable {
         self.init(days, knownThrough: days.map(\.day.year).max() ?? 0)
     }
 
+    /// Every day that was named, in the order of days.
+    package var announcedDays: [AnnouncedDay] { announced.values.sorted { $0.day < $1.day } }
+
     package func isWorkday(_ day: Day) -> Bool {
         guard let named = announced[day] else { return day.weekday <= 5 }
         return !named.isOff
@@ -42,6 +48,11 @@ package struct WorkCalendar: Hashable, Sendable {
         let isWeekend = day.weekday > 5
         guard day.year <= knownThrough else { return isWeekend ? .assumedWeekend : .assumedWorkday }
         return isWeekend ? .weekend : .workday
+    }
+
+    /// The notice that makes the day what it is; nil where none names it.
+    package func notice(of day: Day) -> String? {
+        announced[day].flatMap { $0.notice.isEmpty ? nil : $0.notice }
     }
 
     /// The day itself if it is worked, or else the first workday after it.

@@ -25,6 +25,7 @@ package enum JournalAction: String, Sendable, CaseIterable {
     case personDeactivated = "person.deactivated"
     case personTOTPOn = "person.totp-on"
     case personTOTPOff = "person.totp-off"
+    case personAbsent = "person.absent"
     case personSignedIn = "person.signed-in"
     case personSignedOut = "person.signed-out"
     case personSignedOutElsewhere = "person.signed-out-elsewhere"
@@ -35,6 +36,7 @@ package enum JournalAction: String, Sendable, CaseIterable {
     case catalogueBrought = "catalogue.brought"
     case catalogueAdopted = "catalogue.adopted"
     case siteChanged = "site.changed"
+    case calendarChanged = "calendar.changed"
     case requestSubmitted = "request.submitted"
     case requestReceived = "request.received"
     case requestClarificationAsked = "request.clarification-asked"
@@ -50,6 +52,10 @@ package enum JournalAction: String, Sendable, CaseIterable {
     case requestWithdrawn = "request.withdrawn"
     case requestAnswered = "request.answered"
     case requestDelivered = "request.delivered"
+    case requestTransferred = "request.transferred"
+    case requestDivided = "request.divided"
+    case requestDerived = "request.derived"
+    case requestLinked = "request.linked"
     case requestAssigned = "request.assigned"
     case requestSearched = "request.searched"
     case requestDrafted = "request.drafted"
@@ -59,6 +65,8 @@ package enum JournalAction: String, Sendable, CaseIterable {
     case requestCodeRenewed = "request.code-renewed"
     case requestArchived = "request.archived"
     case requestRated = "request.rated"
+    case requestRemindersChanged = "request-reminders.changed"
+    case requestTermMoved = "request.term-moved"
     case requestLookedAt = "request.looked-at"
     case journalSealed = "journal.sealed"
     case journalSealNotDue = "journal.seal-not-due"
@@ -69,7 +77,8 @@ package enum JournalAction: String, Sendable, CaseIterable {
     /// what nobody has thought about may.
     var mayShow: Bool {
         switch self {
-        case .personSignedIn, .personSignedOut, .personSignedOutElsewhere, .personSignInFailed, .personPasswordReset,
+        case .personAbsent, .requestRemindersChanged, .personSignedIn, .personSignedOut, .personSignedOutElsewhere,
+            .personSignInFailed, .personPasswordReset,
             .personPasswordChanged, .personTOTPOn, .personTOTPOff, .journalSealNotDue:
             false
         // Who asks for what is never on a page that anybody may see.

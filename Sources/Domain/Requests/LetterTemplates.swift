@@ -14,7 +14,7 @@ package struct LetterTemplates: Hashable, Sendable {
     package enum Place: String, Hashable, Sendable, CaseIterable {
         case applicant, number, submittedOn, receivedOn, description, day, until, due, days, words, yuan, basis, count,
             organ, office, phone, address, articles, way, reasons, withheldPart, otherLaw, earlierAnswer,
-            clarifiedBy, remedy
+            clarifiedBy, remedy, receiver
     }
 
     /// The texts there must be: one for each kind of letter but the answer, and for that the words of each outcome.

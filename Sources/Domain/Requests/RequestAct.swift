@@ -12,10 +12,14 @@ package enum RequestAct: Hashable, Sendable {
     case extend(workingDays: Int, reason: String)
     case askReasons(words: String)
     case postpone(to: Day, reason: String)
-    /// For so many items of the month after those counted before, or for so many pages.
-    case charge(ProcessingFee.Basis, count: Int, before: Int)
+    /// For so many items, or for so many pages.
+    case charge(ProcessingFee.Basis, count: Int)
     case enterPayment
     case enterWithdrawal(words: String)
+    case transfer(to: Organisation.ID, reason: String)
+    /// What each of the requests asks for, this one first.
+    case divide([String])
+    case link(Document.ID)
     case assign(Person.ID)
     case search(SearchRecord)
     case draft(AnswerDraft)
@@ -39,6 +43,9 @@ package enum RequestAct: Hashable, Sendable {
         case feeNotice = "fee-notice"
         case payment
         case withdrawal
+        case transfer
+        case division
+        case link
         case assignment
         case search
         case draft
@@ -63,6 +70,9 @@ package enum RequestAct: Hashable, Sendable {
         case .charge: .feeNotice
         case .enterPayment: .payment
         case .enterWithdrawal: .withdrawal
+        case .transfer: .transfer
+        case .divide: .division
+        case .link: .link
         case .assign: .assignment
         case .search: .search
         case .draft: .draft
@@ -81,7 +91,7 @@ package enum RequestAct: Hashable, Sendable {
     package var issues: [Issue] {
         switch self {
         case .askClarification(_, let words), .extend(_, let words), .askReasons(let words),
-            .postpone(_, let words), .returnDraft(let words), .note(let words):
+            .postpone(_, let words), .returnDraft(let words), .note(let words), .transfer(_, let words):
             Self.issues(ofWords: words, areNeeded: true)
         case .consult(_, let addressee, let words):
             (addressee.isEmpty ? [Issue("addressee", .missing)] : [])
@@ -94,11 +104,20 @@ package enum RequestAct: Hashable, Sendable {
             Self.issues(ofWords: words, areNeeded: false)
         case .search(let record): record.issues
         case .draft(let draft): draft.issues
-        case .charge(_, let count, let before):
-            count < 1 || count > 100_000 || before < 0 || before > 100_000
-                ? [Issue("count", .malformed(expected: "1—100000"))] : []
-        case .confirmReceipt, .enterConsultationDelivery, .enterPayment, .assign, .archive: []
+        case .divide(let parts): Self.issues(ofParts: parts)
+        case .charge(_, let count):
+            (1...100_000).contains(count) ? [] : [Issue("count", .malformed(expected: "1—100000"))]
+        case .confirmReceipt, .enterConsultationDelivery, .enterPayment, .link, .assign, .archive: []
         }
+    }
+
+    package static let mostParts = 20
+
+    private static func issues(ofParts parts: [String]) -> [Issue] {
+        if parts.count < 2 { return [Issue("parts", .tooFew(least: 2))] }
+        if parts.count > mostParts { return [Issue("parts", .tooMany(limit: mostParts))] }
+        let limit = WantedInformation.Limit.description
+        return parts.contains { $0.count > limit } ? [Issue("parts", .tooLong(limit: limit))] : []
     }
 
     static func issues(ofWords words: String, areNeeded: Bool) -> [Issue] {
@@ -114,9 +133,26 @@ extension RequestAct.Kind {
         case .signature, .return: [.reviewAnswers, .reviewSecrecy, .approveAnswers]
         case .note: [.handleRequests, .reviewAnswers, .reviewSecrecy, .approveAnswers]
         case .receipt, .clarificationNotice, .clarification, .consultation, .consultationDelivery, .opinion,
-            .reasonsNotice, .feeNotice, .payment, .withdrawal, .assignment, .search, .draft, .delivery, .archive:
+            .reasonsNotice, .feeNotice, .payment, .withdrawal, .transfer, .division, .link, .assignment, .search,
+            .draft, .delivery, .archive:
             [.handleRequests]
         }
+    }
+}
+
+/// What decides about an act beside what happened to the request.
+package struct RequestCircumstances: Hashable, Sendable {
+    package var organisation: Organisation.ID
+    /// Who acts.
+    package var person: Person.ID?
+    /// How many requests the same applicant had made to the organ in the same month before this one (信息处理费管理办法
+    /// Art 4).
+    package var itemsBefore: Int
+
+    package init(organisation: Organisation.ID, person: Person.ID?, itemsBefore: Int = 0) {
+        self.organisation = organisation
+        self.person = person
+        self.itemsBefore = itemsBefore
     }
 }
 
@@ -124,9 +160,9 @@ extension RequestCase {
     /// What comes of an act.
     /// - Parameters:
     ///   - day: the day that counts.
-    ///   - person: who acts.
+    ///   - circumstances: what the events do not tell.
     package func outcome(
-        of act: RequestAct, on day: Day, today: Day, by person: Person.ID?, _ calendar: WorkCalendar
+        of act: RequestAct, on day: Day, today: Day, _ circumstances: RequestCircumstances, _ calendar: WorkCalendar
     ) throws(RequestRefusal) -> [RequestEvent.Happening] {
         switch act {
         case .confirmReceipt:
@@ -156,8 +192,8 @@ extension RequestCase {
         case .postpone(let to, _):
             try checkPostponement(to: to, on: day, today: today, calendar)
             return [.postponed(to: to)]
-        case .charge(let basis, let count, let before):
-            let yuan = ProcessingFee.yuan(for: basis, count: count, after: before)
+        case .charge(let basis, let count):
+            let yuan = ProcessingFee.yuan(for: basis, count: count, after: circumstances.itemsBefore)
             try checkFee(yuan: yuan, on: day, today: today, calendar)
             return [.feeAsked(basis, yuan: yuan)]
         case .enterPayment:
@@ -166,8 +202,14 @@ extension RequestCase {
         case .enterWithdrawal:
             try checkWithdrawal(on: day, today: today)
             return [.withdrawn]
-        case .assign, .search, .draft, .sign, .returnDraft, .deliver, .note, .archive:
-            return try outcomeOfWork(act, on: day, today: today, by: person, calendar)
+        case .transfer(let organisation, _):
+            try checkTransfer(to: organisation, from: circumstances.organisation, on: day, today: today)
+            return [.transferred(to: organisation)]
+        case .divide(let parts):
+            try checkDivision(on: day, today: today)
+            return [.divided(parts: parts.count)]
+        case .assign, .link, .search, .draft, .sign, .returnDraft, .deliver, .note, .archive:
+            return try outcomeOfWork(act, on: day, today: today, by: circumstances.person, calendar)
         }
     }
 
@@ -179,6 +221,9 @@ extension RequestCase {
         case .assign(let person):
             try checkUnfinished()
             return [.assigned(person)]
+        case .link(let document):
+            try checkUnfinished()
+            return [.linked(document)]
         case .search(let record):
             try checkWork()
             return [.searched(record)]
@@ -203,7 +248,8 @@ extension RequestCase {
             try checkArchiving()
             return [.archived]
         case .confirmReceipt, .askClarification, .enterClarification, .consult, .enterConsultationDelivery,
-            .enterOpinion, .extend, .askReasons, .postpone, .charge, .enterPayment, .enterWithdrawal:
+            .enterOpinion, .extend, .askReasons, .postpone, .charge, .enterPayment, .enterWithdrawal, .transfer,
+            .divide:
             preconditionFailure("this one changes the term")
         }
     }
@@ -216,15 +262,12 @@ extension RequestAct {
         case .askClarification(_, let words), .enterClarification(let words), .consult(_, _, let words),
             .enterOpinion(_, _, let words), .extend(_, let words), .askReasons(let words), .postpone(_, let words),
             .enterWithdrawal(let words), .sign(_, let words), .returnDraft(let words), .deliver(_, let words),
-            .note(let words):
+            .note(let words), .transfer(_, let words):
             words
-        case .confirmReceipt, .enterConsultationDelivery, .charge, .enterPayment, .assign, .search, .draft, .archive:
+        case .divide(let parts): parts[0]
+        case .confirmReceipt, .enterConsultationDelivery, .charge, .enterPayment, .link, .assign, .search, .draft,
+            .archive:
             ""
         }
-    }
-
-    /// To whom a letter goes, where it is not the applicant.
-    package var addressee: String {
-        if case .consult(_, let addressee, _) = self { addressee } else { "" }
     }
 }

@@ -14,6 +14,11 @@ package struct RequestCase: Hashable, Sendable {
     package private(set) var decidedOn: Day?
     /// The day that counts as that of the answer: it reached the applicant, or the request was withdrawn.
     package private(set) var closedOn: Day?
+    package private(set) var origin: InformationRequest.ID?
+    package private(set) var transferredTo: Organisation.ID?
+    /// So many requests were made of it; nil where it is whole.
+    package private(set) var parts: Int?
+    package private(set) var documents: [Document.ID] = []
     package private(set) var assignee: Person.ID?
     package private(set) var searches: [SearchRecord] = []
     package private(set) var draft: AnswerDraft?
@@ -34,6 +39,8 @@ package struct RequestCase: Hashable, Sendable {
         /// The decision is signed and not yet with the applicant: the term still runs.
         case decided
         case closed
+        /// Another organ answers it, under another number.
+        case transferred
     }
 
     package struct Clarification: Hashable, Sendable {
@@ -115,6 +122,16 @@ package struct RequestCase: Hashable, Sendable {
             stage = .decided
         case .delivered:
             close(on: day)
+        case .transferred(let organisation):
+            transferredTo = organisation
+            closedOn = day
+            stage = .transferred
+        case .divided(let count):
+            parts = count
+        case .derived(let request):
+            origin = request
+        case .linked(let document):
+            if !documents.contains(document) { documents.append(document) }
         case .assigned(let person):
             assignee = person
         case .searched(let record):

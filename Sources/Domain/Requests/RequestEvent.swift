@@ -43,6 +43,15 @@ package struct RequestEvent: Hashable, Sendable {
         case answered(RequestOutcome)
         case delivered(DeliveryManner)
 
+        /// To the organ that is responsible, which answers under a number of its own.
+        case transferred(to: Organisation.ID)
+        /// 一事一申请: so many requests were made of it, this one among them; the words say what this one still asks for.
+        case divided(parts: Int)
+        /// It was handed over by another organ, or is a part of another request.
+        case derived(from: InformationRequest.ID)
+        /// A published document that has what is asked for.
+        case linked(Document.ID)
+
         case assigned(Person.ID)
         case searched(SearchRecord)
         case drafted(AnswerDraft)

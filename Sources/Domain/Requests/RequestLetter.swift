@@ -31,6 +31,10 @@ package struct RequestLetter: Hashable, Sendable, Codable {
         case receipt
         /// 补正告知书
         case clarificationNotice = "clarification-notice"
+        /// 移送告知书
+        case transferNotice = "transfer-notice"
+        /// 移送明细表, to the organ that answers
+        case transferList = "transfer-list"
         /// 征求意见书, to a third party
         case thirdPartyConsultation = "third-party-consultation"
         /// 征求意见书, to an organ that made the information, too
@@ -54,6 +58,8 @@ package struct RequestLetter: Hashable, Sendable, Codable {
         package var mark: String {
             switch self {
             case .receipt: "公受"
+            case .transferNotice: "公移告"
+            case .transferList: "公移"
             case .clarificationNotice: "公补"
             case .thirdPartyConsultation, .jointMakerConsultation: "公询"
             case .consultationNotice: "公询告"
@@ -68,8 +74,8 @@ package struct RequestLetter: Hashable, Sendable, Codable {
 
         package var isForApplicant: Bool {
             switch self {
-            case .thirdPartyConsultation, .jointMakerConsultation, .disclosureNotice: false
-            case .receipt, .clarificationNotice, .consultationNotice, .extensionNotice, .reasonsNotice,
+            case .thirdPartyConsultation, .jointMakerConsultation, .disclosureNotice, .transferList: false
+            case .receipt, .transferNotice, .clarificationNotice, .consultationNotice, .extensionNotice, .reasonsNotice,
                 .postponementNotice, .feeNotice, .answer:
                 true
             }
@@ -91,6 +97,7 @@ extension RequestEvent.Happening {
     package func letters(after state: RequestCase) -> [RequestLetter.Kind] {
         switch self {
         case .received: [.receipt]
+        case .transferred: [.transferNotice, .transferList]
         case .clarificationAsked: [.clarificationNotice]
         case .consulted(_, .thirdParty): [.thirdPartyConsultation, .consultationNotice]
         case .consulted(_, .jointMaker): [.jointMakerConsultation, .consultationNotice]
@@ -101,7 +108,7 @@ extension RequestEvent.Happening {
         case .answered(let outcome):
             outcome.isDisclosure && state.hasObjection ? [.answer, .disclosureNotice] : [.answer]
         case .submitted, .clarified, .consultationDelivered, .opinionReceived, .feePaid, .withdrawn, .delivered,
-            .assigned, .searched, .drafted, .signed, .returned, .noted, .archived, .rated:
+            .divided, .derived, .linked, .assigned, .searched, .drafted, .signed, .returned, .noted, .archived, .rated:
             []
         }
     }

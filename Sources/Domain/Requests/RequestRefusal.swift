@@ -34,6 +34,11 @@ package enum RequestRefusal: Error, Hashable, Sendable {
     case stillTime(until: Day)
     /// A decision of this kind stands on a record that is not there.
     case recordMissing(DecisionPart)
+    /// To the organ that has it.
+    case transferToItself
+    /// An answer is drafted already.
+    case answerBegun
+    case alreadyDivided
     /// There is no draft, or another signature comes first.
     case notToBeSigned
     case ownDraft

@@ -79,6 +79,25 @@ extension RequestCase {
         try check(day, from: fee.askedOn, today: today)
     }
 
+    /// The organ that is responsible answers; who has begun to answer finishes.
+    package func checkTransfer(
+        to organisation: Organisation.ID, from own: Organisation.ID, on day: Day, today: Day
+    ) throws(RequestRefusal) {
+        try checkOpen()
+        if organisation == own { throw .transferToItself }
+        if draft != nil { throw .answerBegun }
+        try check(day, from: submittedOn, today: today)
+    }
+
+    /// 一事一申请 (信息处理费管理办法 Art 4), while nobody is waited for.
+    package func checkDivision(on day: Day, today: Day) throws(RequestRefusal) {
+        let received = try receipt()
+        try checkNotAwaiting()
+        if parts != nil { throw .alreadyDivided }
+        if draft != nil { throw .answerBegun }
+        try check(day, from: received, today: today)
+    }
+
     package func checkWithdrawal(on day: Day, today: Day) throws(RequestRefusal) {
         try checkOpen()
         try check(day, from: lastDay, today: today)
@@ -163,7 +182,7 @@ extension RequestCase {
 
     /// Something is left to be done: the answer, or its way to the applicant.
     package func checkUnfinished() throws(RequestRefusal) {
-        if stage == .closed { throw .closed }
+        if stage == .closed || stage == .transferred { throw .closed }
     }
 
     package func checkDraft(_ draft: AnswerDraft) throws(RequestRefusal) {
@@ -187,7 +206,7 @@ extension RequestCase {
     }
 
     package func checkArchiving() throws(RequestRefusal) {
-        if stage != .closed { throw .notDecided }
+        if stage != .closed, stage != .transferred { throw .notDecided }
         if isArchived { throw .alreadyArchived }
     }
 

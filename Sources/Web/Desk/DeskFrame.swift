@@ -54,10 +54,15 @@ struct DeskFrame: Sendable {
             ("待办", Links.Desk.home, true, waiting),
             ("文件", Links.Desk.documents, authority.allowsSomewhere(.readDocuments), nil),
             ("依申请公开", Links.Desk.requests, authority.allowsSomewhere(.readRequests), nil),
+            (
+                "依申请公开", Links.Desk.requestStatistics,
+                !authority.allowsSomewhere(.readRequests) && authority.allowsSomewhere(.countRequests), nil
+            ),
             ("公开目录", Links.Desk.catalogue, authority.allowsSomewhere(.arrangeCatalogue), nil),
             ("单位", Links.Desk.organisations, authority.allowsSomewhere(.editProfile), nil),
             ("人员", Links.Desk.people, authority.allowsSomewhere(.managePeople), nil),
             ("网站", Links.Desk.site, session.managesSite, nil),
+            ("工作日历", Links.Desk.calendar, session.managesSite, nil),
             ("操作日志", Links.Desk.journal, authority.allowsSomewhere(.readJournal), nil),
             ("我的账号", Links.Desk.account, true, nil),
         ]

@@ -8,6 +8,7 @@ func sentence(for issue: Issue) -> String {
     case .tooShort(let least): "\(name)至少要\(least)个字符"
     case .tooLong(let limit): "\(name)太长，最多\(grouped(limit))个字"
     case .tooMany(let limit): "\(name)太多，最多\(grouped(limit))个"
+    case .tooFew(let least): "\(name)至少要\(least)个"
     case .tooManyParts(let limit): "\(name)的段落、单元格和格式变化太多，合起来最多\(grouped(limit))处，请分成几件"
     case .tooDeep(let limit): "\(name)里列表、表格套得太深，最多\(limit)层"
     case .notADate: "\(name)要写成2026-03-10这样的日期，并且这一天存在"
@@ -22,6 +23,8 @@ func sentence(for issue: Issue) -> String {
     case .notAllowed: "\(name)不能这样选"
     case .doesNotMatch: "\(name)不对"
     case .identityNumber(let fault): sentence(for: fault)
+    case .unreadableLine(let line, let text): "\(name)的第\(line)行“\(text)”看不懂，请照例子写"
+    case .repeatedLine(let line, let text): "\(name)的第\(line)行“\(text)”和前面重复"
     }
 }
 
@@ -117,6 +120,9 @@ func label(ofField field: String) -> String {
     case "undertaker": "承办单位"
     case "organisation": "单位"
     case "decision": "处理"
+    case "calendarTitle": "文件名称"
+    case "calendarDays": "日期安排"
+    case "year": "年份"
     default: labelOfRequest(field) ?? field
     }
 }

@@ -8,9 +8,11 @@ func sentence(forChangeOf entry: JournalEntry) -> String {
     case "journal.sealed": "到第\(entry.after)条"
     case "catalogue.brought", "catalogue.adopted": joined(counted(entry.before, "项"), counted(entry.after, "项"))
     case "documents.imported": counted(entry.after, "件")
+    case "calendar.changed": entry.subject.split(separator: " ").last.map { $0 == "local" ? "本地安排" : "\($0)年" } ?? ""
     case "organisation.changed", "site.changed": changedFields(entry)
     case "person.appointed": Role(rawValue: entry.after).map { name(of: $0) } ?? "职务"
     case "appointment.ended": "\(Role(rawValue: entry.before).map { name(of: $0) } ?? "职务")，到\(entry.after)"
+    case "request.term-moved": joined(entry.before, entry.after)
     // The place among the events of the request; what comes after it is a hash, for machines.
     case _ where entry.action.hasPrefix("request."): entry.after.split(separator: " ").first.map { "第\($0)步" } ?? ""
     // The words for what was done say it all.

@@ -54,6 +54,7 @@ func name(of stage: RequestCase.Stage) -> String {
     case .underWay: "办理中"
     case .decided: "待送达"
     case .closed: "已办结"
+    case .transferred: "已移送"
     }
 }
 
@@ -112,6 +113,8 @@ func name(of part: DecisionPart) -> String {
 func name(of kind: RequestLetter.Kind) -> String {
     switch kind {
     case .receipt: "受理回执"
+    case .transferNotice: "移送告知书"
+    case .transferList: "移送明细表"
     case .clarificationNotice: "补正告知书"
     case .thirdPartyConsultation: "征求意见书（第三方）"
     case .jointMakerConsultation: "征求意见书（共同制作机关）"
@@ -158,6 +161,14 @@ func name(of basis: ProcessingFee.Basis) -> String {
 /// The fields of applications and of the acts on them.
 func labelOfRequest(_ field: String) -> String? {
     switch field {
+    case "remindFrom": "从剩几个工作日起提醒"
+    case "escalateFrom": "从剩几个工作日起催办"
+    case "deputy": "代办人"
+    case "firstDay": "从哪天"
+    case "lastDay": "到哪天"
+    case "receiver": "移送给哪个机关"
+    case "parts": "每件申请什么"
+    case "document": "文件的网址"
     case "applicantName": "姓名或者名称"
     case "applicantKind": "申请人类别"
     case "idKind": "证件种类"

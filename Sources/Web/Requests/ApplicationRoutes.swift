@@ -41,7 +41,8 @@ struct ApplicationRoutes: Sendable {
         let agency = try await office.agency(code: draft.organisation)
         if let receipt = draft.receipt {
             guard name == "done" else { return .seeOther(Links.newRequest("done")) }
-            let page = applicationDonePage(receipt, agency, on: receipt.day ?? office.now().day, office.rules.calendar)
+            let page = applicationDonePage(
+                receipt, agency, on: receipt.day ?? office.now().day, try await office.calendar())
             return try await server.showPrivate("申请已提交", Links.newRequest("done"), page, context)
         }
         guard let step = ApplicationStep(rawValue: name) else {

@@ -58,9 +58,30 @@ func trackPage(_ view: TrackView) -> HTML {
         \(termExplanation(tracked.term, state, tracked.ledger, today: view.today))
         </section>
         </div>
+        \(linkedDocuments(tracked.documents))\(relatives(view))\
         \(remedies(view))\(ratingForm(view))\(withdrawalForm(view))\
         \(postForm(to: Links.trackRequest("leave"), csrfToken: nil, buttons([button("查别的申请", kind: .quiet)])))
         """
+}
+
+/// Requests that belong together open with the same query code.
+private func relatives(_ view: TrackView) -> HTML? {
+    guard !view.tracked.relatives.isEmpty else { return nil }
+    let items = view.tracked.relatives.map { request -> HTML in
+        """
+        <li>\(request.number.text)\(postForm(to: Links.trackRequest("relative"), csrfToken: nil, """
+            \(hiddenField("requestNumber", request.number.text))\(button("看这一件", kind: .quiet))
+            """))</li>
+        """
+    }
+    return "<section><h2>相关的申请</h2>\n<ul class=\"list\">\(items)</ul></section>\n"
+}
+
+/// What is published and was asked for.
+func linkedDocuments(_ documents: [LinkedDocument]) -> HTML? {
+    guard !documents.isEmpty else { return nil }
+    let items = documents.map { "<li><a href=\"\(Links.document($0.id))\">\($0.title)</a></li>" as HTML }
+    return "<section><h2>已经公开的文件</h2>\n<ul class=\"list\">\(items)</ul></section>\n"
 }
 
 private func headline(_ state: RequestCase) -> String {
@@ -69,6 +90,7 @@ private func headline(_ state: RequestCase) -> String {
     case .underWay where state.awaited == .clarification: "请您补充申请的内容"
     case .underWay where state.awaited == .payment: "请您缴纳信息处理费"
     case .underWay, .decided: "您的申请正在办理"
+    case .transferred: "您的申请已经移送其他机关"
     case .closed where state.decidedOn == nil: "您的申请已经撤回"
     case .closed: "您的申请已经答复"
     }
@@ -124,6 +146,10 @@ private func plainWords(_ event: RequestEvent) -> (String, String)? {
     case .withdrawn: ("申请已经撤回", "")
     case .answered(let outcome): ("作出答复：\(name(of: outcome.group))", "")
     case .delivered(let manner): ("答复已经发出（\(name(of: manner))）", "")
+    case .transferred: ("移送负责这些信息的机关", event.words)
+    case .divided(let parts): ("按一事一申请分成\(parts)件，分别答复", "这一件办理：\(event.words)")
+    case .derived: ("由原来的申请移送或者拆分而来", "原来的查询码仍然有效。")
+    case .linked: ("找到已经公开的文件", "")
     case .rated(let points): ("您的评价：\(points)分", event.words)
     case .consultationDelivered, .assigned, .searched, .drafted, .signed, .returned, .noted, .archived:
         nil

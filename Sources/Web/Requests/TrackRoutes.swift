@@ -12,6 +12,7 @@ struct TrackRoutes: Sendable {
         router.get("requests/track", use: show)
         router.post("requests/track", use: find)
         router.post("requests/track/leave", use: leave)
+        router.post("requests/track/relative", use: turnToRelative)
         router.get("requests/track/letters/:position/:kind", use: letter)
         router.post("requests/track/clarification") { request, context in
             try await act(request, context) { .clarify(words: $0.text("words")) }
@@ -56,6 +57,16 @@ struct TrackRoutes: Sendable {
     @Sendable func leave(_ request: Request, _ context: AppContext) async throws -> Response {
         var response = Response.seeOther(Links.trackRequest)
         response.headers[.setCookie] = Cookies.noTicket(server.settings)
+        return response
+    }
+
+    /// From one request to another that was made of it, with the same code.
+    @Sendable func turnToRelative(_ request: Request, _ context: AppContext) async throws -> Response {
+        var response = Response.seeOther(Links.trackRequest)
+        guard let ticket = Cookies.ticket(request) else { return response }
+        let wanted = RequestTicket(number: try await Form(request).text("requestNumber"), code: ticket.code)
+        _ = try await office.trackedRequest(wanted)
+        response.headers[.setCookie] = Cookies.ticket(wanted, server.settings)
         return response
     }
 

@@ -47,6 +47,9 @@ enum Links {
         static let newDocument = "/desk/documents/new"
         static let requests = "/desk/requests"
         static let newRequest = "/desk/requests/new"
+        static let requestReminders = "/desk/requests/reminders"
+        static let requestStatistics = "/desk/requests/statistics"
+        static let calendar = "/desk/calendar"
         static let catalogue = "/desk/catalogue"
         static let organisations = "/desk/organisations"
         static let newOrganisation = "/desk/organisations/new"
@@ -59,6 +62,12 @@ enum Links {
         static func document(_ id: Document.ID, _ part: String) -> String { "/desk/documents/\(id)/\(part)" }
         static func request(_ id: InformationRequest.ID) -> String { "/desk/requests/\(id)" }
         static func request(_ id: InformationRequest.ID, _ part: String) -> String { "/desk/requests/\(id)/\(part)" }
+        static func requestStatistics(_ year: Int, _ organisation: String, isWithBelow: Bool) -> String {
+            query(
+                requestStatistics,
+                [("year", String(year)), ("organisation", organisation), ("below", isWithBelow ? "yes" : "")])
+        }
+        static func calendar(_ layer: CalendarOrder.Layer) -> String { "/desk/calendar/\(layer.name)" }
         static func account(_ part: String) -> String { "/desk/account/\(part)" }
         static func catalogue(_ code: String) -> String { "/desk/catalogue/\(code)" }
         static func organisation(_ code: String) -> String { "/desk/organisations/\(code)" }

@@ -121,7 +121,7 @@ struct RequestTests {
             #expect(before.ledger?.due == day(2027, 1, 11))
             #expect(before.ledger?.isProvisional == true)
             var rules = test.office.rules
-            rules.calendar = WorkCalendar(
+            rules.calendarOfProgram = WorkCalendar(
                 [WorkCalendar.AnnouncedDay(day(2027, 1, 4), isOff: true, name: "元旦")], knownThrough: 2027)
             let later = Office(
                 store: test.store, keys: test.office.keys, rules: rules, now: test.office.now,

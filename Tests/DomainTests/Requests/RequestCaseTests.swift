@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Domain
@@ -185,7 +186,7 @@ struct RequestCaseTests {
             for _ in 0..<12 {
                 life.live(using: &random)
                 let ledger = life.state.term(calendar).ledger(calendar)
-                #expect(ledger?.due == life.countedDue(), "\(life.events)")
+                #expect(ledger?.due == countedDue(life.events, life.state, calendar), "\(life.events)")
             }
         }
     }
@@ -222,45 +223,14 @@ private struct RandomLife {
             .enterConsultationDelivery(letter: letter), .enterOpinion(letter: letter, .consents, words: ""),
             .extend(workingDays: Int.random(in: 0...22, using: &random), reason: "?"), .askReasons(words: "?"),
             .postpone(to: day + Int.random(in: 0...90, using: &random), reason: "?"),
-            .charge(.items, count: 1, before: 10), .enterPayment,
+            .charge(.items, count: 1), .enterPayment,
         ]
         guard let act = acts.randomElement(using: &random),
-            let happenings = try? state.outcome(of: act, on: day, today: today, by: nil, calendar)
+            let happenings = try? state.outcome(of: act, on: day, today: today, circumstances, calendar)
         else { return }
         for happening in happenings { happen(happening, on: day) }
     }
 
-    /// Counted from the events by nothing but a finger on the calendar.
-    func countedDue() -> Day? {
-        var start: Day?
-        var (limit, end): (Int, Day?) = (20, nil)
-        for event in events {
-            switch event.happening {
-            case .received, .clarified, .feePaid: (start, limit, end) = (event.day, 20, nil)
-            case .clarificationAsked, .feeAsked: start = nil
-            case .extended(let days): limit += days
-            case .postponed(let day): end = day
-            default: break
-            }
-        }
-        guard var date = start else { return nil }
-        var counted = 0
-        while counted < limit {
-            date = date.next
-            if calendar.isWorkday(date), !isStopped(date) { counted += 1 }
-        }
-        return max(date, end ?? date)
-    }
-
-    private func isStopped(_ date: Day) -> Bool {
-        state.consultations.values.contains { letter in
-            var last = letter.deliveredOn ?? letter.sentOn
-            var left = 15
-            while left > 0 {
-                last = last.next
-                if calendar.isWorkday(last) { left -= 1 }
-            }
-            return letter.sentOn <= date && date <= last && date <= letter.opinionOn ?? last
-        }
-    }
+    private let circumstances = RequestCircumstances(
+        organisation: Organisation.ID(number: 1), person: nil, itemsBefore: 10)
 }

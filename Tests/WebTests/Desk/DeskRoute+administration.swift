@@ -75,6 +75,15 @@ extension DeskRoute {
         DeskRoute("POST /desk/site", administrators, 303, home: 403) { _, _ in
             Subject(fields: [("name", "阳光市人民政府"), ("organiser", "阳光市人民政府办公室")])
         },
+        DeskRoute("GET /desk/calendar", administrators, 200, home: 403),
+        DeskRoute("GET /desk/calendar/{layer}", administrators, 200, home: 403) { _, _ in Subject(parameter: "2027") },
+        DeskRoute("POST /desk/calendar/{layer}", administrators, 303, home: 403) { _, _ in
+            Subject(
+                parameter: "2027",
+                fields: [
+                    ("calendarTitle", "国办发明电〔2026〕7号"), ("calendarDays", "2027-01-01 放假 元旦"), ("confirmed", "yes"),
+                ])
+        },
         DeskRoute("GET /desk/journal", [.opennessOffice, .auditor], 200, abroad: 200),
     ]
 

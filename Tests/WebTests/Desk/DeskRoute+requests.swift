@@ -6,6 +6,15 @@ extension DeskRoute {
     /// Requests to 财政局: who asks concerns nobody above it.
     static let requests: [DeskRoute] = [
         DeskRoute("GET /desk/requests", requestReaders, 200, abroad: 200),
+        DeskRoute("GET /desk/requests/statistics", requestCounters, 200, abroad: 200),
+        DeskRoute("GET /desk/requests/reminders", [.administrator], 200, home: 403),
+        DeskRoute("POST /desk/requests/reminders", [.administrator], 303, home: 403) { _, _ in
+            Subject(fields: [("remindFrom", "5"), ("escalateFrom", "2")])
+        },
+        DeskRoute("GET /desk/account/absence", requestOfficers, 200, abroad: 200),
+        DeskRoute("POST /desk/account/absence", requestOfficers, 303, abroad: 303) { _, _ in
+            Subject(fields: [("end", "yes")])
+        },
         DeskRoute("GET /desk/requests/new", requestOfficers, 200, abroad: 200),
         DeskRoute("POST /desk/requests/new", requestOfficers, 403, home: 200, answersWithPage: true) { _, _ in
             Subject(fields: application)
@@ -53,10 +62,20 @@ extension DeskRoute {
         },
         act(.payment, requestOfficers) { office in
             let id = try await office.registered()
-            try await office.act(.charge(.pages, count: 100, before: 0), on: id)
+            try await office.act(.charge(.pages, count: 100), on: id)
             return Subject(id)
         },
         act(.withdrawal, requestOfficers) { Subject(try await $0.registered()) },
+        act(.transfer, requestOfficers) {
+            Subject(try await $0.registered(), [("receiver", "education"), ("words", "由市教育局制作。")])
+        },
+        act(.division, requestOfficers) {
+            Subject(try await $0.registered(), [("parts", "安置方案\n分配情况")])
+        },
+        DeskRoute("POST /desk/requests/{id}/link", requestOfficers, 403, home: 303) { office, _ in
+            let document = try await office.published()
+            return Subject(try await office.registered(), [("document", "https://example.cn/documents/\(document)")])
+        },
         act(.assignment, requestOfficers) {
             Subject(try await $0.registered(), [("assignee", $0.person(.requestOfficer).id.text)])
         },
@@ -91,6 +110,7 @@ extension DeskRoute {
     ]
 
     static let requestOfficers: Set<Role> = [.requestOfficer, .opennessOffice]
+    static let requestCounters = requestOfficers.union([.approver, .auditor])
     static let requestReaders = requestOfficers.union([.reviewer, .secrecyReviewer, .approver])
 
     private static let application = [

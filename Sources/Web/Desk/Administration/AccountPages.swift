@@ -26,7 +26,18 @@ func accountPage(_ view: AccountView) -> HTML {
         <p>\(view.hasTOTP ? "已经开通：登录时除了密码，还要填手机验证器上的6位数字。" : "没有开通。开通后，别人就是知道了密码也登录不了。")</p>
         \(buttons([buttonLink(view.hasTOTP ? "停用" : "开通", to: Links.Desk.account("totp"), kind: .quiet)]))
         </section>
-        \(openSessions(view))
+        \(absenceSection(session))\(openSessions(view))
+        """
+}
+
+private func absenceSection(_ session: Session) -> HTML? {
+    guard session.authority.allowsSomewhere(.handleRequests) else { return nil }
+    return """
+        <section aria-labelledby="absence"><h2 id="absence">外出代办</h2>
+        <p>不在的时候，分派给您的申请由谁办。</p>
+        \(buttons([buttonLink("安排", to: Links.Desk.account("absence"), kind: .quiet)]))
+        </section>
+
         """
 }
 

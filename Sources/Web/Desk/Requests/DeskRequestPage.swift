@@ -45,7 +45,7 @@ func deskRequestPage(_ view: DeskRequestView) -> HTML {
         <aside aria-label="申请人和材料">
         \(applicantCard(view))\(wantedSection(view))\
         \(letterList(view.request.letters) { Links.Desk.request(view.request.request.id, "letters/\($0.position)/\($0.kind.rawValue)") })
-        \(similarSection(view))\(otherActs(view))
+        \(linkedDocuments(view.request.documents))\(relativesSection(view))\(similarSection(view))\(otherActs(view))
         </aside>
         </div>
         """
@@ -210,6 +210,15 @@ private func wantedSection(_ view: DeskRequestView) -> HTML? {
         \(summaryList([Fact("文号", text: wanted.documentNumber), Fact("年份", text: years)]))
         </section>
         """
+}
+
+/// Where it came from, and what was made of it.
+private func relativesSection(_ view: DeskRequestView) -> HTML? {
+    guard !view.request.relatives.isEmpty else { return nil }
+    let items = view.request.relatives.map { request -> HTML in
+        "<li><a href=\"\(Links.Desk.request(request.id))\">\(request.number.text)</a></li>"
+    }
+    return "<section><h2>移送和拆分的申请</h2>\n<ul class=\"list\">\(items)</ul></section>\n"
 }
 
 private func similarSection(_ view: DeskRequestView) -> HTML? {

@@ -34,6 +34,10 @@ private func title(of event: RequestEvent, names: [Person.ID: String]) -> String
     case .withdrawn: "撤回"
     case .answered(let outcome): "作出答复：\(name(of: outcome))"
     case .delivered(let manner): name(of: manner)
+    case .transferred: "移送其他机关"
+    case .divided(let parts): "拆分成\(parts)件（一事一申请）"
+    case .derived: "由另一件申请移送或者拆分而来"
+    case .linked: "关联已公开的文件"
     case .assigned(let person): "分派给\(names[person] ?? "")"
     case .searched(let record): "检索：\(record.places)"
     case .drafted(let draft): "拟答复：\(name(of: draft.outcome))"

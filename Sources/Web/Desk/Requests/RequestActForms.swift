@@ -24,12 +24,15 @@ extension DeskRequestView {
         case .feeNotice: runs && state.fee == nil
         case .payment: state.isOpen && state.awaited == .payment
         case .withdrawal: state.isOpen
+        case .transfer: state.isOpen && state.draft == nil
+        case .division: runs && state.parts == nil && state.draft == nil
+        case .link: state.isAwaitingAnswer
         case .assignment: state.isAwaitingAnswer
         case .search, .draft: state.stage == .underWay
         case .signature, .return: state.dueStep.map { canSign($0) } ?? false
         case .delivery: state.stage == .decided
         case .note: true
-        case .archive: state.stage == .closed && !state.isArchived
+        case .archive: !state.isAwaitingAnswer && !state.isArchived
         }
     }
 
@@ -100,11 +103,11 @@ extension DeskRequestView {
                 choices: [
                     Choice("items", "按件", hint: "同一申请人一个自然月10件以内不收"), Choice("pages", "按量", hint: "30页以内不收"),
                 ], selected: typed(kind, "basis")))
-            \(textField(field(kind, "count", "件数或者页数"), value: typed(kind, "count"), size: 6))
-            \(textField(field(kind, "before", "按件的，本月这以前已有几件", isOptional: true), value: typed(kind, "before"), size: 6))
+            \(textField(field(kind, "count", "件数或者页数", hint: "按件的，本月这以前这位申请人已有\(request.itemsBefore)件"), value: typed(kind, "count"), size: 6))
             \(dayField(kind, "申请人收到通知的日期"))
             """
-        case .payment, .withdrawal, .assignment, .search, .draft, .signature, .return, .delivery, .note, .archive:
+        case .payment, .withdrawal, .transfer, .division, .link, .assignment, .search, .draft, .signature, .return,
+            .delivery, .note, .archive:
             fieldsOfWork(kind)
         }
     }
@@ -114,6 +117,20 @@ extension DeskRequestView {
         switch kind {
         case .payment: dayField(kind, "缴费的日期")
         case .withdrawal: "\(wordsField(kind, "原因", isOptional: true))\(dayField(kind, "撤回的日期"))"
+        case .transfer:
+            """
+            \(selectField(
+                field(kind, "receiver", "移送给"),
+                choices: request.organisations.flattened.map(\.organisation).filter { $0.id != request.organisation.id }
+                    .map { Choice($0.code, $0.name) }, selected: typed(kind, "receiver")))
+            \(wordsField(kind, "原因", hint: "会原样进入移送告知书，例如：该信息由市教育局制作"))
+            \(dayField(kind, "移送的日期"))
+            """
+        case .division:
+            wordsField(
+                kind, "每件申请什么", name: "parts", hint: "一行一件，第一行留在这一件，其余各成一件新的申请，编号接着排，期限不变（一事一申请）", rows: 5)
+        case .link:
+            textField(field(kind, "document", "文件的网址", hint: "本站已经公布的文件，打开后复制地址"), value: typed(kind, "document"))
         case .assignment:
             selectField(
                 field(kind, "assignee", "承办人"),
@@ -164,10 +181,11 @@ extension DeskRequestView {
     }
 
     private func wordsField(
-        _ kind: RequestAct.Kind, _ label: String, name: String = "words", hint: String? = nil, isOptional: Bool = false
+        _ kind: RequestAct.Kind, _ label: String, name: String = "words", hint: String? = nil, isOptional: Bool = false,
+        rows: Int = 3
     ) -> HTML {
         textArea(
-            field(kind, name, label, hint: hint, isOptional: isOptional), value: typed(kind, name), rows: 3)
+            field(kind, name, label, hint: hint, isOptional: isOptional), value: typed(kind, name), rows: rows)
     }
 
     private func dayField(
@@ -201,6 +219,9 @@ extension DeskRequestView {
         case .feeNotice: "通知收费"
         case .payment: "登记缴费"
         case .withdrawal: "登记撤回"
+        case .transfer: "移送其他机关"
+        case .division: "拆分"
+        case .link: "关联已公开文件"
         case .assignment: "分派"
         case .search: "记录检索"
         case .draft: "拟答复"
@@ -215,7 +236,8 @@ extension DeskRequestView {
 
 extension RequestAct {
     /// Reads the form of an act.
-    init(_ kind: Kind, _ form: Form) throws {
+    /// - Parameter organisations: those that a request can be handed over to.
+    init(_ kind: Kind, _ form: Form, _ organisations: OrganisationTree) throws {
         var issues: [Issue] = []
         func choice<T: RawRepresentable<String>>(_ name: String, _ fallback: T) -> T {
             if let value = T(rawValue: form.text(name)) { return value }
@@ -227,9 +249,8 @@ extension RequestAct {
             if form.text(name).isEmpty { issues.append(Issue(name, .missing)) }
             return Day(number: 0)
         }
-        func number(_ name: String, else empty: Int? = nil) -> Int {
+        func number(_ name: String) -> Int {
             if let number = Int(form.text(name)) { return number }
-            if form.text(name).isEmpty, let empty { return empty }
             issues.append(Issue(name, form.text(name).isEmpty ? .missing : .malformed(expected: "数字")))
             return 0
         }
@@ -247,9 +268,22 @@ extension RequestAct {
         case .reasonsNotice: self = .askReasons(words: words)
         case .postponement: self = .postpone(to: day("deadline"), reason: words)
         case .feeNotice:
-            self = .charge(choice("basis", .items), count: number("count"), before: number("before", else: 0))
+            self = .charge(choice("basis", .items), count: number("count"))
         case .payment: self = .enterPayment
         case .withdrawal: self = .enterWithdrawal(words: words)
+        case .transfer:
+            let receiver = organisations.flattened.first { $0.organisation.code == form.text("receiver") }
+            if receiver == nil { issues.append(Issue("receiver", .missing)) }
+            self = .transfer(to: receiver?.organisation.id ?? Organisation.ID(number: 0), reason: words)
+        case .division:
+            let parts = form.text("parts").split(whereSeparator: \.isNewline).map {
+                String($0.drop(while: \.isWhitespace))
+            }
+            self = .divide(parts.filter { !$0.isEmpty })
+        case .link:
+            let document = form.text("document").split(separator: "/").last.flatMap { Document.ID($0) }
+            if document == nil { issues.append(Issue("document", .malformed(expected: "本站文件的网址"))) }
+            self = .link(document ?? Document.ID(number: 0))
         case .assignment:
             let person = Person.ID(form.text("assignee"))
             if person == nil { issues.append(Issue("assignee", .missing)) }

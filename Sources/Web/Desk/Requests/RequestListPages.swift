@@ -9,19 +9,39 @@ func requestListPage(
             Links.Desk.requests,
             [("stage", stage), ("overdue", overdue ? "yes" : ""), ("page", page > 1 ? String(page) : "")])
     }
+    if let figure = filter.figure {
+        return figureListPage(list, filter, figure, page: page, pageSize: pageSize, today: today)
+    }
     let entries =
         [MenuEntry("全部", address(""), isCurrent: filter.stage == nil && !filter.isOverdue)]
         + RequestCase.Stage.allCases.map {
             MenuEntry(name(of: $0), address($0.rawValue), isCurrent: filter.stage == $0)
         } + [MenuEntry("已逾期", address("", overdue: true), isCurrent: filter.isOverdue)]
     let new: HTML? = mayRegister ? buttonLink("登记一件申请", to: Links.Desk.newRequest) : nil
+    let statistics = buttonLink("统计", to: Links.Desk.requestStatistics, kind: .quiet)
     return """
-        <div class="head row apart"><h1>依申请公开</h1>\(new)</div>
+        <div class="head row apart"><h1>依申请公开</h1>\(buttons([statistics] + [new].compactMap(\.self)))</div>
         \(tabs(entries, label: "按状态"))
         <p class="soft">共\(grouped(list.total))件</p>
         \(list.rows.isEmpty ? emptyState("这里没有申请。") : requestTable(list.rows, today: today))
         \(pagination(page: page, of: (list.total + pageSize - 1) / pageSize) {
             address(filter.stage?.rawValue ?? "", overdue: filter.isOverdue, page: $0)
+        })
+        """
+}
+
+/// The requests behind a figure.
+private func figureListPage(
+    _ list: RequestList, _ filter: RequestFilter, _ figure: RequestFilter.Figure, page: Int, pageSize: Int, today: Day
+) -> HTML {
+    let kind = figure.applicantClass.map { "，\(name(of: $0))" } ?? ""
+    let outcome = filter.outcome.map { "，\(name(of: $0))" } ?? ""
+    return """
+        <div class="head"><h1>\(String(figure.year))年\(name(of: figure.figure))\(kind)\(outcome)</h1>
+        <p class="soft">共\(grouped(list.total))件。<a href="\(Links.Desk.requestStatistics(figure.year, figure.organisation, isWithBelow: figure.isWithBelow))">返回统计</a></p></div>
+        \(list.rows.isEmpty ? emptyState("这里没有申请。") : requestTable(list.rows, today: today))
+        \(pagination(page: page, of: (list.total + pageSize - 1) / pageSize) {
+            Links.Desk.requests(behind: figure, outcome: filter.outcome, page: $0)
         })
         """
 }
@@ -36,15 +56,21 @@ func requestTable(_ rows: [RequestRow], today: Day) -> HTML {
             rows: rows.map { row in
                 let line = row.line
                 let number: HTML = "<br><small class=\"soft\">\(line.request.number.text)</small>"
+                let title: HTML =
+                    row.isReadable
+                    ? "<a href=\"\(Links.Desk.request(line.request.id))\">\(row.title.isEmpty ? "（已匿名）" : row.title)</a>"
+                    : "<span class=\"soft\">\(line.organisationName)办理</span>"
                 return .cells([
-                    "<a href=\"\(Links.Desk.request(line.request.id))\">\(row.title.isEmpty ? "（已匿名）" : row.title)</a>\(number)",
-                    requestTags(line, today: today), HTML(row.applicant), dateTime(line.submittedOn),
+                    "\(title)\(number)",
+                    requestTags(line, reminder: row.reminder, today: today), HTML(row.applicant),
+                    dateTime(line.submittedOn),
                     line.dueOn.map { dateTime($0) } ?? "",
                 ])
             }))
 }
 
-func requestTags(_ line: RequestLine, today: Day) -> HTML {
+/// - Parameter reminder: working days left, where somebody should be reminded.
+func requestTags(_ line: RequestLine, reminder: Int?, today: Day) -> HTML {
     var tags = [tag(name(of: line.stage), line.stage == .closed ? .good : .info)]
     switch line.awaited {
     case .clarification where line.stage == .underWay: tags.append(tag("等补正", .warn))
@@ -54,6 +80,8 @@ func requestTags(_ line: RequestLine, today: Day) -> HTML {
     if let step = line.dueStep, line.stage == .underWay { tags.append(tag("等\(name(of: step))")) }
     if let due = line.dueOn, due < today, line.closedOn == nil {
         tags.append(tag("已逾期", .bad))
+    } else if let reminder {
+        tags.append(tag(reminder == 0 ? "今天到期" : "还剩\(reminder)个工作日", .warn))
     }
     if let outcome = line.outcome { tags.append(tag(name(of: outcome))) }
     return tags.joined(separator: " ")

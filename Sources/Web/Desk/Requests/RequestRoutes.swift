@@ -10,6 +10,8 @@ struct RequestRoutes: Sendable {
 
     func add(to desk: some RouterMethods<StaffContext>) {
         desk.get("requests", use: list)
+        RequestStatisticsRoutes(server: server).add(to: desk)
+        RequestReminderRoutes(server: server).add(to: desk)
         desk.get("requests/new", use: newForm)
         desk.post("requests/new", use: register)
         desk.get("requests/:id", use: show)
@@ -25,9 +27,10 @@ struct RequestRoutes: Sendable {
     }
 
     @Sendable func list(_ request: Request, _ context: StaffContext) async throws -> Response {
-        guard context.session.authority.allowsSomewhere(.readRequests) else { throw Forbidden() }
-        let filter = RequestFilter(
-            stage: RequestCase.Stage(rawValue: request.query("stage")), isOverdue: request.query("overdue") == "yes")
+        let filter = RequestFilter(request)
+        guard filter.figure != nil || context.session.authority.allowsSomewhere(.readRequests) else {
+            throw Forbidden()
+        }
         let page = request.page
         let list = try await office.requests(
             filter, offset: (page - 1) * Self.pageSize, limit: Self.pageSize, by: context.caller)
@@ -114,7 +117,7 @@ struct RequestRoutes: Sendable {
         let sent = try await StaffForm(request, context)
         let id = try id(context)
         do {
-            let act = try RequestAct(kind, sent.form)
+            let act = try RequestAct(kind, sent.form, context.session.tree)
             var issues: [Issue] = []
             let day = sent.form.day("day", &issues)
             if !issues.isEmpty { throw Invalid(issues) }
