@@ -102,7 +102,7 @@ private func contactQuestion(_ view: ApplicationView) -> HTML {
     <p>电话、电子邮箱、通信地址，至少填一样。</p>
     \(view.text("applicantPhone", "电话", kind: .telephone, autocomplete: "tel", isOptional: true))
     \(view.text("applicantEmail", "电子邮箱", kind: .email, autocomplete: "email", isOptional: true))
-    \(view.text("applicantAddress", "通信地址", autocomplete: "street-address", isOptional: true))
+    \(view.text("applicantAddress", "通信地址", autocomplete: "address-line1", isOptional: true))
     \(view.text("applicantPostcode", "邮政编码", autocomplete: "postal-code", isOptional: true, size: 8))
     """
 }
@@ -160,7 +160,7 @@ private func howQuestion(_ view: ApplicationView) -> HTML {
         choices: WantedInformation.Way.allCases.map { Choice($0.rawValue, name(of: $0)) },
         selected: view.fields["way"]))
     \(view.text("applicantEmail", "电子邮箱", hint: "发到电子邮箱的，要填", kind: .email, autocomplete: "email", isOptional: true))
-    \(view.text("applicantAddress", "通信地址", hint: "邮寄的，要填", autocomplete: "street-address", isOptional: true))
+    \(view.text("applicantAddress", "通信地址", hint: "邮寄的，要填", autocomplete: "address-line1", isOptional: true))
     """
 }
 
