@@ -81,6 +81,7 @@ def when_it_is_said_who_asks(citizen, application):
 
 
 def when_it_is_said_what_is_wanted(citizen, application):
+    """Whatever is shown as published already, it is something else."""
     citizen.hand.fills("description", application.description)
     citizen.hand.presses("保存并继续")
     if citizen.path() == "/requests/new/already":
@@ -153,6 +154,7 @@ def pages_of_an_applicant(citizen):
     when_it_is_said_how_it_shall_be_given(citizen)
     for step in ["kind", "identity", "contact", "agent", "what", "already", "how", "check", "done", "track"]:
         if step == "done":
+            citizen.opens("/requests/new/check")
             when_it_is_handed_in(citizen, application)
         if step == "track":
             when_it_is_looked_up(citizen, application)

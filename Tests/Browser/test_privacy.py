@@ -71,14 +71,14 @@ def test_what_applicants_write_is_found_nowhere(reader, site, tmp_path):
     application = Application(
         name="仉羲龢", identity_number=identity_number(977), phone="13987650123", email="zhang.xihe@pigeon.example",
         address="鸬鹚巷97号", description="鸊鷉洼围垦补偿的会议记录。",
-    )  # fmt: skip
+    )
     given_an_answer_to(application, reader, officer)
     given_pages_that_the_applicant_opened(reader)
     secrets = [
         application.name, application.identity_number, application.phone, application.email, application.address,
         application.description[:3], application.code, application.code.replace("-", ""), "罱泥圩", "蒹葭荡", "黇鹿",
         "鼋头渚", "罍街", *(cookie["value"] for cookie in reader.context.cookies() if cookie["name"] == "draft"),
-    ]  # fmt: skip
+    ]
 
     places = {
         "an address": "\n".join(heard.addresses).encode(),
