@@ -10,6 +10,12 @@ OFFICE = "yg-nr"
 OFFICER = "liming"
 #: Who signs an answer, in this order, and what their button says.
 SIGNERS = {"linyue": "复核通过", "heya": "保密审查通过", "zhaoqiming": "审批通过"}
+#: What the letter says of an answer that is partly granted.
+ANSWER = {
+    "way": "随信附上竣工图第1张到第10张。",
+    "withheld-part": "第11张、第12张。",
+    "reasons": "第11张、第12张是施工单位的商业秘密。",
+}
 
 applicants = count(1)
 

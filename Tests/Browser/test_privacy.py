@@ -5,6 +5,7 @@ none of it is found where somebody else could read it.
 
 import base64
 import json
+import os
 import re
 import subprocess
 from pathlib import Path
@@ -239,7 +240,11 @@ def backups(site, folder):
 
 
 def told_by(site, command):
-    outcome = subprocess.run([site.server.program, *command], capture_output=True, check=False, timeout=120)
+    # A binary that counts coverage would leave its counts in the working folder.
+    environment = os.environ | {"LLVM_PROFILE_FILE": str(site.server.folder / "command.profraw")}
+    outcome = subprocess.run(
+        [site.server.program, *command], capture_output=True, check=False, timeout=120, env=environment
+    )
     assert outcome.returncode == 0, outcome.stderr
     return outcome.stdout + outcome.stderr
 
