@@ -14,7 +14,6 @@ from request_steps import (
     given_an_application_handed_in,
     given_an_application_registered,
     given_the_desk_page,
-    given_the_form_found_from_home,
     given_the_form_of_an_office,
     then_it_is_one_request,
     when_a_search_is_recorded,
