@@ -35,15 +35,20 @@ def chromium(playwright):
 @pytest.fixture(scope="session", params=ENGINES)
 def site(request, tmp_path_factory):
     """One demo city an engine, for all tests of a process: each writes documents of its own and changes no other."""
+    with demo_city(request.param, "browser", tmp_path_factory) as server:
+        yield Site(server)
+
+
+def demo_city(engine, name, tmp_path_factory, options=()):
+    """A demo city to be served, in a database of this name where the engine is PostgreSQL."""
     database = None
-    if request.param == "postgres":
+    if engine == "postgres":
         conninfo = os.environ.get("YANGGUANG_TEST_POSTGRES")
         if not conninfo:
             leave = pytest.fail if "CI" in os.environ else pytest.skip
             leave("PostgreSQL is not there: run under script/with-postgres")
-        database = new_database(conninfo, f"browser_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}")
-    with DemoServer(binary("debug"), tmp_path_factory.mktemp(request.param), database) as server:
-        yield Site(server)
+        database = new_database(conninfo, f"{name}_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}")
+    return DemoServer(binary("debug"), tmp_path_factory.mktemp(engine), database, options)
 
 
 @pytest.fixture

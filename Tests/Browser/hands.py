@@ -1,12 +1,14 @@
 """Two ways to use a form: with a mouse, and by keyboard alone. Fields are named as in the form."""
 
+import re
+
 from playwright.sync_api import expect
 
 
-def field(page, name):
+def field(place, name):
     """What a person uses of the field: where scripts run, the editor stands in for the text area it hides."""
-    editor = page.locator(f".editor:has(+ [name='{name}']) [role=textbox]")
-    return editor if editor.count() else page.locator(f"main [name='{name}']:not([type=hidden])")
+    editor = place.locator(f".editor:has(+ [name='{name}']) [role=textbox]")
+    return editor if editor.count() else place.locator(f"[name='{name}']:not([type=hidden])")
 
 
 def first_value(control):
@@ -15,25 +17,42 @@ def first_value(control):
     return options.first.get_attribute("value")
 
 
-class MouseHand:
-    def __init__(self, page):
-        self.page = page
+class Hand:
+    """On a page, or in one of its forms, where several have fields of the same name."""
 
+    def __init__(self, page, form=None):
+        self.page = page
+        self.fields = form or page.locator("main")
+        self.buttons = form or page
+
+    def in_form(self, button):
+        """The same hand in the form that this button sends."""
+        sends = self.page.get_by_role("button", name=button, exact=True)
+        return type(self)(self.page, self.page.locator("main form").filter(has=sends))
+
+    def _summary(self, text):
+        return self.page.locator("summary", has_text=re.compile(f"^{re.escape(text)}$"))
+
+
+class MouseHand(Hand):
     def fills(self, name, text):
-        field(self.page, name).fill(text)
+        field(self.fields, name).fill(text)
 
     def chooses(self, name, value=None):
         """Chooses one of several answers; without a value, any."""
-        control = field(self.page, name)
+        control = field(self.fields, name)
         if control.first.get_attribute("type") in ("radio", "checkbox"):
-            chosen = self.page.locator(f"main [name='{name}'][value='{value}']") if value else control.first
+            chosen = self.fields.locator(f"[name='{name}'][value='{value}']") if value else control.first
             chosen.check()
         else:
             control.select_option(value or first_value(control))
 
     def presses(self, button):
         with self.page.expect_navigation():
-            self.page.get_by_role("button", name=button, exact=True).first.click()
+            self.buttons.get_by_role("button", name=button, exact=True).first.click()
+
+    def unfolds(self, summary):
+        self._summary(summary).click()
 
     def follows(self, link):
         with self.page.expect_navigation():
@@ -46,14 +65,11 @@ class MouseHand:
             box.press("Enter")
 
 
-class KeyboardHand:
+class KeyboardHand(Hand):
     """Reaches everything with the Tab key and uses it as the keyboard does; it never points at anything."""
 
-    def __init__(self, page):
-        self.page = page
-
     def fills(self, name, text):
-        control = field(self.page, name)
+        control = field(self.fields, name)
         self._goes_to(control)
         if control.get_attribute("type") == "date":
             self._types_date(control, text)
@@ -62,7 +78,7 @@ class KeyboardHand:
         self.page.keyboard.type(text) if text.isascii() else self.page.keyboard.insert_text(text)
 
     def chooses(self, name, value=None):
-        control = field(self.page, name)
+        control = field(self.fields, name)
         if control.first.get_attribute("type") in ("radio", "checkbox"):
             self._chooses_box(control, value)
             return
@@ -76,9 +92,13 @@ class KeyboardHand:
         expect(control).to_have_value(wanted)
 
     def presses(self, button):
-        self._goes_to(self.page.get_by_role("button", name=button, exact=True))
+        self._goes_to(self.buttons.get_by_role("button", name=button, exact=True))
         with self.page.expect_navigation():
             self.page.keyboard.press("Enter")
+
+    def unfolds(self, summary):
+        self._goes_to(self._summary(summary))
+        self.page.keyboard.press("Enter")
 
     def follows(self, link):
         self._goes_to(self.page.get_by_role("link", name=link))
@@ -120,7 +140,7 @@ class KeyboardHand:
         handles = controls.element_handles()
         assert handles, f"there is no {controls}"
         for _ in range(600):
-            if any(handle.evaluate("e => e === document.activeElement") for handle in handles):
+            if self.page.evaluate("all => all.includes(document.activeElement)", handles):
                 return
             self.page.keyboard.press("Tab")
         raise AssertionError(f"the keyboard does not reach {controls}")

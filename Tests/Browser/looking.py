@@ -79,6 +79,17 @@ def too_wide(page, what):
     return [f"{what}: {pixels} pixels wider than the window"] if pixels > 0 else []
 
 
+def faults_of_page(page, *, thoroughly=False):
+    """All of what follows, of a page that stands open; it stands in the light appearance afterwards."""
+    widths = WIDTHS if thoroughly else {"1440 px": WIDTHS["1440 px"]}
+    faults = faults_of_scripts(page) + faults_of_focus(page)
+    faults += faults_of_appearances(page, widths, thoroughly=thoroughly)
+    dress(page, APPEARANCES["elder"])
+    faults += faults_of_widths(page, WIDTHS)
+    dress(page, APPEARANCES["light"])
+    return faults + faults_of_widths(page, WIDTHS) + faults_on_paper(page)
+
+
 def faults_of_appearances(page, widths, *, thoroughly):
     """Barriers in each appearance. Only colours and sizes differ from the first: the others are asked about those."""
     faults = []

@@ -40,6 +40,8 @@ WIDE = Means("wide", 1280, 900)
 PHONE = Means("phone", 360, 740)
 WITHOUT_SCRIPT = Means("without-script", 1280, 900, has_script=False)
 KEYBOARD = Means("keyboard", 1280, 900, hand=KeyboardHand)
+KEYBOARD_OF_PHONE = Means("keyboard-of-phone", 360, 740, hand=KeyboardHand)
+KEYBOARD_WITHOUT_SCRIPT = Means("keyboard-without-script", 360, 740, has_script=False, hand=KeyboardHand)
 
 
 class Reader:
@@ -52,19 +54,36 @@ class Reader:
         self.complaints = []
         self.colleagues = {}
         self.login = None
-        self.context = chromium.new_context(
-            base_url=site.address,
-            viewport={"width": means.width, "height": means.height},
-            java_script_enabled=means.has_script,
+        self._starts_browser()
+
+    def _starts_browser(self, cookies=()):
+        self.context = self.chromium.new_context(
+            base_url=self.site.address,
+            viewport={"width": self.means.width, "height": self.means.height},
+            java_script_enabled=self.means.has_script,
             locale="zh-CN",
             timezone_id="Asia/Shanghai",
         )
         self.context.set_default_timeout(20_000)
+        self.context.add_cookies(list(cookies))
         self.page = self.context.new_page()
-        self.hand = means.hand(self.page)
-        self._listen()
+        self.hand = self.means.hand(self.page)
+        self._listen(self.page)
 
-    def _listen(self):
+    def restarts_browser(self):
+        """Closes the browser and comes back another day: cookies without a term are gone."""
+        kept = [cookie for cookie in self.context.cookies() if cookie["expires"] > 0]
+        self.context.close()
+        self._starts_browser(kept)
+
+    def opens_tab(self, path):
+        """The hand on another page of the same browser."""
+        tab = self.context.new_page()
+        self._listen(tab)
+        tab.goto(path)
+        return self.means.hand(tab)
+
+    def _listen(self, page):
         opened = set()
 
         def answered(response):
@@ -77,11 +96,11 @@ class Reader:
             # A page that answers 404 or 422 is an answer; a picture or a script that does is a fault.
             is_answer = message.text.startswith("Failed to load") and message.location.get("url") in opened
             if message.type == "error" and not is_answer:
-                self.complaints.append(f"{self.page.url}: {message.text}")
+                self.complaints.append(f"{page.url}: {message.text}")
 
-        self.page.on("response", answered)
-        self.page.on("console", said)
-        self.page.on("pageerror", lambda error: self.complaints.append(f"{self.page.url}: {error}"))
+        page.on("response", answered)
+        page.on("console", said)
+        page.on("pageerror", lambda error: self.complaints.append(f"{page.url}: {error}"))
 
     def opens(self, path):
         """Opens a page, and returns the status of its answer."""

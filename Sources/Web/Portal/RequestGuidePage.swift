@@ -24,7 +24,6 @@ func requestGuidePage(_ agency: Agency?, _ tree: OrganisationTree, _ words: Word
 
 private func termsAndRemedies(_ words: Words) -> HTML {
     """
-    <p><a href="\(Links.trackRequest)">\(words("查申请进度"))</a></p>
     <h2>\(words("什么时候答复"))</h2>
     <p>\(words("当场能答复的当场答复；不能的，自收到申请之日起20个工作日内答复；需要延长的，最多再延长20个工作日，并且告诉您。征求第三方和其他机关意见的时间不算在内（第三十三条）。"))</p>
     <p>\(words("当面提交的，提交之日就是收到之日；邮寄的，签收之日是收到之日（第三十一条）。"))</p>
@@ -78,7 +77,7 @@ private func chooser(_ tree: OrganisationTree, _ words: Words) -> HTML {
         <form action="\(Links.newRequest)"><div class="field"><label for="organisation">\
         \(words("选一个单位，看它的受理机构和地址"))</label>\
         <select id="organisation" name="organisation">\(options)</select></div>
-        <button class="button">\(words("看受理机构"))</button></form>
+        \(buttons([button(words("看受理机构")), buttonLink(words("查申请进度"), to: Links.trackRequest, kind: .quiet)]))</form>
         """
 }
 

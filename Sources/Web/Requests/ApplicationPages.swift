@@ -59,7 +59,7 @@ private func question(_ view: ApplicationView) -> (HTML, String?) {
     switch view.step {
     case .kind: (kindQuestion(view), "年度报告要按申请人的类别统计。类别不影响办理。")
     case .identity: (identityQuestion(view), "《政府信息公开条例》第二十九条要求写明姓名或者名称、身份证明。只有承办机关的人能看到，加密保存，每次查看都有记录。")
-    case .contact: (contactQuestion(view), "机关要通知您补正、答复您。电话、邮箱、通信地址至少填一样。")
+    case .contact: (contactQuestion(view), "机关要通知您补正、答复您。")
     case .agent: (agentQuestion(view), nil)
     case .what: (whatQuestion(view), "法律要求写明信息的名称、文号，或者便于查找的其他特征。不用说明用途。")
     case .already: (alreadyQuestion(view), nil)
@@ -99,9 +99,10 @@ private func identityQuestion(_ view: ApplicationView) -> HTML {
 private func contactQuestion(_ view: ApplicationView) -> HTML {
     """
     <h1>怎样联系您？</h1>
+    <p>电话、电子邮箱、通信地址，至少填一样。</p>
     \(view.text("applicantPhone", "电话", kind: .telephone, autocomplete: "tel", isOptional: true))
     \(view.text("applicantEmail", "电子邮箱", kind: .email, autocomplete: "email", isOptional: true))
-    \(view.text("applicantAddress", "通信地址", autocomplete: "street-address", isOptional: true))
+    \(view.text("applicantAddress", "通信地址", autocomplete: "address-line1", isOptional: true))
     \(view.text("applicantPostcode", "邮政编码", autocomplete: "postal-code", isOptional: true, size: 8))
     """
 }
@@ -112,11 +113,11 @@ private func agentQuestion(_ view: ApplicationView) -> HTML {
         view.field("agent", "是替别人申请吗？", isHeading: true),
         choices: [Choice("no", "不是，是自己申请"), Choice("yes", "是，我是代理人", hint: "要有书面的授权委托书，交给受理机关")],
         selected: view.fields["agent"].isEmpty ? "no" : view.fields["agent"]))
-    <fieldset class="field"><legend>是代理人的，再填这些</legend>
+    <div data-unless="agent=no"><fieldset class="field"><legend>是代理人的，再填这些</legend>
     \(view.text("agentName", "代理人姓名", isOptional: true))
     \(view.text("agentNumber", "代理人身份证号码", isOptional: true))
     \(view.text("agentPhone", "代理人电话", kind: .telephone, isOptional: true))
-    </fieldset>
+    </fieldset></div>
     """
 }
 
@@ -159,7 +160,7 @@ private func howQuestion(_ view: ApplicationView) -> HTML {
         choices: WantedInformation.Way.allCases.map { Choice($0.rawValue, name(of: $0)) },
         selected: view.fields["way"]))
     \(view.text("applicantEmail", "电子邮箱", hint: "发到电子邮箱的，要填", kind: .email, autocomplete: "email", isOptional: true))
-    \(view.text("applicantAddress", "通信地址", hint: "邮寄的，要填", autocomplete: "street-address", isOptional: true))
+    \(view.text("applicantAddress", "通信地址", hint: "邮寄的，要填", autocomplete: "address-line1", isOptional: true))
     """
 }
 

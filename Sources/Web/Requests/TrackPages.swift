@@ -33,12 +33,13 @@ func trackFormPage(_ form: Form, _ issues: [Issue]) -> HTML {
 
 func trackPage(_ view: TrackView) -> HTML {
     let (tracked, state) = (view.tracked, view.state)
+    let lead = leadLine(view)
     let refusal: HTML? = view.refusal.map { notification(.warn, title: "现在不能这样办", "<p>\(sentence(for: $0))</p>") }
     return """
         \(refusal)\(errorSummary(formErrors(view.issues)))\
         <div class="head">
         <h1>\(headline(state))</h1>
-        <p class="lead">\(leadLine(view))</p>
+        \(lead.isEmpty ? nil : "<p class=\"lead\">\(lead)</p>" as HTML)
         </div>
         \(summaryList(
             [
@@ -107,6 +108,11 @@ private func leadLine(_ view: TrackView) -> HTML {
 
 private func statusTag(_ view: TrackView) -> HTML {
     if view.state.isAwaitingAnswer, let due = view.tracked.ledger?.due, due < view.today { return tag("已逾期", .bad) }
+    switch view.state.awaited {
+    case .clarification where view.state.isOpen: return tag("等您补充", .warn)
+    case .payment where view.state.isOpen: return tag("等您缴费", .warn)
+    case .clarification, .payment, nil: break
+    }
     return tag(name(of: view.state.stage), view.state.stage == .closed ? .good : .info)
 }
 

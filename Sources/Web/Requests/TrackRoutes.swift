@@ -76,7 +76,9 @@ struct TrackRoutes: Sendable {
         let kind = try context.parameters.require("kind")
         guard let letter = tracked.letters.first(where: { $0.position == position && $0.kind.rawValue == kind })
         else { throw NotFound() }
-        return try await server.showPrivate(letter.title, request.uri.path, letterPage(letter), context)
+        let main: HTML =
+            "\(letterPage(letter))\(buttons([buttonLink("返回进度", to: Links.trackRequest, kind: .quiet)]))"
+        return try await server.showPrivate(letter.title, request.uri.path, main, context)
     }
 
     private func act(

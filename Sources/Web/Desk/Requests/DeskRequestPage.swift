@@ -227,10 +227,11 @@ private func similarSection(_ view: DeskRequestView) -> HTML? {
     let others = view.request.others.filter { !$0.isSameApplicant }
     func list(_ requests: [SimilarRequest]) -> HTML {
         let items = requests.map { other -> HTML in
-            let end = other.outcome.map { "，\(name(of: $0))" } ?? ""
-            let likeness = other.likeness >= 0.5 ? "，内容相近" : ""
+            let likeness = other.likeness >= 0.5 ? "内容相近" : nil
+            let remarks = [other.outcome.map { name(of: $0) }, likeness].compactMap(\.self)
+            let remark = remarks.isEmpty ? "" : "（\(remarks.joined(separator: "，"))）"
             return """
-                <li><a href="\(Links.Desk.request(other.request.id))">\(other.request.number.text)</a>\(other.title)\(end)\(likeness)</li>
+                <li><a href="\(Links.Desk.request(other.request.id))">\(other.request.number.text)</a>\(other.title)\(remark)</li>
                 """
         }
         return "<ul class=\"list\">\(items)</ul>"
