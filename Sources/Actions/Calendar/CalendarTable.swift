@@ -5,7 +5,7 @@ import Storage
 enum CalendarTable {
     static func orders(_ tx: any Transaction) throws -> [CalendarOrder] {
         let days = Dictionary(
-            grouping: try tx.rows("SELECT layer, day, is_off, name, notice FROM calendar_day ORDER BY layer, day")
+            grouping: try tx.rows("SELECT layer, day, is_off, name FROM calendar_day ORDER BY layer, day")
         ) { row in (try? row.get("layer", as: Int.self)) ?? 0 }
         return try tx.rows("SELECT layer, title FROM calendar_order ORDER BY layer").map { row in
             let layer: Int = try row.get("layer")
@@ -13,8 +13,7 @@ enum CalendarTable {
                 CalendarOrder.Layer(layer), title: try row.get("title"),
                 days: try days[layer, default: []].map {
                     WorkCalendar.AnnouncedDay(
-                        try $0.get("day"), isOff: try $0.get("is_off"), name: try $0.get("name"),
-                        notice: try $0.get("notice"))
+                        try $0.get("day"), isOff: try $0.get("is_off"), name: try $0.get("name"))
                 })
         }
     }
@@ -30,8 +29,8 @@ enum CalendarTable {
         try tx.runAll(
             order.days.map { day in
                 """
-                INSERT INTO calendar_day (layer, day, is_off, name, notice)
-                VALUES (\(layer), \(day.day), \(day.isOff), \(day.name), \(order.title))
+                INSERT INTO calendar_day (layer, day, is_off, name)
+                VALUES (\(layer), \(day.day), \(day.isOff), \(day.name))
                 ON CONFLICT (layer, day) DO UPDATE SET is_off = excluded.is_off, name = excluded.name
                 """
             })

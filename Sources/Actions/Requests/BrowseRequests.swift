@@ -10,7 +10,7 @@ extension Office {
         return try await read { tx in
             let condition = try todoCondition(caller, today: today, tx)
             let lines: [RequestLine] = try tx.all(
-                "\(RequestLine.columns) WHERE \(condition) ORDER BY r.due_on IS NOT NULL, r.due_on, r.id LIMIT \(limit)"
+                "\(RequestLine.columns) WHERE \(condition) ORDER BY COALESCE(r.due_on, r.submitted_on), r.id LIMIT \(limit)"
             )
             return try shown(lines, caller, tx)
         }

@@ -49,6 +49,12 @@ extension Office {
         }
     }
 
+    /// Removes a draft, or what is left of one that was handed in.
+    package func discardDraft(_ token: String) async throws {
+        let mark = DraftLock(token).mark
+        try await keep { tx, _ in try RequestDraftTable.delete(mark, tx) }
+    }
+
     /// Hands an application in. The same draft sent ten times is one request.
     package func submit(_ form: ApplicationForm, draftedUnder token: String) async throws -> RequestReceipt {
         let issues = form.issues(on: now().day)
@@ -108,6 +114,10 @@ enum RequestDraftTable {
             INSERT INTO request_draft (mark, sealed, changed_at) VALUES (\(mark), \(sealed), \(now))
             ON CONFLICT (mark) DO UPDATE SET sealed = excluded.sealed, changed_at = excluded.changed_at
             """)
+    }
+
+    static func delete(_ mark: [UInt8], _ tx: any Transaction) throws {
+        try tx.run("DELETE FROM request_draft WHERE mark = \(mark)")
     }
 
     static func deleteOld(at now: Instant, _ tx: any Transaction) throws {

@@ -48,7 +48,7 @@ extension Office {
         if let own = try RequestTable.find(codeMark: marks.code(ticket.code, ofNumber: number), tx) {
             return try successor(of: own, tx)
         }
-        guard let request = try RequestTable.find(numbered: number, tx),
+        guard let request = try RequestTable.find(numbered: ticket.number, tx),
             let origin = try RequestTable.storedProjection(request, tx)?.origin
         else { throw NotFound() }
         let originNumber = try RequestTable.find(origin, tx).number.key

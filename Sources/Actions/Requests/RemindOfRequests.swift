@@ -26,6 +26,7 @@ extension Office {
     /// Hands the caller's requests to a colleague for some days; nil takes that back.
     package func arrangeAbsence(_ absence: Absence?, by caller: Caller) async throws {
         let person = try caller.requirePerson()
+        try caller.requireSomewhere(.handleRequests)
         if let absence, absence.deputy == person { throw Invalid([Issue("deputy", .notAllowed)]) }
         try await perform(as: caller) { tx, now in
             if let absence {

@@ -34,7 +34,7 @@ enum RequestTable {
             SELECT COUNT(*) AS value FROM request b JOIN request r ON r.applicant_mark = b.applicant_mark
                 AND r.organisation = b.organisation
             WHERE r.id = \(id) AND b.submitted_on BETWEEN \(first) AND \(day) AND b.stage <> 'transferred'
-                AND (b.submitted_on < \(day) OR b.id < r.id)
+                AND (b.submitted_on < \(day) OR b.sequence < r.sequence)
             """) ?? 0
     }
 
@@ -49,15 +49,15 @@ enum RequestTable {
         try tx.value("SELECT code_mark AS value FROM request WHERE id = \(id)") ?? []
     }
 
-    /// Whoever gave the number.
-    static func find(numbered key: String, _ tx: any Transaction) throws -> InformationRequest.ID? {
-        guard let number = DocumentNumber(parsing: key) else { return nil }
+    /// By its number, in whatever way it is written.
+    static func find(numbered typed: String, _ tx: any Transaction) throws -> InformationRequest.ID? {
+        guard let number = DocumentNumber(parsing: typed) else { return nil }
         let all: [InformationRequest] = try tx.all(
             """
             SELECT id, organisation, year, sequence, mark FROM request
             WHERE year = \(number.year) AND sequence = \(number.sequence)
             """)
-        return all.first { $0.number.key == key }?.id
+        return all.first { $0.number.key == number.key }?.id
     }
 
     static func applicantMark(of id: InformationRequest.ID, _ tx: any Transaction) throws -> [UInt8] {

@@ -5,6 +5,7 @@ extension Issue {
     var words: String {
         switch problem {
         case .missing: "is missing"
+        case .allMissing(let fields): "is missing; one of \(fields.joined(separator: ", ")) is enough"
         case .tooShort(let least): "is too short: at least \(least) characters"
         case .tooLong(let limit): "is too long: at most \(limit) characters"
         case .tooMany(let limit): "are too many: at most \(limit)"

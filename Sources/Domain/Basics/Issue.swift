@@ -10,6 +10,8 @@ package struct Issue: Error, Hashable, Sendable {
 
     package enum Problem: Hashable, Sendable {
         case missing
+        /// One of these fields is enough.
+        case allMissing([String])
         case tooShort(least: Int)
         case tooLong(limit: Int)
         case tooMany(limit: Int)
@@ -42,6 +44,7 @@ package struct Issue: Error, Hashable, Sendable {
     package var code: String {
         switch problem {
         case .missing: "missing"
+        case .allMissing: "all-missing"
         case .tooShort: "too-short"
         case .tooLong: "too-long"
         case .tooMany: "too-many"

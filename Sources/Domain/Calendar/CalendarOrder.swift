@@ -11,10 +11,13 @@ package struct CalendarOrder: Hashable, Sendable {
     package var title: String
     package var days: [WorkCalendar.AnnouncedDay]
 
+    /// - Parameter days: what is ordered; the order is their notice.
     package init(_ layer: Layer, title: String, days: [WorkCalendar.AnnouncedDay]) {
         self.layer = layer
         self.title = title
-        self.days = days
+        self.days = days.map {
+            WorkCalendar.AnnouncedDay($0.day, isOff: $0.isOff, name: $0.name, notice: title)
+        }
     }
 
     package static let longestTitle = 200

@@ -66,7 +66,7 @@ package enum JournalAction: String, Sendable, CaseIterable {
     case requestArchived = "request.archived"
     case requestRated = "request.rated"
     case requestRemindersChanged = "request-reminders.changed"
-    case requestTermMoved = "request.term-moved"
+    case requestTermMoved = "request-term.moved"
     case requestLookedAt = "request.looked-at"
     case journalSealed = "journal.sealed"
     case journalSealNotDue = "journal.seal-not-due"
@@ -77,7 +77,8 @@ package enum JournalAction: String, Sendable, CaseIterable {
     /// what nobody has thought about may.
     var mayShow: Bool {
         switch self {
-        case .personAbsent, .requestRemindersChanged, .personSignedIn, .personSignedOut, .personSignedOutElsewhere,
+        case .personAbsent, .requestRemindersChanged, .requestTermMoved, .personSignedIn, .personSignedOut,
+            .personSignedOutElsewhere,
             .personSignInFailed, .personPasswordReset,
             .personPasswordChanged, .personTOTPOn, .personTOTPOff, .journalSealNotDue:
             false

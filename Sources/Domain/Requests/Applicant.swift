@@ -74,7 +74,10 @@ package struct Applicant: Hashable, Sendable, Codable {
         var issues: [Issue] = []
         if name.isEmpty { issues.append(Issue("applicantName", .missing)) }
         if kind.isOrganisation, contactName.isEmpty { issues.append(Issue("contactName", .missing)) }
-        if phone.isEmpty, email.isEmpty, address.isEmpty { issues.append(Issue("applicantPhone", .missing)) }
+        if phone.isEmpty, email.isEmpty, address.isEmpty {
+            let ways = ["applicantPhone", "applicantEmail", "applicantAddress"]
+            issues.append(Issue("applicantPhone", .allMissing(ways)))
+        }
         let lengths: [(String, String, Int)] = [
             ("applicantName", name, Limit.name), ("contactName", contactName, Limit.name),
             ("applicantPhone", phone, Limit.phone),

@@ -99,6 +99,8 @@ package enum RequestAct: Hashable, Sendable {
                     ? [Issue("addressee", .tooLong(limit: Self.longestAddressee))] : [])
                 + Self.issues(ofWords: words, areNeeded: true)
         case .enterOpinion(_, .objects, let words): Self.issues(ofWords: words, areNeeded: true)
+        // Art 17: a secrecy review says its conclusion.
+        case .sign(.secrecy, let words): Self.issues(ofWords: words, areNeeded: true)
         case .enterClarification(let words), .enterOpinion(_, .consents, let words), .enterWithdrawal(let words),
             .sign(_, let words), .deliver(_, let words):
             Self.issues(ofWords: words, areNeeded: false)

@@ -12,4 +12,9 @@ package struct WordShingles: Hashable, Sendable {
         let all = pairs.union(other.pairs).count
         return all == 0 ? 0 : Double(pairs.intersection(other.pairs).count) / Double(all)
     }
+
+    /// Of the pairs of a shorter text, so many are in this one: 0 to 1.
+    package func holding(_ other: WordShingles) -> Double {
+        other.pairs.isEmpty ? 0 : Double(pairs.intersection(other.pairs).count) / Double(other.pairs.count)
+    }
 }

@@ -4,7 +4,9 @@ import Domain
 func sentence(for issue: Issue) -> String {
     let name = label(ofField: issue.field)
     return switch issue.problem {
+    case .missing where isChosen(issue.field): "请选择\(name)"
     case .missing: "请填写\(name)"
+    case .allMissing(let fields): "\(fields.map(label(ofField:)).joined(separator: "、"))至少填一样"
     case .tooShort(let least): "\(name)至少要\(least)个字符"
     case .tooLong(let limit): "\(name)太长，最多\(grouped(limit))个字"
     case .tooMany(let limit): "\(name)太多，最多\(grouped(limit))个"
@@ -21,10 +23,22 @@ func sentence(for issue: Issue) -> String {
     case .notAdopted: "\(name)要从本单位的公开目录中选"
     case .alreadyImported: "\(name)已经导入过，内容不同，请在工作台更正"
     case .notAllowed: "\(name)不能这样选"
+    case .doesNotMatch where issue.field == "queryCode": "编号和查询码对不上，请核对这两样"
     case .doesNotMatch: "\(name)不对"
     case .identityNumber(let fault): sentence(for: fault)
     case .unreadableLine(let line, let text): "\(name)的第\(line)行“\(text)”看不懂，请照例子写"
     case .repeatedLine(let line, let text): "\(name)的第\(line)行“\(text)”和前面重复"
+    }
+}
+
+/// Whether something is picked there and nothing written.
+private func isChosen(_ field: String) -> Bool {
+    switch field {
+    case "applicantKind", "idKind", "form", "way", "agreed", "cause", "basis", "manner", "channel", "outcome",
+        "article",
+        "rating", "consultedOpinion", "assignee", "receiver", "letter", "deputy":
+        true
+    default: false
     }
 }
 

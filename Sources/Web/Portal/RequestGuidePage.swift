@@ -18,6 +18,7 @@ func requestGuidePage(_ agency: Agency?, _ tree: OrganisationTree, _ words: Word
     <p class="soft">\(words("《政府信息公开条例》第二十九条。书写有困难的，可以口头提出，由工作人员代填。"))</p>
     <h2>\(words("向谁提出"))</h2>
     \(agency.map { office(of: $0, words) } ?? chooser(tree, words))
+    <p class="soft">\(words("已经开始填的，"))<a href="\(Links.newRequest(ApplicationStep.check.rawValue))">\(words("接着填"))</a></p>
     \(termsAndRemedies(words))
     """
 }

@@ -76,7 +76,7 @@ enum ApplicationStep: String, Sendable, CaseIterable {
         case .identity: ["applicantName", "idKind", "idNumber", "contactName"]
         case .contact: ["applicantPhone", "applicantEmail", "applicantAddress", "applicantPostcode"]
         case .agent: ["agent", "agentName", "agentNumber", "agentPhone"]
-        case .what: ["description", "wantedNumber", "fromYear", "toYear"]
+        case .what: ["description", "fromYear", "toYear", "wantedNumber"]
         case .how: ["form", "way", "applicantEmail", "applicantAddress"]
         case .already, .check: []
         }
@@ -114,6 +114,8 @@ enum ApplicationStep: String, Sendable, CaseIterable {
     /// What has to be put right on this page.
     func issues(_ issues: [Issue]) -> [Issue] {
         var seen: Set<Issue> = []
-        return issues.filter { fields.contains($0.field) && seen.insert($0).inserted }
+        let own = issues.filter { fields.contains($0.field) && seen.insert($0).inserted }
+        // In the order of the fields on the page.
+        return fields.flatMap { field in own.filter { $0.field == field } }
     }
 }

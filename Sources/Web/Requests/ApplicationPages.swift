@@ -39,9 +39,9 @@ func applicationPage(_ view: ApplicationView) -> HTML {
         \(postForm(to: Links.newRequest(view.step.rawValue), csrfToken: nil, """
             \(main)
             \(why.map { inset("<p><strong>为什么问这些</strong></p>\n<p>\($0)</p>") })
-            \(buttons([button("保存并继续"), back]))
+            \(buttons([button(view.step == .already ? "都不是，继续申请" : "保存并继续"), back]))
             """))
-        \(otherWays(view.agency))
+        \(otherWays(view.agency))\(clearing())
         """
 }
 
@@ -176,6 +176,15 @@ private func otherWays(_ agency: Agency) -> HTML {
     return details("不方便填写？还有别的办法", "\(place)\(phone)\(rest)")
 }
 
+/// For whoever sits at a computer that others use, too.
+private func clearing() -> HTML {
+    details(
+        "在公用电脑上填？",
+        postForm(
+            to: Links.leaveRequest, csrfToken: nil,
+            "<p>走之前清除：这个浏览器里不再留下您填的内容，也看不到编号和查询码。</p>\(buttons([button("清除我填的", kind: .danger)]))"))
+}
+
 /// All answers once more, each with the way back to its question.
 func applicationCheckPage(_ form: ApplicationForm, _ agency: Agency, _ fields: ApplicationFields, issues: [Issue])
     -> HTML
@@ -221,7 +230,10 @@ func facts(of form: ApplicationForm) -> [(Fact, ApplicationStep)] {
         ),
         (Fact("联系人", text: applicant.contactName), .identity),
         (Fact("电话", text: applicant.phone), .contact), (Fact("电子邮箱", text: applicant.email), .contact),
-        (Fact("通信地址", text: applicant.address), .contact), (Fact("代理人", text: applicant.agent?.name), .agent),
+        (Fact("通信地址", text: applicant.address), .contact), (Fact("邮政编码", text: applicant.postcode), .contact),
+        (Fact("代理人", text: applicant.agent?.name), .agent),
+        (Fact("代理人身份证", text: applicant.agent.map { "尾号\($0.identification.tail)" }), .agent),
+        (Fact("代理人电话", text: applicant.agent?.phone), .agent),
         (Fact("要的信息", text: wanted.description), .what), (Fact("年份", text: years), .what),
         (Fact("文号", text: wanted.documentNumber), .what),
         (Fact("怎么给您", text: "\(name(of: wanted.form))，\(name(of: wanted.way))"), .how),
@@ -254,5 +266,6 @@ func applicationDonePage(_ receipt: RequestReceipt, _ agency: Agency, on today: 
         <li>确实需要延长的，最多再延20个工作日，到期以前告诉您（第三十三条）。</li>
         </ol>
         \(buttons([buttonLink("查进度", to: Links.trackRequest), buttonLink("回首页", to: Links.home, kind: .quiet)]))
+        \(clearing())
         """
 }

@@ -7,9 +7,12 @@ import Hummingbird
 struct ApplicationRoutes: Sendable {
     let server: PageServer
     private var office: Office { server.office }
+    /// A fifth of the title's pairs of characters.
+    private static let nearness = 0.2
 
     func add(to router: some RouterMethods<AppContext>) {
         router.post("requests/new", use: start)
+        router.post("requests/leave", use: leave)
         router.get("requests/new/:step", use: show)
         router.post("requests/new/:step", use: take)
     }
@@ -29,6 +32,14 @@ struct ApplicationRoutes: Sendable {
         try await office.save(ApplicationDraft(organisation: code), under: token)
         var response = Response.seeOther(Links.newRequest(ApplicationStep.kind.rawValue))
         response.headers[.setCookie] = Cookies.draft(token, server.settings)
+        return response
+    }
+
+    /// Leaves nothing of the draft behind, for the next one at the same computer.
+    @Sendable func leave(_ request: Request, _ context: AppContext) async throws -> Response {
+        if let token = Cookies.draft(request) { try await office.discardDraft(token) }
+        var response = Response.seeOther(Links.newRequest)
+        response.headers[.setCookie] = Cookies.noDraft(server.settings)
         return response
     }
 
@@ -116,7 +127,11 @@ struct ApplicationRoutes: Sendable {
         let number = fields["wantedNumber"]
         let text = number.isEmpty ? String(fields["description"].prefix(60)) : number
         if text.isEmpty { return [] }
-        return try await office.search(text, DocumentFilter(), by: .relevance, offset: 0, limit: 5).items
+        let result = try await office.search(text, DocumentFilter(), by: .relevance, offset: 0, limit: 5)
+        if !result.isRelaxed { return result.items }
+        // What has only some of the words is near where its title speaks of the same.
+        let wanted = WordShingles(fields["description"])
+        return result.items.filter { wanted.holding(WordShingles($0.summary.title)) >= Self.nearness }
     }
 
     private func draft(_ request: Request) async throws -> (token: String, draft: ApplicationDraft)? {

@@ -13,6 +13,10 @@ struct TrackRoutes: Sendable {
         router.post("requests/track", use: find)
         router.post("requests/track/leave", use: leave)
         router.post("requests/track/relative", use: turnToRelative)
+        // Where a form could not be done its page stands at the address of the form; who loads it again comes back here.
+        for part in ["clarification", "withdrawal", "rating"] {
+            router.get("requests/track/\(part)") { _, _ in Response.seeOther(Links.trackRequest) }
+        }
         router.get("requests/track/letters/:position/:kind", use: letter)
         router.post("requests/track/clarification") { request, context in
             try await act(request, context) { .clarify(words: $0.text("words")) }

@@ -90,6 +90,10 @@ enum Cookies {
             "ticket", "\(ticket.code.text).\(percentEncoded(ticket.number))", settings, isHTTPOnly: true, maxAge: nil)
     }
 
+    static func noDraft(_ settings: WebSettings) -> String {
+        cookie("draft", "", settings, isHTTPOnly: true, maxAge: 0)
+    }
+
     static func noTicket(_ settings: WebSettings) -> String {
         cookie("ticket", "", settings, isHTTPOnly: true, maxAge: 0)
     }

@@ -36,7 +36,7 @@ struct CalendarChangeTests {
             let entry = try await test.office.journal(
                 before: nil, about: id.text, limit: 1, by: test.caller(.auditor)
             ).first?.entry
-            #expect(entry?.action == "request.term-moved")
+            #expect(entry?.action == "request-term.moved")
             #expect(entry?.before == "2027-01-11")
             #expect(entry?.after == "2027-01-13")
             #expect(try await test.office.check().findings == [])

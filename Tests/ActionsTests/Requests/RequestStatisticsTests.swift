@@ -42,8 +42,8 @@ struct RequestStatisticsTests {
             let finance = try await test.statistics(of: "finance", isWithBelow: false)
             #expect(finance.total.count(.received) == 1)
             // 6 to 8 January; and from 30 December to 9 March, less New Year and the Spring Festival.
-            #expect(finance.total.longest == 43)
-            #expect(finance.total.averageTenths == 230)
+            #expect(finance.total.longest == 45)
+            #expect(finance.total.averageTenths == 240)
         }
     }
 

@@ -28,7 +28,9 @@ struct ApplicationFormTests {
         (nobody.name, nobody.phone, nobody.identification.number) = ("", "", "")
         #expect(
             nobody.issues(on: today) == [
-                Issue("applicantName", .missing), Issue("applicantPhone", .missing), Issue("idNumber", .missing),
+                Issue("applicantName", .missing),
+                Issue("applicantPhone", .allMissing(["applicantPhone", "applicantEmail", "applicantAddress"])),
+                Issue("idNumber", .missing),
             ])
         var organisation = business
         organisation.contactName = ""

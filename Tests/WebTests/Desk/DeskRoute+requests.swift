@@ -11,8 +11,8 @@ extension DeskRoute {
         DeskRoute("POST /desk/requests/reminders", [.administrator], 303, home: 403) { _, _ in
             Subject(fields: [("remindFrom", "5"), ("escalateFrom", "2")])
         },
-        DeskRoute("GET /desk/account/absence", requestOfficers, 200, abroad: 200),
-        DeskRoute("POST /desk/account/absence", requestOfficers, 303, abroad: 303) { _, _ in
+        DeskRoute("GET /desk/absence", requestOfficers, 200, abroad: 200),
+        DeskRoute("POST /desk/absence", requestOfficers, 303, abroad: 303) { _, _ in
             Subject(fields: [("end", "yes")])
         },
         DeskRoute("GET /desk/requests/new", requestOfficers, 200, abroad: 200),
@@ -70,7 +70,7 @@ extension DeskRoute {
             Subject(try await $0.registered(), [("receiver", "education"), ("words", "由市教育局制作。")])
         },
         act(.division, requestOfficers) {
-            Subject(try await $0.registered(), [("parts", "安置方案\n分配情况")])
+            Subject(try await $0.registered(), [("parts", "安置方案\r\n分配情况")])
         },
         DeskRoute("POST /desk/requests/{id}/link", requestOfficers, 403, home: 303) { office, _ in
             let document = try await office.published()
@@ -145,10 +145,10 @@ extension DeskRoute {
             step = .secrecy
         }
         if role == .approver {
-            try await office.act(.sign(.secrecy, opinion: ""), on: id, as: .secrecyReviewer)
+            try await office.act(.sign(.secrecy, opinion: "不涉及国家秘密。"), on: id, as: .secrecyReviewer)
             step = .approval
         }
-        return Subject(id, [("step", step.rawValue)])
+        return Subject(id, [("step", step.rawValue), ("words", "经审查，可以公开。")])
     }
 }
 

@@ -42,7 +42,8 @@ struct PublicRoute: Sendable, CustomTestStringConvertible {
 
     /// The forms of the public site.
     static let forms: Set<String> = [
-        "POST /requests/new", "POST /requests/new/{step}", "POST /requests/track", "POST /requests/track/leave",
+        "POST /requests/new", "POST /requests/leave", "POST /requests/new/{step}", "POST /requests/track",
+        "POST /requests/track/leave",
         "POST /requests/track/relative",
         "POST /requests/track/clarification", "POST /requests/track/withdrawal", "POST /requests/track/rating",
     ]
@@ -58,6 +59,8 @@ struct PublicRoute: Sendable, CustomTestStringConvertible {
         PublicRoute("/requests/new", .page(.column), "/requests/new", "/requests/new?organisation=finance"),
         PublicRoute("/requests/track", .page(.column)),
         PublicRoute("/requests/new/{step}", .redirect, "/requests/new/kind", "/requests/new/done"),
+        PublicRoute("/requests/track/clarification", .redirect), PublicRoute("/requests/track/withdrawal", .redirect),
+        PublicRoute("/requests/track/rating", .redirect),
         PublicRoute("/requests/track/letters/{position}/{kind}", .redirect, "/requests/track/letters/2/receipt"),
         PublicRoute("/leave", .page(.column), "/leave?to=https%3A%2F%2Fexample.org%2F&back=%2F"),
         PublicRoute("/organisations", .page(.column)),

@@ -8,8 +8,8 @@ struct AbsenceRoutes: Sendable {
     private var office: Office { server.office }
 
     func add(to desk: some RouterMethods<StaffContext>) {
-        desk.get("account/absence", use: absence)
-        desk.post("account/absence", use: arrangeAbsence)
+        desk.get("absence", use: absence)
+        desk.post("absence", use: arrangeAbsence)
     }
 
     @Sendable func absence(_ request: Request, _ context: StaffContext) async throws -> Response {
@@ -28,7 +28,7 @@ struct AbsenceRoutes: Sendable {
             try await office.arrangeAbsence(
                 sent.form.text("end") == "yes" ? nil : try Absence(sent.form, of: context.session.person.id),
                 by: sent.caller)
-            return .seeOther(Links.query(Links.Desk.account("absence"), [("done", "saved")]))
+            return .seeOther(Links.query(Links.Desk.absence, [("done", "saved")]))
         } catch let invalid as Invalid {
             let stored = try await office.absence(of: context.session.person.id)
             return try await showAbsence(FormFields(sent.form, invalid.issues), stored, done: "", context)
@@ -43,14 +43,14 @@ struct AbsenceRoutes: Sendable {
         let choices = deputies.sorted { $0.value < $1.value }.map { Choice($0.key.text, $0.value) }
         let end: HTML? = stored.map { _ in
             postForm(
-                to: Links.Desk.account("absence"), csrfToken: context.session.csrf,
+                to: Links.Desk.absence, csrfToken: context.session.csrf,
                 "\(hiddenField("end", "yes"))\(buttons([button("提前结束", kind: .danger)]))")
         }
         let form: HTML =
             choices.isEmpty
             ? emptyState("本单位没有别的受理员，请管理员先给另一位同事“受理员”的角色。")
             : postForm(
-                to: Links.Desk.account("absence"), csrfToken: context.session.csrf,
+                to: Links.Desk.absence, csrfToken: context.session.csrf,
                 """
                 \(fields.list("deputy", choices))
                 \(fields.day("firstDay"))\(fields.day("lastDay"))

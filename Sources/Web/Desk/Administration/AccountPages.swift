@@ -35,7 +35,7 @@ private func absenceSection(_ session: Session) -> HTML? {
     return """
         <section aria-labelledby="absence"><h2 id="absence">外出代办</h2>
         <p>不在的时候，分派给您的申请由谁办。</p>
-        \(buttons([buttonLink("安排", to: Links.Desk.account("absence"), kind: .quiet)]))
+        \(buttons([buttonLink("安排", to: Links.Desk.absence, kind: .quiet)]))
         </section>
 
         """

@@ -34,7 +34,7 @@ func deskRequestPage(_ view: DeskRequestView) -> HTML {
         </div>
         <div class="split work">
         <div>
-        \(nextAct(view))\(taskList(view))\(draftSection(view))\(searchSection(view))
+        \(whatToSign(view))\(nextAct(view))\(taskList(view))\(whatIsDrafted(view))\(searchSection(view))
         <section aria-labelledby="ledger"><h2 id="ledger">期限账</h2>
         \(termExplanation(view.request.term, view.state, view.request.ledger, today: view.today))
         </section>
@@ -80,13 +80,21 @@ private func timeLine(_ view: DeskRequestView) -> HTML {
     return "\(words)　<a href=\"#ledger\">怎么算的</a>"
 }
 
+extension DeskRequestView {
+    /// What this person should do next.
+    fileprivate var mainAct: RequestAct.Kind? {
+        var first: [RequestAct.Kind] = [.receipt, .signature, .delivery]
+        if state.searches.isEmpty, state.draft == nil, state.awaited == nil { first.append(.search) }
+        return first.first(where: offers)
+    }
+}
+
 /// The one thing that is to be done next, with its form open.
 private func nextAct(_ view: DeskRequestView) -> HTML? {
     if let sent = view.sent, view.offers(sent.kind), sent.kind != .draft {
         return "<section class=\"card decide\"><h2>\(view.verb(sent.kind))</h2>\(view.form(sent.kind))</section>"
     }
-    let first: [RequestAct.Kind] = [.receipt, .signature, .delivery, .archive]
-    guard let kind = first.first(where: view.offers) else { return nil }
+    guard let kind = view.mainAct else { return nil }
     let back: HTML? = kind == .signature ? details("退回修改", view.form(.return)) : nil
     return "<section class=\"card decide\"><h2>\(view.verb(kind))</h2>\(view.form(kind))\(back)</section>"
 }
@@ -127,6 +135,15 @@ private func taskList(_ view: DeskRequestView) -> HTML {
     return "<section aria-labelledby=\"tk\"><h2 id=\"tk\">办理步骤</h2>\n<ol class=\"tasks\">\(tasks)</ol></section>\n"
 }
 
+/// Who signs reads first what they sign.
+private func whatToSign(_ view: DeskRequestView) -> HTML? {
+    view.offers(.signature) ? draftSection(view) : nil
+}
+
+private func whatIsDrafted(_ view: DeskRequestView) -> HTML? {
+    view.offers(.signature) ? nil : draftSection(view)
+}
+
 private func draftSection(_ view: DeskRequestView) -> HTML? {
     let preview: HTML? =
         view.request.preview.isEmpty
@@ -152,7 +169,7 @@ func outcomeChooser(_ id: InformationRequest.ID, selected: RequestOutcome?) -> H
     }
     return """
         <form action="\(Links.Desk.request(id, "draft"))">
-        \(selectField(FormField("outcome", "答复类型"), choices: choices, selected: selected?.rawValue))
+        \(selectField(FormField("outcome", "答复类型"), choices: [Choice("", "请选择")] + choices, selected: selected?.rawValue))
         \(buttons([button("写这种答复", kind: .quiet)]))
         </form>
         """
@@ -249,8 +266,10 @@ private func similarSection(_ view: DeskRequestView) -> HTML? {
 
 /// The rest of what can be done now, each folded away.
 private func otherActs(_ view: DeskRequestView) -> HTML? {
-    let open: Set<RequestAct.Kind> = [.receipt, .signature, .return, .delivery, .archive, .draft]
-    let rest = RequestAct.Kind.allCases.filter { !open.contains($0) && $0 != view.sent?.kind && view.offers($0) }
+    let open: Set<RequestAct.Kind> = [.receipt, .signature, .return, .delivery, .draft]
+    let rest = RequestAct.Kind.allCases.filter {
+        !open.contains($0) && $0 != view.sent?.kind && $0 != view.mainAct && view.offers($0)
+    }
     guard !rest.isEmpty else { return nil }
     return "<section><h2>还可以办</h2>\(rest.map { details(view.verb($0), view.form($0)) })</section>"
 }

@@ -145,7 +145,11 @@ extension DeskRequestView {
             """
         case .draft: ""
         case .signature:
-            "\(hiddenField("step", state.dueStep?.rawValue ?? ""))\(wordsField(kind, "意见", isOptional: true))"
+            """
+            \(hiddenField("step", state.dueStep?.rawValue ?? ""))\
+            \(wordsField(
+                kind, "意见", hint: state.dueStep == .secrecy ? "写明审查的结论和依据（第十七条）" : nil, isOptional: state.dueStep != .secrecy))
+            """
         case .return: wordsField(kind, "哪里要改")
         case .delivery:
             """

@@ -2,7 +2,8 @@ import Actions
 import Domain
 
 func requestListPage(
-    _ list: RequestList, _ filter: RequestFilter, page: Int, pageSize: Int, today: Day, mayRegister: Bool
+    _ list: RequestList, _ filter: RequestFilter, page: Int, pageSize: Int, today: Day, mayRegister: Bool,
+    mayCount: Bool
 ) -> HTML {
     func address(_ stage: String, overdue: Bool = false, page: Int = 1) -> String {
         Links.query(
@@ -18,9 +19,9 @@ func requestListPage(
             MenuEntry(name(of: $0), address($0.rawValue), isCurrent: filter.stage == $0)
         } + [MenuEntry("已逾期", address("", overdue: true), isCurrent: filter.isOverdue)]
     let new: HTML? = mayRegister ? buttonLink("登记一件申请", to: Links.Desk.newRequest) : nil
-    let statistics = buttonLink("统计", to: Links.Desk.requestStatistics, kind: .quiet)
+    let statistics: HTML? = mayCount ? buttonLink("统计", to: Links.Desk.requestStatistics, kind: .quiet) : nil
     return """
-        <div class="head row apart"><h1>依申请公开</h1>\(buttons([statistics] + [new].compactMap(\.self)))</div>
+        <div class="head row apart"><h1>依申请公开</h1>\(buttons([statistics, new].compactMap(\.self)))</div>
         \(tabs(entries, label: "按状态"))
         <p class="soft">共\(grouped(list.total))件</p>
         \(list.rows.isEmpty ? emptyState("这里没有申请。") : requestTable(list.rows, today: today))
@@ -99,11 +100,12 @@ func registerRequestPage(
             value: fields[name])
     }
     func choices<T: CaseIterable & RawRepresentable<String>>(
-        _ field: String, _ label: String, _ type: T.Type, _ name: (T) -> String
+        _ field: String, _ label: String, _ type: T.Type, usual: String = "", _ name: (T) -> String
     ) -> HTML {
         selectField(
             FormField(field, label, message: message(field, issues)),
-            choices: type.allCases.map { Choice($0.rawValue, name($0)) }, selected: fields[field])
+            choices: type.allCases.map { Choice($0.rawValue, name($0)) },
+            selected: fields[field].isEmpty ? usual : fields[field])
     }
     let channels = RequestChannel.allCases.filter { $0 != .online }.map { Choice($0.rawValue, name(of: $0)) }
     return """
@@ -124,11 +126,20 @@ func registerRequestPage(
             \(text("applicantPhone", "电话", isOptional: true))
             \(text("applicantEmail", "电子邮箱", isOptional: true))
             \(text("applicantAddress", "通信地址", isOptional: true))
+            \(text("applicantPostcode", "邮政编码", isOptional: true))
+            \(checkboxes(
+                FormField("agent", "代理", isOptional: true), choices: [Choice("yes", "由代理人申请，有书面授权委托书")],
+                selected: fields.isByAgent ? ["yes"] : []))
+            \(text("agentName", "代理人姓名", isOptional: true))
+            \(text("agentNumber", "代理人身份证号码", isOptional: true))
+            \(text("agentPhone", "代理人电话", isOptional: true))
             <h2>要的信息</h2>
             \(textArea(FormField("description", "想要什么信息", hint: "照申请人的话写；口头提出的，念给申请人听", message: message("description", issues)), value: fields["description"]))
             \(text("wantedNumber", "文号", isOptional: true))
+            \(text("fromYear", "从哪年", hint: "四位数字", isOptional: true))
+            \(text("toYear", "到哪年", isOptional: true))
             \(choices("form", "要什么形式", WantedInformation.Form.self, name(of:)))
-            \(choices("way", "怎样取得", WantedInformation.Way.self, name(of:)))
+            \(choices("way", "怎样取得", WantedInformation.Way.self, usual: "pick-up", name(of:)))
             \(buttons([button("登记"), buttonLink("不登记了", to: Links.Desk.requests, kind: .quiet)]))
             """))
         """

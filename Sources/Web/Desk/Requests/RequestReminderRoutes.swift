@@ -41,10 +41,10 @@ struct RequestReminderRoutes: Sendable {
             \(postForm(to: Links.Desk.requestReminders, csrfToken: context.session.csrf, """
                 \(fields.line("remindFrom", hint: "待办和列表里，剩这么多个工作日起标出来", size: 4))
                 \(fields.line("escalateFrom", hint: "剩这么多个工作日起，也列进答复审批人的待办", size: 4))
-                \(buttons([button("保存"), buttonLink("返回", to: Links.Desk.requests, kind: .quiet)]))
+                \(buttons([button("保存"), buttonLink("返回", to: Links.Desk.calendar, kind: .quiet)]))
                 """))
             """
         return try await DeskFrame(server, context).show(
-            "申请的提醒", path: Links.Desk.requests, main, issues: fields.issues)
+            "申请的提醒", path: Links.Desk.calendar, main, issues: fields.issues)
     }
 }

@@ -38,7 +38,8 @@ struct RequestRoutes: Sendable {
             "依申请公开", path: Links.Desk.requests,
             requestListPage(
                 list, filter, page: page, pageSize: Self.pageSize, today: office.now().day,
-                mayRegister: context.session.authority.allowsSomewhere(.handleRequests)))
+                mayRegister: context.session.authority.allowsSomewhere(.handleRequests),
+                mayCount: context.session.authority.allowsSomewhere(.countRequests)))
     }
 
     @Sendable func newForm(_ request: Request, _ context: StaffContext) async throws -> Response {

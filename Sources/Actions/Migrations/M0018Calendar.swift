@@ -5,7 +5,7 @@ extension Migrations {
     /// is away, with whom their requests are.
     static var calendar: Migration {
         Migration(
-            15, "calendar",
+            18, "calendar",
             """
             CREATE TABLE calendar_order (
                 layer INTEGER NOT NULL PRIMARY KEY,
@@ -17,7 +17,6 @@ extension Migrations {
                 day INTEGER NOT NULL,
                 is_off INTEGER NOT NULL CHECK (is_off IN (0, 1)),
                 name TEXT NOT NULL,
-                notice TEXT NOT NULL,
                 PRIMARY KEY (layer, day)
             ) STRICT;
 
