@@ -60,6 +60,7 @@ package enum JournalAction: String, Sendable, CaseIterable {
     case requestArchived = "request.archived"
     case requestRated = "request.rated"
     case requestLookedAt = "request.looked-at"
+    case requestLetterFileMade = "request-letter-file.made"
     case journalSealed = "journal.sealed"
     case journalSealNotDue = "journal.seal-not-due"
     case keysAdopted = "keys.adopted"
@@ -70,7 +71,8 @@ package enum JournalAction: String, Sendable, CaseIterable {
     var mayShow: Bool {
         switch self {
         case .personSignedIn, .personSignedOut, .personSignedOutElsewhere, .personSignInFailed, .personPasswordReset,
-            .personPasswordChanged, .personTOTPOn, .personTOTPOff, .journalSealNotDue:
+            .personPasswordChanged, .personTOTPOn, .personTOTPOff, .journalSealNotDue,
+            .requestLetterFileMade:
             false
         // Who asks for what is never on a page that anybody may see.
         case _ where rawValue.hasPrefix("request."): false

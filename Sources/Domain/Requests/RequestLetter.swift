@@ -76,6 +76,19 @@ package struct RequestLetter: Hashable, Sendable, Codable {
         }
     }
 
+    /// Which of the letters of a request it is.
+    package struct Place: Hashable, Sendable {
+        package var position: Int
+        package var kind: Kind
+
+        package init(position: Int, kind: Kind) {
+            self.position = position
+            self.kind = kind
+        }
+    }
+
+    package var place: Place { Place(position: position, kind: kind) }
+
     /// What cannot be changed without another hash.
     package var canonical: CanonicalJSON {
         .object([

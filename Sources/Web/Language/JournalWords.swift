@@ -64,6 +64,7 @@ func sentence(forAction action: String) -> String {
     case .requestArchived: "申请归档"
     case .requestRated: "评价答复"
     case .requestLookedAt: "查看申请人信息"
+    case .requestLetterFileMade: "生成文书的文件"
     case .journalSealed: "封存操作日志"
     case .journalSealNotDue: "操作日志已经封存过"
     case .keysAdopted: "启用密钥"

@@ -52,7 +52,7 @@ func trackPage(_ view: TrackView) -> HTML {
         <div class="split half">
         <section aria-labelledby="tl"><h2 id="tl">办到哪一步</h2>
         \(timeline(story(view)))
-        \(letterList(tracked.letters) { Links.trackRequest("letters/\($0.position)/\($0.kind.rawValue)") })
+        \(letterList(tracked.letters) { Links.trackedLetter($0.place) })
         </section>
         <section aria-labelledby="lg"><h2 id="lg">日期是怎么算的</h2>
         \(termExplanation(tracked.term, state, tracked.ledger, today: view.today))

@@ -19,6 +19,9 @@ enum Links {
 
     static func newRequest(_ step: String) -> String { "/requests/new/\(step)" }
     static func trackRequest(_ part: String) -> String { "/requests/track/\(part)" }
+    static func trackedLetter(_ place: RequestLetter.Place) -> String {
+        trackRequest("letters/\(place.position)/\(place.kind.rawValue)")
+    }
     static func about(_ part: String) -> String { "/about/\(part)" }
     static func organisation(_ code: String) -> String { "/organisations/\(code)" }
     static func organisation(_ code: String, _ part: String) -> String { "/organisations/\(code)/\(part)" }
@@ -59,6 +62,9 @@ enum Links {
         static func document(_ id: Document.ID, _ part: String) -> String { "/desk/documents/\(id)/\(part)" }
         static func request(_ id: InformationRequest.ID) -> String { "/desk/requests/\(id)" }
         static func request(_ id: InformationRequest.ID, _ part: String) -> String { "/desk/requests/\(id)/\(part)" }
+        static func letter(_ place: RequestLetter.Place, of id: InformationRequest.ID) -> String {
+            request(id, "letters/\(place.position)/\(place.kind.rawValue)")
+        }
         static func account(_ part: String) -> String { "/desk/account/\(part)" }
         static func catalogue(_ code: String) -> String { "/desk/catalogue/\(code)" }
         static func organisation(_ code: String) -> String { "/desk/organisations/\(code)" }

@@ -22,6 +22,15 @@ extension DeskRoute {
         DeskRoute("GET /desk/requests/{id}/letters/{position}/{kind}", requestReaders, 403, home: 200) { office, _ in
             Subject(parameter: "\(try await office.registered())/letters/2/receipt")
         },
+        DeskRoute("GET /desk/requests/{id}/letters/{position}/{kind}/sheet", requestReaders, 403, home: 200) {
+            office, _ in Subject(parameter: "\(try await office.registered())/letters/2/receipt")
+        },
+        DeskRoute(
+            "POST /desk/requests/{id}/letters/{position}/{kind}/files", requestReaders, 403, home: 200,
+            answersWithPage: true
+        ) { office, _ in
+            Subject(parameter: "\(try await office.registered())/letters/2/receipt", fields: [("format", "pdf")])
+        },
         DeskRoute("GET /desk/requests/{id}/draft", requestOfficers, 403, home: 303) { office, _ in
             Subject(try await office.registered())
         },

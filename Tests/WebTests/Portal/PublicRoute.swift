@@ -44,6 +44,7 @@ struct PublicRoute: Sendable, CustomTestStringConvertible {
     static let forms: Set<String> = [
         "POST /requests/new", "POST /requests/new/{step}", "POST /requests/track", "POST /requests/track/leave",
         "POST /requests/track/clarification", "POST /requests/track/withdrawal", "POST /requests/track/rating",
+        "POST /requests/track/letters/{position}/{kind}/files",
     ]
 
     static let all: [PublicRoute] = [
@@ -58,6 +59,8 @@ struct PublicRoute: Sendable, CustomTestStringConvertible {
         PublicRoute("/requests/track", .page(.column)),
         PublicRoute("/requests/new/{step}", .redirect, "/requests/new/kind", "/requests/new/done"),
         PublicRoute("/requests/track/letters/{position}/{kind}", .redirect, "/requests/track/letters/2/receipt"),
+        PublicRoute(
+            "/requests/track/letters/{position}/{kind}/sheet", .redirect, "/requests/track/letters/2/receipt/sheet"),
         PublicRoute("/leave", .page(.column), "/leave?to=https%3A%2F%2Fexample.org%2F&back=%2F"),
         PublicRoute("/organisations", .page(.column)),
         PublicRoute("/organisations/{code}", .page(.column), "/organisations/finance", "/organisations/yangguang"),

@@ -44,7 +44,7 @@ func deskRequestPage(_ view: DeskRequestView) -> HTML {
         </div>
         <aside aria-label="申请人和材料">
         \(applicantCard(view))\(wantedSection(view))\
-        \(letterList(view.request.letters) { Links.Desk.request(view.request.request.id, "letters/\($0.position)/\($0.kind.rawValue)") })
+        \(letterList(view.request.letters) { Links.Desk.letter($0.place, of: view.request.request.id) })
         \(similarSection(view))\(otherActs(view))
         </aside>
         </div>

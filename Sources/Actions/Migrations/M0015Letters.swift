@@ -1,0 +1,35 @@
+import Storage
+
+extension Migrations {
+    /// `request_letter_file` keeps each file of a letter as it was made when somebody first asked for it, sealed like the
+    /// letter.
+    static var letters: Migration {
+        Migration(
+            15, "letters",
+            """
+            CREATE TABLE request_letter_file (
+                request TEXT NOT NULL,
+                position INTEGER NOT NULL,
+                kind TEXT NOT NULL,
+                format TEXT NOT NULL,
+                number INTEGER NOT NULL,
+                hash BLOB NOT NULL,
+                sealed BLOB NOT NULL,
+                PRIMARY KEY (request, position, kind, format),
+                UNIQUE (request, number),
+                FOREIGN KEY (request, position, kind) REFERENCES request_letter (request, position, kind)
+            ) STRICT;
+            """,
+            sqlite: """
+                CREATE TRIGGER request_letter_file_keeps_rows BEFORE DELETE ON request_letter_file
+                BEGIN SELECT RAISE(ABORT, 'files of letters are never removed'); END;
+                CREATE TRIGGER request_letter_file_keeps_bytes BEFORE UPDATE ON request_letter_file
+                BEGIN SELECT RAISE(ABORT, 'files of letters are never changed'); END;
+                """,
+            postgres: """
+                CREATE TRIGGER request_letter_file_is_append_only
+                BEFORE UPDATE OR DELETE OR TRUNCATE ON request_letter_file
+                FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+                """)
+    }
+}
