@@ -31,6 +31,8 @@ package struct Issue: Hashable, Sendable {
         case notAllowed
         case doesNotMatch
         case identityNumber(IdentityNumber.Fault)
+        /// Something in braces that means nothing, in a line counted from 1.
+        case unknownPlace(String, line: Int)
     }
 
     /// The stable code that programs read.
@@ -54,6 +56,7 @@ package struct Issue: Hashable, Sendable {
         case .notAllowed: "not-allowed"
         case .doesNotMatch: "does-not-match"
         case .identityNumber: "identity-number"
+        case .unknownPlace: "unknown-place"
         }
     }
 }

@@ -60,7 +60,11 @@ package enum JournalAction: String, Sendable, CaseIterable {
     case requestArchived = "request.archived"
     case requestRated = "request.rated"
     case requestLookedAt = "request.looked-at"
+    case requestAssistanceAsked = "request.assistance-asked"
+    case requestAssistanceGiven = "request.assistance-given"
     case requestLetterFileMade = "request-letter-file.made"
+    case letterTemplateWritten = "letter-template.written"
+    case letterTemplateRestored = "letter-template.restored"
     case journalSealed = "journal.sealed"
     case journalSealNotDue = "journal.seal-not-due"
     case keysAdopted = "keys.adopted"
@@ -72,7 +76,7 @@ package enum JournalAction: String, Sendable, CaseIterable {
         switch self {
         case .personSignedIn, .personSignedOut, .personSignedOutElsewhere, .personSignInFailed, .personPasswordReset,
             .personPasswordChanged, .personTOTPOn, .personTOTPOff, .journalSealNotDue,
-            .requestLetterFileMade:
+            .requestLetterFileMade, .letterTemplateWritten, .letterTemplateRestored:
             false
         // Who asks for what is never on a page that anybody may see.
         case _ where rawValue.hasPrefix("request."): false

@@ -24,6 +24,9 @@ package enum RequestAct: Hashable, Sendable {
     case deliver(DeliveryManner, words: String)
     case note(words: String)
     case archive
+    /// Who is asked for help, within how many working days, and for what.
+    case askAssistance(of: String, workingDays: Int, words: String)
+    case enterAssistance(letter: Int, words: String)
 
     /// What it is called in addresses: nouns.
     package enum Kind: String, Hashable, Sendable, CaseIterable {
@@ -47,6 +50,8 @@ package enum RequestAct: Hashable, Sendable {
         case delivery
         case note
         case archive
+        case assistance
+        case assistanceReply = "assistance-reply"
     }
 
     package var kind: Kind {
@@ -71,6 +76,8 @@ package enum RequestAct: Hashable, Sendable {
         case .deliver: .delivery
         case .note: .note
         case .archive: .archive
+        case .askAssistance: .assistance
+        case .enterAssistance: .assistanceReply
         }
     }
 
@@ -84,10 +91,13 @@ package enum RequestAct: Hashable, Sendable {
             .postpone(_, let words), .returnDraft(let words), .note(let words):
             Self.issues(ofWords: words, areNeeded: true)
         case .consult(_, let addressee, let words):
-            (addressee.isEmpty ? [Issue("addressee", .missing)] : [])
-                + (addressee.count > Self.longestAddressee
-                    ? [Issue("addressee", .tooLong(limit: Self.longestAddressee))] : [])
+            Self.issues(ofAddressee: addressee) + Self.issues(ofWords: words, areNeeded: true)
+        case .askAssistance(let addressee, let days, let words):
+            Self.issues(ofAddressee: addressee)
+                + (RequestCase.Assistance.workingDays.contains(days)
+                    ? [] : [Issue("days", .malformed(expected: "1—20"))])
                 + Self.issues(ofWords: words, areNeeded: true)
+        case .enterAssistance(_, let words): Self.issues(ofWords: words, areNeeded: true)
         case .enterOpinion(_, .objects, let words): Self.issues(ofWords: words, areNeeded: true)
         case .enterClarification(let words), .enterOpinion(_, .consents, let words), .enterWithdrawal(let words),
             .sign(_, let words), .deliver(_, let words):
@@ -99,6 +109,11 @@ package enum RequestAct: Hashable, Sendable {
                 ? [Issue("count", .malformed(expected: "1—100000"))] : []
         case .confirmReceipt, .enterConsultationDelivery, .enterPayment, .assign, .archive: []
         }
+    }
+
+    private static func issues(ofAddressee addressee: String) -> [Issue] {
+        if addressee.isEmpty { return [Issue("addressee", .missing)] }
+        return addressee.count > longestAddressee ? [Issue("addressee", .tooLong(limit: longestAddressee))] : []
     }
 
     static func issues(ofWords words: String, areNeeded: Bool) -> [Issue] {
@@ -114,7 +129,8 @@ extension RequestAct.Kind {
         case .signature, .return: [.reviewAnswers, .reviewSecrecy, .approveAnswers]
         case .note: [.handleRequests, .reviewAnswers, .reviewSecrecy, .approveAnswers]
         case .receipt, .clarificationNotice, .clarification, .consultation, .consultationDelivery, .opinion,
-            .reasonsNotice, .feeNotice, .payment, .withdrawal, .assignment, .search, .draft, .delivery, .archive:
+            .reasonsNotice, .feeNotice, .payment, .withdrawal, .assignment, .search, .draft, .delivery, .archive,
+            .assistance, .assistanceReply:
             [.handleRequests]
         }
     }
@@ -166,7 +182,7 @@ extension RequestCase {
         case .enterWithdrawal:
             try checkWithdrawal(on: day, today: today)
             return [.withdrawn]
-        case .assign, .search, .draft, .sign, .returnDraft, .deliver, .note, .archive:
+        case .assign, .search, .draft, .sign, .returnDraft, .deliver, .note, .archive, .askAssistance, .enterAssistance:
             return try outcomeOfWork(act, on: day, today: today, by: person, calendar)
         }
     }
@@ -202,6 +218,13 @@ extension RequestCase {
         case .archive:
             try checkArchiving()
             return [.archived]
+        case .askAssistance(_, let days, _):
+            try checkAssistance(on: day, today: today)
+            let until = calendar.dueDate(workingDays: days, after: day).due
+            return [.assistanceAsked(letter: assistances.count + 1, until: until)]
+        case .enterAssistance(let letter, _):
+            try checkAssistanceGiven(letter, on: day, today: today)
+            return [.assistanceGiven(letter: letter)]
         case .confirmReceipt, .askClarification, .enterClarification, .consult, .enterConsultationDelivery,
             .enterOpinion, .extend, .askReasons, .postpone, .charge, .enterPayment, .enterWithdrawal:
             preconditionFailure("this one changes the term")
@@ -216,7 +239,7 @@ extension RequestAct {
         case .askClarification(_, let words), .enterClarification(let words), .consult(_, _, let words),
             .enterOpinion(_, _, let words), .extend(_, let words), .askReasons(let words), .postpone(_, let words),
             .enterWithdrawal(let words), .sign(_, let words), .returnDraft(let words), .deliver(_, let words),
-            .note(let words):
+            .note(let words), .askAssistance(_, _, let words), .enterAssistance(_, let words):
             words
         case .confirmReceipt, .enterConsultationDelivery, .charge, .enterPayment, .assign, .search, .draft, .archive:
             ""
@@ -225,6 +248,8 @@ extension RequestAct {
 
     /// To whom a letter goes, where it is not the applicant.
     package var addressee: String {
-        if case .consult(_, let addressee, _) = self { addressee } else { "" }
+        if case .consult(_, let addressee, _) = self { return addressee }
+        if case .askAssistance(let addressee, _, _) = self { return addressee }
+        return ""
     }
 }

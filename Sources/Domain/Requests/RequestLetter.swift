@@ -33,6 +33,8 @@ package struct RequestLetter: Hashable, Sendable, Codable {
         case clarificationNotice = "clarification-notice"
         /// 征求意见书, to a third party
         case thirdPartyConsultation = "third-party-consultation"
+        /// 征求意见确认函: what the third party fills in, signs and sends back
+        case consultationReply = "consultation-reply"
         /// 征求意见书, to an organ that made the information, too
         case jointMakerConsultation = "joint-maker-consultation"
         /// 征求意见告知书, to the applicant
@@ -47,6 +49,8 @@ package struct RequestLetter: Hashable, Sendable, Codable {
         case feeNotice = "fee-notice"
         /// 答复书
         case answer
+        /// 协办函
+        case assistanceRequest = "assistance-request"
         /// 依申请公开告知书, to a third party that objected
         case disclosureNotice = "disclosure-notice"
 
@@ -56,19 +60,23 @@ package struct RequestLetter: Hashable, Sendable, Codable {
             case .receipt: "公受"
             case .clarificationNotice: "公补"
             case .thirdPartyConsultation, .jointMakerConsultation: "公询"
+            case .consultationReply: "公询确"
             case .consultationNotice: "公询告"
             case .extensionNotice: "公延"
             case .reasonsNotice: "公理"
             case .postponementNotice: "公缓"
             case .feeNotice: "公费"
             case .answer: "公复"
+            case .assistanceRequest: "公协"
             case .disclosureNotice: "公告知"
             }
         }
 
         package var isForApplicant: Bool {
             switch self {
-            case .thirdPartyConsultation, .jointMakerConsultation, .disclosureNotice: false
+            case .thirdPartyConsultation, .consultationReply, .jointMakerConsultation, .assistanceRequest,
+                .disclosureNotice:
+                false
             case .receipt, .clarificationNotice, .consultationNotice, .extensionNotice, .reasonsNotice,
                 .postponementNotice, .feeNotice, .answer:
                 true
@@ -105,16 +113,17 @@ extension RequestEvent.Happening {
         switch self {
         case .received: [.receipt]
         case .clarificationAsked: [.clarificationNotice]
-        case .consulted(_, .thirdParty): [.thirdPartyConsultation, .consultationNotice]
+        case .consulted(_, .thirdParty): [.thirdPartyConsultation, .consultationReply, .consultationNotice]
         case .consulted(_, .jointMaker): [.jointMakerConsultation, .consultationNotice]
         case .extended: [.extensionNotice]
         case .reasonsAsked: [.reasonsNotice]
         case .postponed: [.postponementNotice]
         case .feeAsked: [.feeNotice]
+        case .assistanceAsked: [.assistanceRequest]
         case .answered(let outcome):
             outcome.isDisclosure && state.hasObjection ? [.answer, .disclosureNotice] : [.answer]
         case .submitted, .clarified, .consultationDelivered, .opinionReceived, .feePaid, .withdrawn, .delivered,
-            .assigned, .searched, .drafted, .signed, .returned, .noted, .archived, .rated:
+            .assigned, .searched, .drafted, .signed, .returned, .noted, .archived, .rated, .assistanceGiven:
             []
         }
     }

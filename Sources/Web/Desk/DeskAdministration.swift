@@ -5,6 +5,7 @@ func addDeskAdministration(to desk: some RouterMethods<StaffContext>, server: Pa
     AccountRoutes(server: server).add(to: desk)
     PeopleRoutes(server: server).add(to: desk)
     DeskOrganisationRoutes(server: server).add(to: desk)
+    LetterTemplateRoutes(server: server).add(to: desk)
     DeskCatalogueRoutes(server: server).add(to: desk)
     SiteRoutes(server: server).add(to: desk)
     JournalRoutes(server: server).add(to: desk)

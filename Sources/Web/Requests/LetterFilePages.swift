@@ -12,25 +12,29 @@ extension Sheet {
             main: """
                 \(Sheet.line("\(letter.addressee)：", .addressee))
                 \(letter.paragraphs.map { "<p>\($0)</p>\n" as HTML })\
-                \(Sheet.lines(["\(letter.organ)（盖章）", letter.day], .signature))
+                \(Sheet.lines(["\(letter.organ)\(letter.kind.sealPlace)", letter.day], .signature))
                 """)
     }
 }
 
-/// What can be done with a letter: print it, and take it along as a file.
-func letterFiles(_ address: String, back: String, csrf: String?) -> HTML {
-    sheetFiles(sheet: "\(address)/sheet", files: "\(address)/files", back: back, csrf: csrf)
+extension RequestLetter.Kind {
+    /// What stands where the seal goes.
+    fileprivate var sealPlace: String { self == .consultationReply ? "（签名或者盖章）" : "（盖章）" }
 }
 
-func sheetFiles(sheet: String, files: String, back: String, csrf: String?) -> HTML {
+/// What can be done with a letter: print it, and take it along as a file.
+func letterFiles(_ address: String, back: String, csrf: String?) -> HTML {
     postForm(
-        to: files, csrfToken: csrf,
-        buttons([
-            buttonLink("打印", to: sheet, kind: .quiet),
+        to: "\(address)/files", csrfToken: csrf,
+        """
+        \(buttons([
+            buttonLink("打印", to: "\(address)/sheet", kind: .quiet),
             button("下载PDF", kind: .quiet, name: "format", value: Press.Format.pdf.rawValue),
             button("下载Word", kind: .quiet, name: "format", value: Press.Format.docx.rawValue),
             buttonLink("返回申请", to: back, kind: .quiet),
         ]))
+        <p class="small soft">第一次下载要等几秒钟；以后每次都是同一份文件。</p>
+        """)
 }
 
 /// Why there is no file. What to install is the office's business.

@@ -125,7 +125,8 @@ private func plainWords(_ event: RequestEvent) -> (String, String)? {
     case .answered(let outcome): ("作出答复：\(name(of: outcome.group))", "")
     case .delivered(let manner): ("答复已经发出（\(name(of: manner))）", "")
     case .rated(let points): ("您的评价：\(points)分", event.words)
-    case .consultationDelivered, .assigned, .searched, .drafted, .signed, .returned, .noted, .archived:
+    case .consultationDelivered, .assigned, .searched, .drafted, .signed, .returned, .noted, .archived,
+        .assistanceAsked, .assistanceGiven:
         nil
     }
 }

@@ -9,6 +9,8 @@ enum Links {
     static let search = "/search"
     static let newRequest = "/requests/new"
     static let trackRequest = "/requests/track"
+    static let requestForm = "/requests/form"
+    static let requestProcess = "/requests/process"
     static let reports = "/reports"
     static let log = "/log"
     static let feeds = "/feeds"
@@ -69,6 +71,10 @@ enum Links {
         static func catalogue(_ code: String) -> String { "/desk/catalogue/\(code)" }
         static func organisation(_ code: String) -> String { "/desk/organisations/\(code)" }
         static func profile(_ code: String) -> String { "/desk/organisations/\(code)/profile" }
+        static func letterTemplates(_ code: String) -> String { "/desk/organisations/\(code)/letters" }
+        static func letterTemplate(_ name: String, of code: String) -> String {
+            "/desk/organisations/\(code)/letters/\(name)"
+        }
         static func person(_ id: Person.ID) -> String { "/desk/people/\(id)" }
         static func person(_ id: Person.ID, _ part: String) -> String { "/desk/people/\(id)/\(part)" }
         static func appointmentEnd(_ id: Appointment.ID) -> String { "/desk/appointments/\(id)/end" }

@@ -56,6 +56,8 @@ struct PublicRoute: Sendable, CustomTestStringConvertible {
         PublicRoute("/feeds", .page(.column)),
         PublicRoute("/reports", .page(.column)),
         PublicRoute("/requests/new", .page(.column), "/requests/new", "/requests/new?organisation=finance"),
+        PublicRoute("/requests/form", .page(.column)),
+        PublicRoute("/requests/process", .page(.column)),
         PublicRoute("/requests/track", .page(.column)),
         PublicRoute("/requests/new/{step}", .redirect, "/requests/new/kind", "/requests/new/done"),
         PublicRoute("/requests/track/letters/{position}/{kind}", .redirect, "/requests/track/letters/2/receipt"),

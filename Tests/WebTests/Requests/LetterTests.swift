@@ -42,7 +42,8 @@ import Testing
     @Test func `every sheet that a letter becomes can be printed`() async throws {
         for kind in RequestLetter.Kind.allCases {
             let letter = RequestLetter(
-                kind: kind, number: "公复〔2026〕1号", title: "答复书", addressee: "<img src=x>", paragraphs: ["url(x)", "\"'&"],
+                kind: kind, number: "公复〔2026〕1号", title: "答复书", addressee: "<img src=x>",
+                paragraphs: ["url(x)", "\"'&"],
                 organ: "阳光市财政局", day: "2026年3月10日", position: 1)
             for format in Press.Format.allCases {
                 let file = try await Press.test.file(of: Sheet(letter).file, as: format)

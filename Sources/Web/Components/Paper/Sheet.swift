@@ -87,6 +87,7 @@ extension Sheet {
         table { width: 100%; border-collapse: collapse; font-size: 12pt; line-height: 20pt }
         th, td { padding: 3pt 5pt; border: 0.5pt solid black; font-weight: normal; text-align: left; vertical-align: top }
         td p, th p { text-indent: 0 }
+        th[scope=row] { width: 8em }
         ol, ul { margin: 0; padding-left: 2em }
 
         """

@@ -2,7 +2,7 @@ import Actions
 import Domain
 import Hummingbird
 
-/// The letters of a request at the desk: as pages, as sheets and as files.
+/// The letters of a request at the desk, as pages, as sheets and as files; and the sheets that stay in its file.
 struct LetterRoutes: Sendable {
     let server: PageServer
     private var office: Office { server.office }
@@ -11,6 +11,7 @@ struct LetterRoutes: Sendable {
         desk.get("requests/:id/letters/:position/:kind", use: show)
         desk.get("requests/:id/letters/:position/:kind/sheet", use: sheet)
         desk.post("requests/:id/letters/:position/:kind/files", use: file)
+        desk.post("requests/:id/sheets/:sheet", use: innerSheet)
     }
 
     @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
@@ -35,6 +36,31 @@ struct LetterRoutes: Sendable {
         } catch let fault as Press.Fault {
             server.note(fault, context)
             return try await page(context, fault)
+        }
+    }
+
+    /// Made anew each time, of the request as it stands. It shows who asks, so that each is a look at them.
+    @Sendable func innerSheet(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let sent = try await StaffForm(request, context)
+        guard let kind = InnerSheet(rawValue: try context.parameters.require("sheet")) else { throw NotFound() }
+        let id = try context.parameters.id("id", as: InformationRequest.ID.self)
+        var caller = sent.caller
+        caller.form = nil
+        let form = try await office.lookAtApplicant(of: id, by: caller)
+        let desk = try await office.deskRequest(id, by: context.caller)
+        let sheet = kind.sheet(desk, form)
+        guard let format = Press.Format(rawValue: sent.form.text("format")) else {
+            return server.showSheet(sheet, back: Links.Desk.request(id), reader: context.reader)
+        }
+        do {
+            let name = "\(desk.request.number.text)\(kind.title)"
+            return .file(try await office.press.file(of: sheet.file, as: format), named: name, format)
+        } catch let fault as Press.Fault {
+            server.note(fault, context)
+            return try await DeskFrame(server, context).show(
+                kind.title, path: Links.Desk.requests,
+                "<h1>\(kind.title)</h1>\n\(pressNote(fault, atDesk: true))\(buttons([buttonLink("返回申请", to: Links.Desk.request(id), kind: .quiet)]))",
+                status: .serviceUnavailable)
         }
     }
 
