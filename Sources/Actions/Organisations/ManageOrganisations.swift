@@ -73,7 +73,14 @@ extension Office {
             try caller.require(.editProfile, in: organisation.id, tx)
             var profile = profile
             profile.reviewedOn = now.day
-            if !profile.issues.isEmpty { throw Invalid(profile.issues) }
+            var issues = profile.issues
+            // Two organs with one mark would give the same numbers.
+            if !profile.mark.isEmpty,
+                let holder = try ProfileTable.holder(ofMark: profile.mark, except: organisation.id, tx)
+            {
+                issues.append(Issue("mark", .taken(by: holder)))
+            }
+            if !issues.isEmpty { throw Invalid(issues) }
             try ProfileTable.replace(profile, of: organisation.id, tx)
             return Done(
                 JournalEvent(

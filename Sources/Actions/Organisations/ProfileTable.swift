@@ -6,9 +6,27 @@ enum ProfileTable {
         try tx.first(
             """
             SELECT classification, access, office_name, address, hours, phone, fax, email, postcode, rules, duties,
-                   reviewed_on
+                   mark, reviewed_on
             FROM openness_profile WHERE organisation = \(organisation)
             """) ?? OpennessProfile()
+    }
+
+    /// What an organisation is called in numbers.
+    static func mark(of organisation: Organisation, _ tx: any Transaction) throws -> String {
+        let own: String? = try tx.value(
+            "SELECT mark AS value FROM openness_profile WHERE organisation = \(organisation.id)")
+        return own.flatMap { $0.isEmpty ? nil : $0 } ?? organisation.shortName
+    }
+
+    /// The name of another organisation that is called so.
+    static func holder(ofMark mark: String, except organisation: Organisation.ID, _ tx: any Transaction) throws
+        -> String?
+    {
+        try tx.value(
+            """
+            SELECT o.name AS value FROM organisation o LEFT JOIN openness_profile p ON p.organisation = o.id
+            WHERE o.id <> \(organisation) AND (p.mark = \(mark) OR o.short_name = \(mark)) ORDER BY o.code LIMIT 1
+            """)
     }
 
     static func replace(_ profile: OpennessProfile, of organisation: Organisation.ID, _ tx: any Transaction) throws {
@@ -17,11 +35,11 @@ enum ProfileTable {
             """
             INSERT INTO openness_profile
                 (organisation, classification, access, office_name, address, hours, phone, fax, email, postcode,
-                 rules, duties, reviewed_on)
+                 rules, duties, mark, reviewed_on)
             VALUES
                 (\(organisation), \(profile.classification), \(profile.access), \(profile.officeName),
                  \(profile.address), \(profile.hours), \(profile.phone), \(profile.fax), \(profile.email),
-                 \(profile.postcode), \(profile.rules), \(profile.duties), \(profile.reviewedOn))
+                 \(profile.postcode), \(profile.rules), \(profile.duties), \(profile.mark), \(profile.reviewedOn))
             """)
     }
 }
@@ -33,6 +51,6 @@ extension OpennessProfile: SQLRecord {
             officeName: try row.get("office_name"), address: try row.get("address"), hours: try row.get("hours"),
             phone: try row.get("phone"), fax: try row.get("fax"), email: try row.get("email"),
             postcode: try row.get("postcode"), rules: try row.get("rules"), duties: try row.get("duties"),
-            reviewedOn: try row.get("reviewed_on"))
+            mark: try row.get("mark"), reviewedOn: try row.get("reviewed_on"))
     }
 }

@@ -62,6 +62,7 @@ extension Office {
 
     private func addressee(of act: RequestAct, _ tx: any Transaction) throws -> String {
         if case .consult(_, let addressee, _) = act { return addressee }
+        if case .askAssistance(let addressee, _, _) = act { return addressee }
         if case .transfer(let organisation, _) = act { return try OrganisationTable.find(organisation, tx).name }
         return ""
     }

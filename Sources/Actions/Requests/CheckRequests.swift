@@ -41,12 +41,16 @@ extension Office {
             }
             if let vault = stored.vault {
                 problems += try RequestLetterTable.changed(of: id, vault, tx).map { "its letter \($0) was changed" }
+                problems += try LetterFileTable.changed(of: id, vault, tx).map { "its file \($0) was changed" }
             }
         } catch let broken as SecretBroken {
             problems.append(broken.description)
         }
         if try !JournalTable.tells(rows.map(\.digest), of: id.text, in: "request", tx) {
             problems.append("its events are not those of the journal")
+        }
+        if try !JournalTable.tells(try LetterFileTable.hashes(of: id, tx), of: id.text, in: "request-letter-file", tx) {
+            problems.append("the files of its letters are not those of the journal")
         }
         return problems
     }

@@ -126,6 +126,8 @@ struct RequestEventRow: Sendable, SQLRecord {
         case "returned": .returned(try value(word))
         case "noted": .noted
         case "archived": .archived
+        case "assistance-asked": .assistanceAsked(letter: try value(number), until: try value(until))
+        case "assistance-given": .assistanceGiven(letter: try value(number))
         case "rated": .rated(try value(number))
         default: try fault()
         }
@@ -176,6 +178,8 @@ extension RequestEvent.Happening {
         case .returned: "returned"
         case .noted: "noted"
         case .archived: "archived"
+        case .assistanceAsked: "assistance-asked"
+        case .assistanceGiven: "assistance-given"
         case .rated: "rated"
         }
     }
@@ -199,6 +203,8 @@ extension RequestEvent.Happening {
         case .assigned(let person): (person.text, nil, nil)
         case .drafted(let draft): (draft.outcome.rawValue, nil, nil)
         case .signed(let step), .returned(let step): (step.rawValue, nil, nil)
+        case .assistanceAsked(let letter, let until): (nil, letter, until)
+        case .assistanceGiven(let letter): (nil, letter, nil)
         case .rated(let points): (nil, points, nil)
         }
     }

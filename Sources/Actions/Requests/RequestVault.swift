@@ -24,6 +24,14 @@ struct RequestVault: Sendable {
         String(decoding: try sealed.opened(of: owner(place), under: key), as: UTF8.self)
     }
 
+    func seal(bytes: [UInt8], as place: String) throws -> SealedSecret {
+        try SealedSecret(bytes, of: owner(place), under: key, nonce: chance(12))
+    }
+
+    func open(bytes sealed: SealedSecret, as place: String) throws -> [UInt8] {
+        try sealed.opened(of: owner(place), under: key)
+    }
+
     func seal(record: some Encodable, as place: String) throws -> SealedSecret {
         try SealedSecret(record: record, of: owner(place), under: key, nonce: chance(12))
     }

@@ -100,7 +100,8 @@ extension Office {
         let series = "requests \(organisation.code) \(year)"
         let sequence = try NumberTable.last(in: series, tx) + 1
         try tx.run(NumberTable.move(series, to: sequence))
-        return InformationRequest.Number(year: year, sequence: sequence, mark: organisation.shortName)
+        return InformationRequest.Number(
+            year: year, sequence: sequence, mark: try ProfileTable.mark(of: organisation, tx))
     }
 
     /// Makes the key of the marks with the first request.

@@ -16,9 +16,12 @@ extension Office {
             profile: try ProfileTable.find(organisation.id, tx),
             form: try RequestFormTable.find(of: request.id, vault, tx), calendar: try calendar(tx),
             addressee: addressee)
+        let templates = try letterTemplates(of: organisation.id, tx)
+        let mark = try ProfileTable.mark(of: organisation, tx)
         for kind in kinds {
             let receiver: String =
                 switch kind {
+                case .consultationReply: organisation.name
                 case .disclosureNotice: try objectors(request.id, state, vault, tx)
                 case _ where kind.isForApplicant: facts.form.applicant.name
                 default: addressee
@@ -26,11 +29,12 @@ extension Office {
             let series = "letters \(kind.mark) \(organisation.code) \(event.day.year)"
             let sequence = try NumberTable.last(in: series, tx) + 1
             try tx.run(NumberTable.move(series, to: sequence))
-            let lines = facts.lines(kind, rules.letters)
+            let lines = facts.lines(kind, templates)
             let letter = RequestLetter(
-                kind: kind, number: "\(organisation.shortName)\(kind.mark)〔\(event.day.year)〕\(sequence)号",
+                kind: kind, number: "\(mark)\(kind.mark)〔\(event.day.year)〕\(sequence)号",
                 title: lines.first ?? "", addressee: receiver, paragraphs: Array(lines.dropFirst()),
-                organ: organisation.name, day: event.day.chinese, position: state.eventCount)
+                organ: kind == .consultationReply ? addressee : organisation.name,
+                day: kind == .consultationReply ? "　　年　　月　　日" : event.day.chinese, position: state.eventCount)
             try tx.run(
                 RequestLetterTable.insertion(of: letter, for: request.id, series: series, sequence: sequence, vault))
         }
@@ -46,7 +50,7 @@ extension Office {
             profile: try ProfileTable.find(organisation.id, tx),
             form: try RequestFormTable.find(of: stored.request.id, vault, tx),
             calendar: try calendar(tx))
-        return facts.lines(.answer, rules.letters)
+        return facts.lines(.answer, try letterTemplates(of: organisation.id, tx))
     }
 
     /// Those who were asked and did not agree.
@@ -93,7 +97,7 @@ private struct LetterFacts {
         values[.clarifiedBy] = state.clarification?.answeredOn?.chinese
         values[.due] = state.term(calendar).ledger(calendar)?.due.chinese
         switch event.happening {
-        case .clarificationAsked(let until): values[.until] = until.chinese
+        case .clarificationAsked(let until), .assistanceAsked(_, let until): values[.until] = until.chinese
         case .extended(let days): values[.days] = String(days)
         case .feeAsked(let basis, let yuan):
             values[.yuan] = String(yuan)

@@ -26,6 +26,7 @@ extension Issue {
         case .identityNumber: "is not an identity number: 18 characters with a date of birth and a check character"
         case .unreadableLine(let line, let text): "line \(line), “\(text)”, cannot be read"
         case .repeatedLine(let line, let text): "line \(line), “\(text)”, names something again"
+        case .unknownPlace(let place, let line): "has {\(place)} in line \(line), which means nothing"
         }
     }
 

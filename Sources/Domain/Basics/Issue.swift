@@ -38,6 +38,8 @@ package struct Issue: Error, Hashable, Sendable {
         case unreadableLine(Int, text: String)
         /// A line that says once more what another said.
         case repeatedLine(Int, text: String)
+        /// Something in braces that means nothing, in a line counted from 1.
+        case unknownPlace(String, line: Int)
     }
 
     /// The stable code that programs read.
@@ -65,6 +67,7 @@ package struct Issue: Error, Hashable, Sendable {
         case .identityNumber: "identity-number"
         case .unreadableLine: "unreadable-line"
         case .repeatedLine: "repeated-line"
+        case .unknownPlace: "unknown-place"
         }
     }
 }

@@ -68,6 +68,11 @@ package enum JournalAction: String, Sendable, CaseIterable {
     case requestRemindersChanged = "request-reminders.changed"
     case requestTermMoved = "request-term.moved"
     case requestLookedAt = "request.looked-at"
+    case requestAssistanceAsked = "request.assistance-asked"
+    case requestAssistanceGiven = "request.assistance-given"
+    case requestLetterFileMade = "request-letter-file.made"
+    case letterTemplateWritten = "letter-template.written"
+    case letterTemplateRestored = "letter-template.restored"
     case journalSealed = "journal.sealed"
     case journalSealNotDue = "journal.seal-not-due"
     case keysAdopted = "keys.adopted"
@@ -78,9 +83,8 @@ package enum JournalAction: String, Sendable, CaseIterable {
     var mayShow: Bool {
         switch self {
         case .personAbsent, .requestRemindersChanged, .requestTermMoved, .personSignedIn, .personSignedOut,
-            .personSignedOutElsewhere,
-            .personSignInFailed, .personPasswordReset,
-            .personPasswordChanged, .personTOTPOn, .personTOTPOff, .journalSealNotDue:
+            .personSignedOutElsewhere, .personSignInFailed, .personPasswordReset, .personPasswordChanged, .personTOTPOn,
+            .personTOTPOff, .journalSealNotDue, .requestLetterFileMade, .letterTemplateWritten, .letterTemplateRestored:
             false
         // Who asks for what is never on a page that anybody may see.
         case _ where rawValue.hasPrefix("request."): false

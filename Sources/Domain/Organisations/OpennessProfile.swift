@@ -17,13 +17,16 @@ package struct OpennessProfile: Hashable, Sendable {
     package var rules: String
     /// 机关职能
     package var duties: String
+    /// 机关代字 in the numbers of requests and letters; the short name where it is empty.
+    package var mark: String
     /// When a person last looked whether all this is still right.
     package var reviewedOn: Day?
 
     package init(
         classification: String = "", access: String = "", officeName: String = "", address: String = "",
         hours: String = "", phone: String = "", fax: String = "", email: String = "", postcode: String = "",
-        rules: String = "", duties: String = "", reviewedOn: Day? = nil
+        rules: String = "", duties: String = "", mark: String = "",
+        reviewedOn: Day? = nil
     ) {
         self.classification = classification
         self.access = access
@@ -36,6 +39,7 @@ package struct OpennessProfile: Hashable, Sendable {
         self.postcode = postcode
         self.rules = rules
         self.duties = duties
+        self.mark = mark
         self.reviewedOn = reviewedOn
     }
 
@@ -51,12 +55,14 @@ package struct OpennessProfile: Hashable, Sendable {
             ("classification", classification, 4000), ("access", access, 4000), ("officeName", officeName, 100),
             ("address", address, 200), ("hours", hours, 200), ("phone", phone, 100), ("fax", fax, 100),
             ("email", email, 200), ("postcode", postcode, 10), ("rules", rules, 20_000), ("duties", duties, 20_000),
+            ("mark", mark, 20),
         ]
         let long = limits.filter { $0.1.count > $0.2 }.map { Issue($0.0, .tooLong(limit: $0.2)) }
         var issues = missing + long
         if phone.contains(where: \.isLetter) {
             issues.append(Issue("phone", .malformed(expected: "电话号码，例如0000-0000101")))
         }
+        if !mark.allSatisfy(\.isLetter) { issues.append(Issue("mark", .malformed(expected: "几个汉字，例如阳财"))) }
         return issues
     }
 

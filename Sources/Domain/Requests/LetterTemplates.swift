@@ -12,9 +12,9 @@ package struct LetterTemplates: Hashable, Sendable {
 
     /// What may stand in braces.
     package enum Place: String, Hashable, Sendable, CaseIterable {
-        case applicant, number, submittedOn, receivedOn, description, day, until, due, days, words, yuan, basis, count,
+        case applicant, number, submittedOn, receivedOn, description, day, until, due, days, words, yuan, basis,
             organ, office, phone, address, articles, way, reasons, withheldPart, otherLaw, earlierAnswer,
-            clarifiedBy, remedy, receiver
+            clarifiedBy, receiver
     }
 
     /// The texts there must be: one for each kind of letter but the answer, and for that the words of each outcome.
@@ -51,9 +51,33 @@ package struct LetterTemplates: Hashable, Sendable {
         for place in places(in: text) where Place(rawValue: place) == nil { throw .unknownPlace(place, in: name) }
     }
 
+    package static let longestText = 5000
+
+    /// What is wrong with a text of an office: that there is none, or places that mean nothing, each with its line.
+    package static func issues(of text: String) -> [Issue] {
+        let words = Issue.all(ofWords: text, field: "letterText", limit: longestText, areNeeded: true)
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        return words
+            + lines.enumerated().flatMap { index, line in
+                places(in: String(line)).filter { Place(rawValue: $0) == nil }
+                    .map { Issue("letterText", .unknownPlace($0, line: index + 1)) }
+            }
+    }
+
+    /// With texts of an office in the place of some.
+    package func replacing(_ own: [String: String]) -> LetterTemplates {
+        var templates = self
+        templates.texts.merge(own) { _, own in own }
+        return templates
+    }
+
     /// The lines of a text, filled in; lines in which a needed value is empty are left out.
     package func lines(_ name: String, _ values: [Place: String]) -> [String] {
-        (texts[name] ?? "").split(separator: "\n").compactMap { line in
+        Self.filled(texts[name] ?? "", values)
+    }
+
+    package static func filled(_ text: String, _ values: [Place: String]) -> [String] {
+        text.split(separator: "\n").compactMap { line in
             var filled = ""
             var rest = line
             while let start = rest.firstIndex(of: "{"), let end = rest[start...].firstIndex(of: "}") {

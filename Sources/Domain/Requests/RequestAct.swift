@@ -28,6 +28,9 @@ package enum RequestAct: Hashable, Sendable {
     case deliver(DeliveryManner, words: String)
     case note(words: String)
     case archive
+    /// Who is asked for help, within how many working days, and for what.
+    case askAssistance(of: String, workingDays: Int, words: String)
+    case enterAssistance(letter: Int, words: String)
 
     /// What it is called in addresses: nouns.
     package enum Kind: String, Hashable, Sendable, CaseIterable {
@@ -54,6 +57,8 @@ package enum RequestAct: Hashable, Sendable {
         case delivery
         case note
         case archive
+        case assistance
+        case assistanceReply = "assistance-reply"
     }
 
     package var kind: Kind {
@@ -81,6 +86,8 @@ package enum RequestAct: Hashable, Sendable {
         case .deliver: .delivery
         case .note: .note
         case .archive: .archive
+        case .askAssistance: .assistance
+        case .enterAssistance: .assistanceReply
         }
     }
 
@@ -94,10 +101,13 @@ package enum RequestAct: Hashable, Sendable {
             .postpone(_, let words), .returnDraft(let words), .note(let words), .transfer(_, let words):
             Self.issues(ofWords: words, areNeeded: true)
         case .consult(_, let addressee, let words):
-            (addressee.isEmpty ? [Issue("addressee", .missing)] : [])
-                + (addressee.count > Self.longestAddressee
-                    ? [Issue("addressee", .tooLong(limit: Self.longestAddressee))] : [])
+            Self.issues(ofAddressee: addressee) + Self.issues(ofWords: words, areNeeded: true)
+        case .askAssistance(let addressee, let days, let words):
+            Self.issues(ofAddressee: addressee)
+                + (RequestCase.Assistance.workingDays.contains(days)
+                    ? [] : [Issue("days", .malformed(expected: "1—20"))])
                 + Self.issues(ofWords: words, areNeeded: true)
+        case .enterAssistance(_, let words): Self.issues(ofWords: words, areNeeded: true)
         case .enterOpinion(_, .objects, let words): Self.issues(ofWords: words, areNeeded: true)
         // Art 17: a secrecy review says its conclusion.
         case .sign(.secrecy, let words): Self.issues(ofWords: words, areNeeded: true)
@@ -122,6 +132,11 @@ package enum RequestAct: Hashable, Sendable {
         return parts.contains { $0.count > limit } ? [Issue("parts", .tooLong(limit: limit))] : []
     }
 
+    private static func issues(ofAddressee addressee: String) -> [Issue] {
+        if addressee.isEmpty { return [Issue("addressee", .missing)] }
+        return addressee.count > longestAddressee ? [Issue("addressee", .tooLong(limit: longestAddressee))] : []
+    }
+
     static func issues(ofWords words: String, areNeeded: Bool) -> [Issue] {
         Issue.all(ofWords: words, field: "words", limit: longestWords, areNeeded: areNeeded)
     }
@@ -136,7 +151,7 @@ extension RequestAct.Kind {
         case .note: [.handleRequests, .reviewAnswers, .reviewSecrecy, .approveAnswers]
         case .receipt, .clarificationNotice, .clarification, .consultation, .consultationDelivery, .opinion,
             .reasonsNotice, .feeNotice, .payment, .withdrawal, .transfer, .division, .link, .assignment, .search,
-            .draft, .delivery, .archive:
+            .draft, .delivery, .archive, .assistance, .assistanceReply:
             [.handleRequests]
         }
     }
@@ -210,7 +225,8 @@ extension RequestCase {
         case .divide(let parts):
             try checkDivision(on: day, today: today)
             return [.divided(parts: parts.count)]
-        case .assign, .link, .search, .draft, .sign, .returnDraft, .deliver, .note, .archive:
+        case .assign, .link, .search, .draft, .sign, .returnDraft, .deliver, .note, .archive, .askAssistance,
+            .enterAssistance:
             return try outcomeOfWork(act, on: day, today: today, by: circumstances.person, calendar)
         }
     }
@@ -249,6 +265,13 @@ extension RequestCase {
         case .archive:
             try checkArchiving()
             return [.archived]
+        case .askAssistance(_, let days, _):
+            try checkAssistance(on: day, today: today)
+            let until = calendar.dueDate(workingDays: days, after: day).due
+            return [.assistanceAsked(letter: assistances.count + 1, until: until)]
+        case .enterAssistance(let letter, _):
+            try checkAssistanceGiven(letter, on: day, today: today)
+            return [.assistanceGiven(letter: letter)]
         case .confirmReceipt, .askClarification, .enterClarification, .consult, .enterConsultationDelivery,
             .enterOpinion, .extend, .askReasons, .postpone, .charge, .enterPayment, .enterWithdrawal, .transfer,
             .divide:
@@ -264,7 +287,7 @@ extension RequestAct {
         case .askClarification(_, let words), .enterClarification(let words), .consult(_, _, let words),
             .enterOpinion(_, _, let words), .extend(_, let words), .askReasons(let words), .postpone(_, let words),
             .enterWithdrawal(let words), .sign(_, let words), .returnDraft(let words), .deliver(_, let words),
-            .note(let words), .transfer(_, let words):
+            .note(let words), .transfer(_, let words), .askAssistance(_, _, let words), .enterAssistance(_, let words):
             words
         case .divide(let parts): parts[0]
         case .confirmReceipt, .enterConsultationDelivery, .charge, .enterPayment, .link, .assign, .search, .draft,

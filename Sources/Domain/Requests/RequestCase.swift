@@ -6,6 +6,7 @@ package struct RequestCase: Hashable, Sendable {
     package private(set) var receivedOn: Day?
     package private(set) var clarification: Clarification?
     package private(set) var consultations: [Int: Consultation] = [:]
+    package private(set) var assistances: [Int: Assistance] = [:]
     package private(set) var extendedBy: Int?
     package private(set) var reasonsAskedOn: Day?
     package private(set) var fee: Fee?
@@ -55,6 +56,13 @@ package struct RequestCase: Hashable, Sendable {
         package var deliveredOn: Day?
         package var opinion: ConsultedOpinion?
         package var opinionOn: Day?
+    }
+
+    /// 协办
+    package struct Assistance: Hashable, Sendable {
+        package var askedOn: Day
+        package var until: Day
+        package var givenOn: Day?
     }
 
     package struct Fee: Hashable, Sendable {
@@ -149,6 +157,10 @@ package struct RequestCase: Hashable, Sendable {
             break
         case .archived:
             isArchived = true
+        case .assistanceAsked(let letter, let until):
+            assistances[letter] = Assistance(askedOn: day, until: until)
+        case .assistanceGiven(let letter):
+            assistances[letter]?.givenOn = day
         case .rated(let points):
             rating = points
         }
@@ -177,6 +189,16 @@ package struct RequestCase: Hashable, Sendable {
                 }
             })
     }
+}
+
+extension RequestCase {
+    /// The letters of 协办 that have no reply.
+    package var unansweredAssistances: [Int] { assistances.filter { $0.value.givenOn == nil }.keys.sorted() }
+}
+
+extension RequestCase.Assistance {
+    /// Our reading: nobody is asked for help for longer than the answer may take.
+    package static let workingDays = 1...RequestTerm.workingDays
 }
 
 extension RequestCase.Consultation {

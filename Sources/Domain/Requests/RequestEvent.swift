@@ -60,6 +60,9 @@ package struct RequestEvent: Hashable, Sendable {
         /// A remark among those who work on it.
         case noted
         case archived
+        /// 协办: another office or organ is asked for help until a day. The term goes on. Letters are numbered from 1.
+        case assistanceAsked(letter: Int, until: Day)
+        case assistanceGiven(letter: Int)
         /// What the applicant thinks of the answer, 1 to 5.
         case rated(Int)
     }

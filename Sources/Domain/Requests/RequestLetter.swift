@@ -37,6 +37,8 @@ package struct RequestLetter: Hashable, Sendable, Codable {
         case transferList = "transfer-list"
         /// 征求意见书, to a third party
         case thirdPartyConsultation = "third-party-consultation"
+        /// 征求意见确认函: what the third party fills in, signs and sends back
+        case consultationReply = "consultation-reply"
         /// 征求意见书, to an organ that made the information, too
         case jointMakerConsultation = "joint-maker-consultation"
         /// 征求意见告知书, to the applicant
@@ -51,6 +53,8 @@ package struct RequestLetter: Hashable, Sendable, Codable {
         case feeNotice = "fee-notice"
         /// 答复书
         case answer
+        /// 协办函
+        case assistanceRequest = "assistance-request"
         /// 依申请公开告知书, to a third party that objected
         case disclosureNotice = "disclosure-notice"
 
@@ -62,25 +66,42 @@ package struct RequestLetter: Hashable, Sendable, Codable {
             case .transferList: "公移"
             case .clarificationNotice: "公补"
             case .thirdPartyConsultation, .jointMakerConsultation: "公询"
+            case .consultationReply: "公询确"
             case .consultationNotice: "公询告"
             case .extensionNotice: "公延"
             case .reasonsNotice: "公理"
             case .postponementNotice: "公缓"
             case .feeNotice: "公费"
             case .answer: "公复"
+            case .assistanceRequest: "公协"
             case .disclosureNotice: "公告知"
             }
         }
 
         package var isForApplicant: Bool {
             switch self {
-            case .thirdPartyConsultation, .jointMakerConsultation, .disclosureNotice, .transferList: false
+            case .thirdPartyConsultation, .consultationReply, .jointMakerConsultation, .assistanceRequest,
+                .disclosureNotice, .transferList:
+                false
             case .receipt, .transferNotice, .clarificationNotice, .consultationNotice, .extensionNotice, .reasonsNotice,
                 .postponementNotice, .feeNotice, .answer:
                 true
             }
         }
     }
+
+    /// Which of the letters of a request it is.
+    package struct Place: Hashable, Sendable {
+        package var position: Int
+        package var kind: Kind
+
+        package init(position: Int, kind: Kind) {
+            self.position = position
+            self.kind = kind
+        }
+    }
+
+    package var place: Place { Place(position: position, kind: kind) }
 
     /// What cannot be changed without another hash.
     package var canonical: CanonicalJSON {
@@ -99,16 +120,18 @@ extension RequestEvent.Happening {
         case .received: [.receipt]
         case .transferred: [.transferNotice, .transferList]
         case .clarificationAsked: [.clarificationNotice]
-        case .consulted(_, .thirdParty): [.thirdPartyConsultation, .consultationNotice]
+        case .consulted(_, .thirdParty): [.thirdPartyConsultation, .consultationReply, .consultationNotice]
         case .consulted(_, .jointMaker): [.jointMakerConsultation, .consultationNotice]
         case .extended: [.extensionNotice]
         case .reasonsAsked: [.reasonsNotice]
         case .postponed: [.postponementNotice]
         case .feeAsked: [.feeNotice]
+        case .assistanceAsked: [.assistanceRequest]
         case .answered(let outcome):
             outcome.isDisclosure && state.hasObjection ? [.answer, .disclosureNotice] : [.answer]
         case .submitted, .clarified, .consultationDelivered, .opinionReceived, .feePaid, .withdrawn, .delivered,
-            .divided, .derived, .linked, .assigned, .searched, .drafted, .signed, .returned, .noted, .archived, .rated:
+            .divided, .derived, .linked, .assigned, .searched, .drafted, .signed, .returned, .noted, .archived, .rated,
+            .assistanceGiven:
             []
         }
     }

@@ -45,6 +45,8 @@ package enum RequestRefusal: Error, Hashable, Sendable {
     case notDecided
     case alreadyArchived
     case alreadyRated
+    /// There is no such letter of 协办, or it has its reply.
+    case assistanceNotAwaited
     /// 1 to 5.
     case noSuchRating
 }

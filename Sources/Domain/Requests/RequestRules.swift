@@ -53,6 +53,17 @@ extension RequestCase {
         try checkInTime(on: day, today: today, calendar)
     }
 
+    /// 协办 stops nothing: it may be asked for as long as no decision is made.
+    package func checkAssistance(on day: Day, today: Day) throws(RequestRefusal) {
+        try check(day, from: try receipt(), today: today)
+    }
+
+    package func checkAssistanceGiven(_ letter: Int, on day: Day, today: Day) throws(RequestRefusal) {
+        try checkOpen()
+        guard let asked = assistances[letter], asked.givenOn == nil else { throw .assistanceNotAwaited }
+        try check(day, from: asked.askedOn, today: today)
+    }
+
     /// Art 35: of requests whose number or frequency goes obviously beyond what is reasonable.
     package func checkReasons(on day: Day, today: Day) throws(RequestRefusal) {
         let received = try receipt()

@@ -6,6 +6,7 @@ func addDeskAdministration(to desk: some RouterMethods<StaffContext>, server: Pa
     AbsenceRoutes(server: server).add(to: desk)
     PeopleRoutes(server: server).add(to: desk)
     DeskOrganisationRoutes(server: server).add(to: desk)
+    LetterTemplateRoutes(server: server).add(to: desk)
     DeskCatalogueRoutes(server: server).add(to: desk)
     SiteRoutes(server: server).add(to: desk)
     CalendarRoutes(server: server).add(to: desk)

@@ -39,6 +39,7 @@ private func isChosen(_ field: String) -> Bool {
         "rating", "consultedOpinion", "assignee", "receiver", "letter", "deputy":
         true
     default: false
+    case .unknownPlace(let place, let line): "\(name)第\(line)行的{\(place)}没有这个位置，请从列出的位置中选"
     }
 }
 
@@ -113,6 +114,8 @@ func label(ofField field: String) -> String {
     case "postcode": "邮政编码"
     case "rules": "公开制度"
     case "duties": "职责"
+    case "mark": "机关代字"
+    case "letterText": "文书内容"
     case "login": "登录名"
     case "password", "newPassword": "密码"
     case "oldPassword": "现在的密码"

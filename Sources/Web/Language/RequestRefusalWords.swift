@@ -33,6 +33,7 @@ func sentence(for refusal: RequestRefusal) -> String {
     case .notDecided: "还没有作出答复，不能这样办。"
     case .alreadyArchived: "已经归档。"
     case .alreadyRated: "已经评价过了，谢谢。"
+    case .assistanceNotAwaited: "没有这份协办函，或者已经登记过回复。"
     case .noSuchRating: "请从1到5里选一个。"
     }
 }
@@ -69,6 +70,7 @@ func code(of refusal: RequestRefusal) -> String {
     case .notDecided: "not-decided"
     case .alreadyArchived: "already-archived"
     case .alreadyRated: "already-rated"
+    case .assistanceNotAwaited: "assistance-not-awaited"
     case .noSuchRating: "no-such-rating"
     }
 }

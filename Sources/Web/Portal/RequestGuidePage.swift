@@ -25,6 +25,7 @@ func requestGuidePage(_ agency: Agency?, _ tree: OrganisationTree, _ words: Word
 
 private func termsAndRemedies(_ words: Words) -> HTML {
     """
+    <p><a href="\(Links.requestProcess)">\(words("办理流程"))</a>　<a href="\(Links.requestForm)">\(words("申请表"))</a></p>
     <h2>\(words("什么时候答复"))</h2>
     <p>\(words("当场能答复的当场答复；不能的，自收到申请之日起20个工作日内答复；需要延长的，最多再延长20个工作日，并且告诉您。征求第三方和其他机关意见的时间不算在内（第三十三条）。"))</p>
     <p>\(words("当面提交的，提交之日就是收到之日；邮寄的，签收之日是收到之日（第三十一条）。"))</p>

@@ -11,10 +11,44 @@ struct ApplicationRoutes: Sendable {
     private static let nearness = 0.2
 
     func add(to router: some RouterMethods<AppContext>) {
+        router.get("requests/form", use: blankForm)
+        router.get("requests/process", use: process)
         router.post("requests/new", use: start)
         router.post("requests/leave", use: leave)
         router.get("requests/new/:step", use: show)
         router.post("requests/new/:step", use: take)
+    }
+
+    /// For whoever writes by hand.
+    @Sendable func blankForm(_ request: Request, _ context: AppContext) async throws -> Response {
+        let words = server.vocabulary(context.reader.language)
+        return try await show(
+            words("申请表"), "政府信息公开申请表，打印后填写", Links.requestForm, blankApplicationPage(), context)
+    }
+
+    @Sendable func process(_ request: Request, _ context: AppContext) async throws -> Response {
+        let words = server.vocabulary(context.reader.language)
+        return try await show(
+            words("办理流程"), "政府信息公开申请怎样办理，每一步多少天", Links.requestProcess, requestProcessPage(), context)
+    }
+
+    /// Applications are made in Chinese.
+    private func show(
+        _ title: String, _ description: String, _ path: String, _ main: HTML, _ context: AppContext
+    ) async throws -> Response {
+        let words = server.vocabulary(context.reader.language)
+        let column = ColumnTags(
+            name: "依申请公开", description: description, keywords: ["依申请公开"], types: [.disclosureOnRequest])
+        var page = PublicPage(
+            title: title, path: path, column: column,
+            main: context.reader.language == .chinese ? main : "<div lang=\"zh-CN\">\(main)</div>")
+        page.current = .requests
+        page.width = .narrow
+        page.search = .hidden
+        page.crumbs = [
+            Crumb(words("首页"), Links.home), Crumb(words("依申请公开"), Links.newRequest), Crumb(title),
+        ]
+        return try await server.show(page, context)
     }
 
     @Sendable func start(_ request: Request, _ context: AppContext) async throws -> Response {

@@ -53,7 +53,7 @@ func trackPage(_ view: TrackView) -> HTML {
         <div class="split half">
         <section aria-labelledby="tl"><h2 id="tl">办到哪一步</h2>
         \(timeline(story(view)))
-        \(letterList(tracked.letters) { Links.trackRequest("letters/\($0.position)/\($0.kind.rawValue)") })
+        \(letterList(tracked.letters) { Links.trackedLetter($0.place) })
         </section>
         <section aria-labelledby="lg"><h2 id="lg">日期是怎么算的</h2>
         \(termExplanation(tracked.term, state, tracked.ledger, today: view.today))
@@ -157,7 +157,8 @@ private func plainWords(_ event: RequestEvent) -> (String, String)? {
     case .derived: ("由原来的申请移送或者拆分而来", "原来的查询码仍然有效。")
     case .linked: ("找到已经公开的文件", "")
     case .rated(let points): ("您的评价：\(points)分", event.words)
-    case .consultationDelivered, .assigned, .searched, .drafted, .signed, .returned, .noted, .archived:
+    case .consultationDelivered, .assigned, .searched, .drafted, .signed, .returned, .noted, .archived,
+        .assistanceAsked, .assistanceGiven:
         nil
     }
 }

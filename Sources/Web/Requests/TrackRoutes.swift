@@ -18,6 +18,8 @@ struct TrackRoutes: Sendable {
             router.get("requests/track/\(part)") { _, _ in Response.seeOther(Links.trackRequest) }
         }
         router.get("requests/track/letters/:position/:kind", use: letter)
+        router.get("requests/track/letters/:position/:kind/sheet", use: letterSheet)
+        router.post("requests/track/letters/:position/:kind/files", use: letterFile)
         router.post("requests/track/clarification") { request, context in
             try await act(request, context) { .clarify(words: $0.text("words")) }
         }
@@ -75,14 +77,47 @@ struct TrackRoutes: Sendable {
     }
 
     @Sendable func letter(_ request: Request, _ context: AppContext) async throws -> Response {
-        guard let tracked = try await tracked(request) else { return .seeOther(Links.trackRequest) }
-        let position = Int(try context.parameters.require("position"))
-        let kind = try context.parameters.require("kind")
-        guard let letter = tracked.letters.first(where: { $0.position == position && $0.kind.rawValue == kind })
-        else { throw NotFound() }
-        let main: HTML =
-            "\(letterPage(letter))\(buttons([buttonLink("返回进度", to: Links.trackRequest, kind: .quiet)]))"
-        return try await server.showPrivate(letter.title, request.uri.path, main, context)
+        guard let letter = try await letterAsked(request, context) else { return .seeOther(Links.trackRequest) }
+        return try await show(letter, context)
+    }
+
+    @Sendable func letterSheet(_ request: Request, _ context: AppContext) async throws -> Response {
+        guard let letter = try await letterAsked(request, context) else { return .seeOther(Links.trackRequest) }
+        return server.showSheet(
+            Sheet(letter), back: Links.trackedLetter(letter.place), reader: context.reader)
+    }
+
+    @Sendable func letterFile(_ request: Request, _ context: AppContext) async throws -> Response {
+        guard let ticket = Cookies.ticket(request) else { return .seeOther(Links.trackRequest) }
+        let place = try RequestLetter.Place(context.parameters)
+        let format = try Press.Format(try await Form(request))
+        do {
+            return .file(try await office.letterFile(place, as: format, of: ticket) { Sheet($0).file })
+        } catch let fault as Press.Fault {
+            server.note(fault, context)
+            guard let letter = try await letterAsked(request, context) else { return .seeOther(Links.trackRequest) }
+            return try await show(letter, context, fault)
+        }
+    }
+
+    private func show(
+        _ letter: RequestLetter, _ context: AppContext, _ fault: Press.Fault? = nil
+    ) async throws -> Response {
+        let address = Links.trackedLetter(letter.place)
+        let main: HTML = """
+            \(fault.map { pressNote($0, atDesk: false) })\(letterPage(letter))
+            \(letterFiles(address, back: Links.trackRequest, csrf: nil))
+            """
+        return try await server.showPrivate(
+            letter.title, address, main, context, status: fault == nil ? nil : .serviceUnavailable)
+    }
+
+    /// Nil where nobody looked a request up.
+    private func letterAsked(_ request: Request, _ context: AppContext) async throws -> RequestLetter? {
+        let place = try RequestLetter.Place(context.parameters)
+        guard let tracked = try await tracked(request) else { return nil }
+        guard let letter = tracked.letters.first(where: { $0.place == place }) else { throw NotFound() }
+        return letter
     }
 
     private func act(

@@ -10,6 +10,8 @@ enum Links {
     static let newRequest = "/requests/new"
     static let trackRequest = "/requests/track"
     static let leaveRequest = "/requests/leave"
+    static let requestForm = "/requests/form"
+    static let requestProcess = "/requests/process"
     static let reports = "/reports"
     static let log = "/log"
     static let feeds = "/feeds"
@@ -20,6 +22,9 @@ enum Links {
 
     static func newRequest(_ step: String) -> String { "/requests/new/\(step)" }
     static func trackRequest(_ part: String) -> String { "/requests/track/\(part)" }
+    static func trackedLetter(_ place: RequestLetter.Place) -> String {
+        trackRequest("letters/\(place.position)/\(place.kind.rawValue)")
+    }
     static func about(_ part: String) -> String { "/about/\(part)" }
     static func organisation(_ code: String) -> String { "/organisations/\(code)" }
     static func organisation(_ code: String, _ part: String) -> String { "/organisations/\(code)/\(part)" }
@@ -70,10 +75,17 @@ enum Links {
                 [("year", String(year)), ("organisation", organisation), ("below", isWithBelow ? "yes" : "")])
         }
         static func calendar(_ layer: CalendarOrder.Layer) -> String { "/desk/calendar/\(layer.name)" }
+        static func letter(_ place: RequestLetter.Place, of id: InformationRequest.ID) -> String {
+            request(id, "letters/\(place.position)/\(place.kind.rawValue)")
+        }
         static func account(_ part: String) -> String { "/desk/account/\(part)" }
         static func catalogue(_ code: String) -> String { "/desk/catalogue/\(code)" }
         static func organisation(_ code: String) -> String { "/desk/organisations/\(code)" }
         static func profile(_ code: String) -> String { "/desk/organisations/\(code)/profile" }
+        static func letterTemplates(_ code: String) -> String { "/desk/organisations/\(code)/letters" }
+        static func letterTemplate(_ name: String, of code: String) -> String {
+            "/desk/organisations/\(code)/letters/\(name)"
+        }
         static func person(_ id: Person.ID) -> String { "/desk/people/\(id)" }
         static func person(_ id: Person.ID, _ part: String) -> String { "/desk/people/\(id)/\(part)" }
         static func appointmentEnd(_ id: Appointment.ID) -> String { "/desk/appointments/\(id)/end" }

@@ -18,6 +18,9 @@ struct RequestPrivacyTests {
                 .search(SearchRecord(places: "档案室", words: "东湾村", searcher: "周敏", found: "")), on: id)
             try await test.answer(id)
             _ = try await test.office.lookAtApplicant(of: id, by: test.caller(.requestOfficer))
+            _ = try await test.office.letterFile(
+                RequestLetter.Place(position: 2, kind: .receipt), as: .pdf, of: test.ticket(receipt),
+                sheet: { $0.addressee })
             let dump = try await test.store.read { tx in
                 var text = ""
                 for table in try Records.tables(tx) {

@@ -24,7 +24,9 @@ import Testing
         "/desk/organisations/finance": [
             ("creditCode", ""), ("regionCode", ""), ("indexTemplate", "{organisation}/{year}-{sequence:5}"),
         ],
-        "/desk/organisations/finance/profile": [("phone", "0000-0000101"), ("postcode", "")],
+        "/desk/organisations/finance/profile": [
+            ("phone", "0000-0000101"), ("postcode", ""), ("mark", ""),
+        ],
         "/desk/site": [
             ("identificationCode", ""), ("officialMarkAddress", ""), ("errorReportAddress", ""),
             ("domain", "www.yangguang.example"),

@@ -66,6 +66,15 @@ extension DeskRoute {
         DeskRoute("GET /desk/organisations/{code}/profile", describers, 200) { _, _ in finance() },
         DeskRoute("POST /desk/organisations/{code}/profile", describers, 303) { _, _ in finance(guide) },
 
+        DeskRoute("GET /desk/organisations/{code}/letters", describers, 200) { _, _ in finance() },
+        DeskRoute("GET /desk/organisations/{code}/letters/{name}", describers, 200) { _, _ in receiptText() },
+        DeskRoute("POST /desk/organisations/{code}/letters/{name}", describers, 303) { _, _ in
+            receiptText([("action", "save"), ("letterText", "收到您的申请（{申请编号}）。")])
+        },
+        DeskRoute("POST /desk/organisations/{code}/letters/{name}/restoration", describers, 303) { _, _ in
+            receiptText()
+        },
+
         DeskRoute("GET /desk/catalogue", arrangers, 200, abroad: 200),
         DeskRoute("GET /desk/catalogue/{code}", arrangers, 200) { _, _ in finance() },
         DeskRoute("POST /desk/catalogue/{code}", arrangers, 303) { _, _ in finance([("action", "all")]) },
@@ -96,6 +105,10 @@ extension DeskRoute {
 
     private static func finance(_ fields: [(String, String)] = []) -> Subject {
         Subject(parameter: "finance", fields: fields)
+    }
+
+    private static func receiptText(_ fields: [(String, String)] = []) -> Subject {
+        Subject(parameter: "finance/letters/receipt", fields: fields)
     }
 
     private static func colleague(_ office: TestOffice, _ fields: [(String, String)] = []) -> Subject {

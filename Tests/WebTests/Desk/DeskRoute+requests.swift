@@ -31,6 +31,19 @@ extension DeskRoute {
         DeskRoute("GET /desk/requests/{id}/letters/{position}/{kind}", requestReaders, 403, home: 200) { office, _ in
             Subject(parameter: "\(try await office.registered())/letters/2/receipt")
         },
+        DeskRoute("GET /desk/requests/{id}/letters/{position}/{kind}/sheet", requestReaders, 403, home: 200) {
+            office, _ in Subject(parameter: "\(try await office.registered())/letters/2/receipt")
+        },
+        DeskRoute(
+            "POST /desk/requests/{id}/letters/{position}/{kind}/files", requestReaders, 403, home: 200,
+            answersWithPage: true
+        ) { office, _ in
+            Subject(parameter: "\(try await office.registered())/letters/2/receipt", fields: [("format", "pdf")])
+        },
+        DeskRoute("POST /desk/requests/{id}/sheets/{sheet}", requestReaders, 403, home: 200, answersWithPage: true) {
+            office, _ in
+            Subject(parameter: "\(try await office.registered())/sheets/approval", fields: [("format", "pdf")])
+        },
         DeskRoute("GET /desk/requests/{id}/draft", requestOfficers, 403, home: 303) { office, _ in
             Subject(try await office.registered())
         },
@@ -101,6 +114,14 @@ extension DeskRoute {
         },
         act(.note, requestOfficers.union([.reviewer, .secrecyReviewer, .approver])) {
             Subject(try await $0.registered(), [("words", "已经和档案室联系。")])
+        },
+        act(.assistance, requestOfficers) {
+            Subject(try await $0.registered(), [("addressee", "档案室"), ("days", "5"), ("words", "请查2024年的卷。")])
+        },
+        act(.assistanceReply, requestOfficers) { office in
+            let id = try await office.registered()
+            try await office.act(.askAssistance(of: "档案室", workingDays: 5, words: "请查2024年的卷。"), on: id)
+            return Subject(id, [("letter", "1"), ("words", "查到一卷。")])
         },
         act(.archive, requestOfficers) { office in
             let id = try await office.registered()

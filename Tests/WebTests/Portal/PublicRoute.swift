@@ -46,6 +46,7 @@ struct PublicRoute: Sendable, CustomTestStringConvertible {
         "POST /requests/track/leave",
         "POST /requests/track/relative",
         "POST /requests/track/clarification", "POST /requests/track/withdrawal", "POST /requests/track/rating",
+        "POST /requests/track/letters/{position}/{kind}/files",
     ]
 
     static let all: [PublicRoute] = [
@@ -57,11 +58,15 @@ struct PublicRoute: Sendable, CustomTestStringConvertible {
         PublicRoute("/feeds", .page(.column)),
         PublicRoute("/reports", .page(.column)),
         PublicRoute("/requests/new", .page(.column), "/requests/new", "/requests/new?organisation=finance"),
+        PublicRoute("/requests/form", .page(.column)),
+        PublicRoute("/requests/process", .page(.column)),
         PublicRoute("/requests/track", .page(.column)),
         PublicRoute("/requests/new/{step}", .redirect, "/requests/new/kind", "/requests/new/done"),
         PublicRoute("/requests/track/clarification", .redirect), PublicRoute("/requests/track/withdrawal", .redirect),
         PublicRoute("/requests/track/rating", .redirect),
         PublicRoute("/requests/track/letters/{position}/{kind}", .redirect, "/requests/track/letters/2/receipt"),
+        PublicRoute(
+            "/requests/track/letters/{position}/{kind}/sheet", .redirect, "/requests/track/letters/2/receipt/sheet"),
         PublicRoute("/leave", .page(.column), "/leave?to=https%3A%2F%2Fexample.org%2F&back=%2F"),
         PublicRoute("/organisations", .page(.column)),
         PublicRoute("/organisations/{code}", .page(.column), "/organisations/finance", "/organisations/yangguang"),

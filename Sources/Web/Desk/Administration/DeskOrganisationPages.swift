@@ -42,6 +42,7 @@ private func work(_ row: DeskOrganisationRow) -> HTML {
     let (code, owner) = (row.organisation.code, row.organisation.shortName)
     var links: [HTML] = []
     if row.mayWriteProfile { links.append(link("公开指南", of: owner, to: Links.Desk.profile(code))) }
+    if row.mayWriteProfile { links.append(link("文书模板", of: owner, to: Links.Desk.letterTemplates(code))) }
     if row.mayChange { links.append(link("名称和代码", of: owner, to: Links.Desk.organisation(code))) }
     return links.joined(separator: "　")
 }

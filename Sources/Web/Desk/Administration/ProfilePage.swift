@@ -24,6 +24,8 @@ func profilePage(
         <h2>职能和制度</h2>
         \(fields.area("duties", hint: "机关职能，一项一行", rows: 8, isOptional: true))
         \(fields.area("rules", hint: "政府信息公开制度，一项一行", rows: 8, isOptional: true))
+        <h2>编号</h2>
+        \(fields.line("mark", hint: "机关代字，用在申请和文书的编号里，例如阳财；不填就用简称。改了只管以后的编号，顺序接着排", size: 16, isOptional: true))
         <p class="soft">内容没有变也请保存一次，表示今天核对过。</p>
         \(buttons([button("保存"), buttonLink("返回", to: Links.Desk.organisations, kind: .quiet)]))
         """))
@@ -48,7 +50,8 @@ extension OpennessProfile {
             classification: form.text("classification"), access: form.text("access"),
             officeName: form.text("officeName"), address: form.text("address"), hours: form.text("hours"),
             phone: form.text("phone"), fax: form.text("fax"), email: form.text("email"),
-            postcode: form.text("postcode"), rules: form.text("rules"), duties: form.text("duties"))
+            postcode: form.text("postcode"), rules: form.text("rules"), duties: form.text("duties"),
+            mark: form.text("mark"))
     }
 
     /// What stands in its form.
@@ -57,6 +60,7 @@ extension OpennessProfile {
             "classification": classification, "access": access, "officeName": officeName, "address": address,
             "hours": hours, "phone": phone, "fax": fax, "email": email, "postcode": postcode, "rules": rules,
             "duties": duties,
+            "mark": mark,
         ]
     }
 }

@@ -44,8 +44,9 @@ func deskRequestPage(_ view: DeskRequestView) -> HTML {
         </div>
         <aside aria-label="申请人和材料">
         \(applicantCard(view))\(wantedSection(view))\
-        \(letterList(view.request.letters) { Links.Desk.request(view.request.request.id, "letters/\($0.position)/\($0.kind.rawValue)") })
-        \(linkedDocuments(view.request.documents))\(relativesSection(view))\(similarSection(view))\(otherActs(view))
+        \(letterList(view.request.letters) { Links.Desk.letter($0.place, of: view.request.request.id) })
+        \(innerSheetForms(view))\(linkedDocuments(view.request.documents))\(relativesSection(view))\
+        \(similarSection(view))\(otherActs(view))
         </aside>
         </div>
         """
@@ -121,6 +122,12 @@ private func taskList(_ view: DeskRequestView) -> HTML {
         let waiting = state.consultations.values.count { $0.opinion == nil }
         tasks.append(
             task("征求意见", "\(state.consultations.count)份，\(waiting)份没有回", isDone: waiting == 0, isOpen: true))
+    }
+    if !state.assistances.isEmpty {
+        let waiting = state.unansweredAssistances
+        let until = waiting.compactMap { state.assistances[$0]?.until }.min()
+        let remark = until.map { "\(waiting.count)份没有回，最早\($0.iso)到期" } ?? "都有了回复"
+        tasks.append(task("协办", remark, isDone: waiting.isEmpty, isOpen: state.isOpen))
     }
     tasks.append(
         task(

@@ -45,6 +45,8 @@ private func title(of event: RequestEvent, names: [Person.ID: String]) -> String
     case .returned(let step): "\(name(of: step))退回"
     case .noted: "说明"
     case .archived: "归档"
+    case .assistanceAsked(let letter, let until): "第\(letter)份协办函，到\(until.iso)"
+    case .assistanceGiven(let letter): "第\(letter)份协办函有了回复"
     case .rated(let points): "评价\(points)分"
     }
 }

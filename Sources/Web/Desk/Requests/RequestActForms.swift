@@ -33,6 +33,8 @@ extension DeskRequestView {
         case .delivery: state.stage == .decided
         case .note: true
         case .archive: !state.isAwaitingAnswer && !state.isArchived
+        case .assistance: state.stage == .underWay
+        case .assistanceReply: state.stage == .underWay && !state.unansweredAssistances.isEmpty
         }
     }
 
@@ -107,7 +109,7 @@ extension DeskRequestView {
             \(dayField(kind, "申请人收到通知的日期"))
             """
         case .payment, .withdrawal, .transfer, .division, .link, .assignment, .search, .draft, .signature, .return,
-            .delivery, .note, .archive:
+            .delivery, .note, .archive, .assistance, .assistanceReply:
             fieldsOfWork(kind)
         }
     }
@@ -165,13 +167,14 @@ extension DeskRequestView {
             """
         case .note: wordsField(kind, "说明", hint: "协办、联系、商量的记录，只有本机关看得到")
         case .archive: "<p>归档以后只读。</p>"
+        case .assistance, .assistanceReply: fieldsOfAssistance(kind)
         case .receipt, .clarificationNotice, .clarification, .consultation, .consultationDelivery, .opinion, .extension,
             .reasonsNotice, .postponement, .feeNotice:
             fields(kind)
         }
     }
 
-    private func field(
+    func field(
         _ kind: RequestAct.Kind, _ name: String, _ label: String, hint: String? = nil, isOptional: Bool = false
     ) -> FormField {
         FormField(
@@ -179,20 +182,20 @@ extension DeskRequestView {
             id: sent?.kind == kind ? name : "\(kind.rawValue)-\(name)")
     }
 
-    private func typed(_ kind: RequestAct.Kind, _ name: String, else value: String = "") -> String {
+    func typed(_ kind: RequestAct.Kind, _ name: String, else value: String = "") -> String {
         guard let sent, sent.kind == kind else { return value }
         return sent.form.text(name)
     }
 
-    private func wordsField(
-        _ kind: RequestAct.Kind, _ label: String, name: String = "words", hint: String? = nil, isOptional: Bool = false,
-        rows: Int = 3
+    func wordsField(
+        _ kind: RequestAct.Kind, _ label: String, name: String = "words", hint: String? = nil,
+        isOptional: Bool = false, rows: Int = 3
     ) -> HTML {
         textArea(
             field(kind, name, label, hint: hint, isOptional: isOptional), value: typed(kind, name), rows: rows)
     }
 
-    private func dayField(
+    func dayField(
         _ kind: RequestAct.Kind, _ label: String, name: String = "day", value: String? = nil, hint: String? = nil
     ) -> HTML {
         textField(
@@ -234,6 +237,8 @@ extension DeskRequestView {
         case .delivery: "登记送达答复"
         case .note: "记录说明"
         case .archive: "归档"
+        case .assistance: "请求协办"
+        case .assistanceReply: "登记协办回复"
         }
     }
 }
@@ -303,6 +308,9 @@ extension RequestAct {
         case .delivery: self = .deliver(choice("manner", .direct), words: words)
         case .note: self = .note(words: words)
         case .archive: self = .archive
+        case .assistance:
+            self = .askAssistance(of: form.text("addressee"), workingDays: number("days"), words: words)
+        case .assistanceReply: self = .enterAssistance(letter: number("letter"), words: words)
         }
         issues += self.issues.filter { issue in !issues.contains { $0.field == issue.field } }
         if !issues.isEmpty { throw Invalid(issues) }

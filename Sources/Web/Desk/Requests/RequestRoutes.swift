@@ -17,7 +17,6 @@ struct RequestRoutes: Sendable {
         desk.get("requests/:id", use: show)
         desk.post("requests/:id/applicant", use: lookAtApplicant)
         desk.post("requests/:id/code", use: renewCode)
-        desk.get("requests/:id/letters/:position/:kind", use: letter)
         desk.get("requests/:id/draft", use: draftForm)
         for kind in RequestAct.Kind.allCases {
             desk.post("requests/:id/\(kind.rawValue)") { request, context in
@@ -89,17 +88,6 @@ struct RequestRoutes: Sendable {
         let receipt = try await office.renewQueryCode(of: try id(context), by: sent.caller)
         return try await DeskFrame(server, context).show(
             "查询码换好了", path: Links.Desk.requests, receiptPage(receipt, title: "查询码换好了"))
-    }
-
-    @Sendable func letter(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let desk = try await office.deskRequest(try id(context), by: context.caller)
-        let position = Int(try context.parameters.require("position"))
-        let kind = try context.parameters.require("kind")
-        guard let letter = desk.letters.first(where: { $0.position == position && $0.kind.rawValue == kind })
-        else { throw NotFound() }
-        let main: HTML =
-            "\(letterPage(letter))\(buttons([buttonLink("返回申请", to: Links.Desk.request(desk.request.id), kind: .quiet)]))"
-        return try await DeskFrame(server, context).show(letter.title, path: Links.Desk.requests, main)
     }
 
     @Sendable func draftForm(_ request: Request, _ context: StaffContext) async throws -> Response {
