@@ -31,6 +31,7 @@ package struct Issue: Hashable, Sendable {
         case notAllowed
         case doesNotMatch
         case identityNumber(IdentityNumber.Fault)
+        case file(FileFault)
     }
 
     /// The stable code that programs read.
@@ -54,6 +55,7 @@ package struct Issue: Hashable, Sendable {
         case .notAllowed: "not-allowed"
         case .doesNotMatch: "does-not-match"
         case .identityNumber: "identity-number"
+        case .file(let fault): fault.code
         }
     }
 }
