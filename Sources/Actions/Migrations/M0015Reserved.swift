@@ -1,0 +1,7 @@
+import Storage
+
+extension Migrations {
+    static var reserved: Migration {
+        Migration(15, "reserved", "CREATE INDEX request_draft_by_age ON request_draft (changed_at, mark);")
+    }
+}
