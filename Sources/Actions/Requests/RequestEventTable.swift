@@ -50,6 +50,7 @@ struct RequestEventRow: Sendable, SQLRecord {
         switch event.happening {
         case .searched(let record): sealed = try vault.seal(record: record, as: place)
         case .drafted(let draft): sealed = try vault.seal(record: draft, as: place)
+        case .filed(let file): sealed = try vault.seal(record: file, as: place)
         default: sealed = event.words.isEmpty ? nil : try vault.seal(event.words, as: place)
         }
     }
@@ -78,6 +79,12 @@ struct RequestEventRow: Sendable, SQLRecord {
         case "drafted":
             let draft = try sealed.flatMap { sealed in try vault?.record(in: sealed, as: place, AnswerDraft.self) }
             happening = .drafted(try draft ?? AnswerDraft(outcome: value(word), articles: [], parts: [:]))
+        case "filed":
+            let file = try sealed.flatMap { sealed in try vault?.record(in: sealed, as: place, RequestFile.self) }
+            happening = .filed(
+                try file
+                    ?? RequestFile(
+                        position: value(number), kind: value(word), name: "", type: .text, size: 0, hash: ""))
         default:
             happening = try simple()
             if let vault, let sealed { words = try vault.open(sealed, as: place) }
@@ -123,6 +130,7 @@ struct RequestEventRow: Sendable, SQLRecord {
         case "noted": .noted
         case "archived": .archived
         case "rated": .rated(try value(number))
+        case "annulled": .annulled(file: try value(number))
         default: try fault()
         }
     }
@@ -169,6 +177,8 @@ extension RequestEvent.Happening {
         case .noted: "noted"
         case .archived: "archived"
         case .rated: "rated"
+        case .filed: "filed"
+        case .annulled: "annulled"
         }
     }
 
@@ -188,6 +198,8 @@ extension RequestEvent.Happening {
         case .drafted(let draft): (draft.outcome.rawValue, nil, nil)
         case .signed(let step), .returned(let step): (step.rawValue, nil, nil)
         case .rated(let points): (nil, points, nil)
+        case .filed(let file): (file.kind.rawValue, file.position, nil)
+        case .annulled(let file): (nil, file, nil)
         }
     }
 }

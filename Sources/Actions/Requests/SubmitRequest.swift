@@ -39,10 +39,11 @@ extension Office {
     }
 
     /// Gives a request its number, its code and its key, and writes down that it came.
+    /// - Parameter files: what came with it; their bytes are the caller's to store.
     func enter(
         _ form: ApplicationForm, for organisation: Organisation.ID, by channel: RequestChannel, on day: Day,
-        by caller: Caller, at now: Instant, _ tx: any Transaction
-    ) throws -> (receipt: RequestReceipt, journal: [JournalEvent]) {
+        files: [RequestFile] = [], by caller: Caller, at now: Instant, _ tx: any Transaction
+    ) throws -> (receipt: RequestReceipt, journal: [JournalEvent], vault: RequestVault) {
         let keys = try presentKeys(tx)
         let id: InformationRequest.ID = newID(at: now)
         let number = try nextNumber(in: try OrganisationTable.find(organisation, tx), year: day.year, tx)
@@ -56,7 +57,8 @@ extension Office {
         var rows: [RequestEventRow] = []
         var journal: [JournalEvent] = []
         var events: [(RequestEvent, RequestCase)] = []
-        let happenings: [RequestEvent.Happening] = [.submitted(channel)] + (channel.isConfirmed ? [] : [.received])
+        let happenings: [RequestEvent.Happening] =
+            [.submitted(channel)] + (channel.isConfirmed ? [] : [.received]) + files.map { .filed($0) }
         for happening in happenings {
             let event = RequestEvent(instant: now, actor: caller.person?.id, day: day, happening: happening)
             let row = try RequestEventRow(event, at: rows.count + 1, vault)
@@ -78,7 +80,7 @@ extension Office {
                 try RequestFormTable.insertion(of: form, for: id, vault),
             ] + rows.map { RequestEventTable.insertion(of: $0, of: id) })
         for (event, state) in events { try write(event, of: request, state, vault, addressee: "", tx) }
-        return (RequestReceipt(request: id.text, number: number.text, code: code.shown), journal)
+        return (RequestReceipt(request: id.text, number: number.text, code: code.shown), journal, vault)
     }
 
     /// Gives a request another query code, for an applicant who proved who they are; the one before opens nothing any more.

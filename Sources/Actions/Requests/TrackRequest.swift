@@ -64,7 +64,7 @@ extension Office {
         }
     }
 
-    private func request(of ticket: RequestTicket, _ tx: any Transaction) throws -> InformationRequest.ID {
+    func request(of ticket: RequestTicket, _ tx: any Transaction) throws -> InformationRequest.ID {
         guard let key = try RequestKeyTable.markKey(under: presentKeys(tx), tx) else { throw NotFound() }
         let mark = RequestMarks(key: key).code(ticket.code, ofNumber: InformationRequest.Number.key(of: ticket.number))
         guard let id = try RequestTable.find(codeMark: mark, tx) else { throw NotFound() }

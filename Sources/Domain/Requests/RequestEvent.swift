@@ -53,6 +53,9 @@ package struct RequestEvent: Hashable, Sendable {
         case archived
         /// What the applicant thinks of the answer, 1 to 5.
         case rated(Int)
+        case filed(RequestFile)
+        /// A file of the office was added by mistake: it stays, and nobody gets it.
+        case annulled(file: Int)
     }
 }
 

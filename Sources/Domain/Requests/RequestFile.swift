@@ -19,6 +19,11 @@ package struct RequestFile: Hashable, Sendable, Codable {
         self.hash = hash
     }
 
+    package init(_ file: SoundFile, as kind: Kind, at position: Int, hash: String) {
+        self.init(
+            position: position, kind: kind, name: file.name, type: file.type, size: file.content.count, hash: hash)
+    }
+
     package enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
         case attachment
         case identityPaper = "identity-paper"
@@ -42,6 +47,44 @@ package struct RequestFile: Hashable, Sendable, Codable {
     package static let mostOfRequest = 100
 }
 
+extension RequestCase {
+    /// Whether the office may add a file.
+    package func checkFiling(_ kind: RequestFile.Kind) throws(RequestRefusal) {
+        if isArchived { throw .alreadyArchived }
+        switch kind {
+        case .answer: try checkAnswerOpen()
+        case .deliveryProof: if decidedOn == nil { throw .notDecided }
+        case .attachment, .identityPaper, .authority, .scan: break
+        }
+    }
+
+    /// Whether a file of the office may be taken out again.
+    package func checkAnnulment(of position: Int) throws(RequestRefusal) {
+        guard let file = files.first(where: { $0.position == position }), !annulledFiles.contains(position),
+            RequestFile.Kind.ofOffice.contains(file.kind)
+        else { throw .notOfOffice }
+        try checkFiling(file.kind)
+    }
+
+    /// What the applicant may have: what they handed in, but no copy of an identity paper, which they have themselves; and
+    /// what went out with an answer that reached them.
+    package var filesForApplicant: [RequestFile] {
+        files.filter { file in
+            switch file.kind {
+            case .attachment, .authority: true
+            case .answer: stage == .closed && decidedOn != nil && !annulledFiles.contains(file.position)
+            case .identityPaper, .deliveryProof, .scan: false
+            }
+        }
+    }
+
+    /// What goes out with the answer is what the signers see.
+    private func checkAnswerOpen() throws(RequestRefusal) {
+        if !isOpen { throw .closed }
+        if !signatures.isEmpty { throw .alreadySigned }
+    }
+}
+
 extension [RequestFile] {
     /// Whether another one fits into an application.
     package func checkRoom(for size: Int) throws(FileFault) {
@@ -54,6 +97,8 @@ extension [RequestFile] {
 
 /// Why a file is not taken.
 package enum FileFault: Error, Hashable, Sendable {
+    /// None was chosen.
+    case missing
     case empty
     case tooLarge(limit: Int)
     /// The end of its name, such as `exe`; empty where there is none.
@@ -69,6 +114,7 @@ package enum FileFault: Error, Hashable, Sendable {
     /// The stable code that programs read.
     package var code: String {
         switch self {
+        case .missing: "file-missing"
         case .empty: "file-empty"
         case .tooLarge: "file-too-large"
         case .notAllowed: "file-not-allowed"

@@ -12,8 +12,15 @@ func name(of kind: RequestFile.Kind) -> String {
     }
 }
 
+/// What the desk calls a file before anybody has opened it: what an applicant named it may name the applicant.
+func deskName(of file: RequestFile) -> String {
+    guard RequestFile.Kind.ofApplicants.contains(file.kind) else { return file.name }
+    return "\(name(of: file.kind))\(file.position).\(file.type.endings[0])"
+}
+
 func sentence(for fault: FileFault) -> String {
     switch fault {
+    case .missing: "请先选一个文件"
     case .empty: "这个文件是空的（0字节），请选有内容的文件"
     case .tooLarge(let limit): "文件太大，一个文件最多\(size(limit))"
     case .notAllowed(ending: ""): "文件名没有扩展名，看不出是什么文件。可以交的有：\(allowedFiles)"

@@ -31,6 +31,8 @@ func sentence(for refusal: RequestRefusal) -> String {
     case .alreadyArchived: "已经归档。"
     case .alreadyRated: "已经评价过了，谢谢。"
     case .noSuchRating: "请从1到5里选一个。"
+    case .alreadySigned: "拟的答复已经有人签过，随答复走的材料不能再动。先退回修改，再添加或者作废。"
+    case .notOfOffice: "申请人交的材料不能作废；单位添加的，只能作废一次。"
     }
 }
 
@@ -64,5 +66,7 @@ func code(of refusal: RequestRefusal) -> String {
     case .alreadyArchived: "already-archived"
     case .alreadyRated: "already-rated"
     case .noSuchRating: "no-such-rating"
+    case .alreadySigned: "already-signed"
+    case .notOfOffice: "not-of-office"
     }
 }

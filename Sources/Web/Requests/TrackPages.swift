@@ -53,6 +53,7 @@ func trackPage(_ view: TrackView) -> HTML {
         <section aria-labelledby="tl"><h2 id="tl">办到哪一步</h2>
         \(timeline(story(view)))
         \(letterList(tracked.letters) { Links.trackRequest("letters/\($0.position)/\($0.kind.rawValue)") })
+        \(trackedFiles(state.filesForApplicant))
         </section>
         <section aria-labelledby="lg"><h2 id="lg">日期是怎么算的</h2>
         \(termExplanation(tracked.term, state, tracked.ledger, today: view.today))
@@ -125,9 +126,21 @@ private func plainWords(_ event: RequestEvent) -> (String, String)? {
     case .answered(let outcome): ("作出答复：\(name(of: outcome.group))", "")
     case .delivered(let manner): ("答复已经发出（\(name(of: manner))）", "")
     case .rated(let points): ("您的评价：\(points)分", event.words)
-    case .consultationDelivered, .assigned, .searched, .drafted, .signed, .returned, .noted, .archived:
+    case .consultationDelivered, .assigned, .searched, .drafted, .signed, .returned, .noted, .archived,
+        .filed, .annulled:
         nil
     }
+}
+
+private func trackedFiles(_ files: [RequestFile]) -> HTML? {
+    guard !files.isEmpty else { return nil }
+    let items = files.map { file -> HTML in
+        """
+        <li><a href="\(Links.trackRequest("files/\(file.position)"))">\(name(of: file.kind))：\(file.name)</a>\
+        <span>\(size(file.size))</span></li>
+        """
+    }
+    return "<h2>材料</h2>\n<ul class=\"list\">\(items)</ul>"
 }
 
 /// Letters with links to their pages.

@@ -13,6 +13,7 @@ struct TrackRoutes: Sendable {
         router.post("requests/track", use: find)
         router.post("requests/track/leave", use: leave)
         router.get("requests/track/letters/:position/:kind", use: letter)
+        router.get("requests/track/files/:position", use: file)
         router.post("requests/track/clarification") { request, context in
             try await act(request, context) { .clarify(words: $0.text("words")) }
         }
@@ -66,6 +67,13 @@ struct TrackRoutes: Sendable {
         guard let letter = tracked.letters.first(where: { $0.position == position && $0.kind.rawValue == kind })
         else { throw NotFound() }
         return try await server.showPrivate(letter.title, request.uri.path, letterPage(letter), context)
+    }
+
+    @Sendable func file(_ request: Request, _ context: AppContext) async throws -> Response {
+        guard let ticket = Cookies.ticket(request), try await tracked(request) != nil else {
+            return .seeOther(Links.trackRequest)
+        }
+        return .file(try await office.trackedFile(try context.parameters.position, ticket))
     }
 
     private func act(

@@ -22,6 +22,19 @@ extension DeskRoute {
         DeskRoute("GET /desk/requests/{id}/letters/{position}/{kind}", requestReaders, 403, home: 200) { office, _ in
             Subject(parameter: "\(try await office.registered())/letters/2/receipt")
         },
+        DeskRoute("GET /desk/requests/{id}/files", requestReaders, 403, home: 200) { office, _ in
+            Subject(try await office.registered())
+        },
+        // Without a file: `RequestFileTests` sends some.
+        DeskRoute("POST /desk/requests/{id}/files", requestOfficers, 403, home: 422) { office, _ in
+            Subject(try await office.registered(), [("fileKind", "scan")])
+        },
+        DeskRoute("POST /desk/requests/{id}/files/{position}", requestReaders, 403, home: 200, answersWithPage: true) {
+            office, _ in Subject(parameter: "\(try await office.scanned())/files/1")
+        },
+        DeskRoute("POST /desk/requests/{id}/files/{position}/annulment", requestOfficers, 403, home: 303) { office, _ in
+            Subject(parameter: "\(try await office.scanned())/files/1")
+        },
         DeskRoute("GET /desk/requests/{id}/draft", requestOfficers, 403, home: 303) { office, _ in
             Subject(try await office.registered())
         },

@@ -42,7 +42,8 @@ struct PublicRoute: Sendable, CustomTestStringConvertible {
 
     /// The forms of the public site.
     static let forms: Set<String> = [
-        "POST /requests/new", "POST /requests/new/{step}", "POST /requests/track", "POST /requests/track/leave",
+        "POST /requests/new", "POST /requests/new/{step}", "POST /requests/new/attachments/{position}/removal",
+        "POST /requests/track", "POST /requests/track/leave",
         "POST /requests/track/clarification", "POST /requests/track/withdrawal", "POST /requests/track/rating",
     ]
 
@@ -57,6 +58,8 @@ struct PublicRoute: Sendable, CustomTestStringConvertible {
         PublicRoute("/requests/new", .page(.column), "/requests/new", "/requests/new?organisation=finance"),
         PublicRoute("/requests/track", .page(.column)),
         PublicRoute("/requests/new/{step}", .redirect, "/requests/new/kind", "/requests/new/done"),
+        PublicRoute("/requests/new/attachments/{position}", .redirect, "/requests/new/attachments/1"),
+        PublicRoute("/requests/track/files/{position}", .redirect, "/requests/track/files/1"),
         PublicRoute("/requests/track/letters/{position}/{kind}", .redirect, "/requests/track/letters/2/receipt"),
         PublicRoute("/leave", .page(.column), "/leave?to=https%3A%2F%2Fexample.org%2F&back=%2F"),
         PublicRoute("/organisations", .page(.column)),

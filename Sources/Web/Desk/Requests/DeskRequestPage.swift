@@ -43,7 +43,7 @@ func deskRequestPage(_ view: DeskRequestView) -> HTML {
         </section>
         </div>
         <aside aria-label="申请人和材料">
-        \(applicantCard(view))\(wantedSection(view))\
+        \(applicantCard(view))\(wantedSection(view))\(fileSection(view))\
         \(letterList(view.request.letters) { Links.Desk.request(view.request.request.id, "letters/\($0.position)/\($0.kind.rawValue)") })
         \(similarSection(view))\(otherActs(view))
         </aside>

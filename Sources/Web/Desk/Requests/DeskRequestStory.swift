@@ -42,5 +42,7 @@ private func title(of event: RequestEvent, names: [Person.ID: String]) -> String
     case .noted: "说明"
     case .archived: "归档"
     case .rated(let points): "评价\(points)分"
+    case .filed(let file): "\(name(of: file.kind))：\(deskName(of: file))"
+    case .annulled(let file): "作废第\(file)个材料"
     }
 }
