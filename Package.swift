@@ -103,7 +103,7 @@ let package = Package(
             ]
         ),
         .testTarget(
-            name: "FuzzTests", dependencies: ["Domain", "Actions", "Web", "Command", crypto]),
+            name: "FuzzTests", dependencies: ["Domain", "Actions", "Web", "Command", "TestSupport", crypto, nio]),
         .testTarget(name: "ArchitectureTests"),
     ],
     swiftLanguageModes: [.v6]

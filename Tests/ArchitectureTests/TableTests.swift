@@ -65,7 +65,7 @@ struct TableTests {
         #expect(
             users.map(\.path) == [
                 "Accounts/SignIn.swift", "Documents/RefreshTerms.swift", "Jobs/DeliverNews.swift",
-                "Jobs/WorkJobs.swift", "Requests/DraftApplication.swift",
+                "Jobs/WorkJobs.swift", "Requests/DraftApplication.swift", "Requests/DraftFiles.swift",
                 "Requests/RefreshRequestTerms.swift", "Search/Reindex.swift",
             ])
     }

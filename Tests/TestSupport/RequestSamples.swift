@@ -41,6 +41,13 @@ extension TestOffice {
         try await office.act(act, on: id, day: clock.now.day, expecting: nil, by: caller(role, in: place))
     }
 
+    /// A request with the scan of a letter.
+    package func scanned() async throws -> InformationRequest.ID {
+        let id = try await registered()
+        try await office.add(.sample("来信.pdf"), as: .scan, to: id, expecting: nil, by: caller(.requestOfficer))
+        return id
+    }
+
     package func deskRequest(
         _ id: InformationRequest.ID, as role: Role = .requestOfficer, in place: Place = .finance
     ) async throws -> DeskRequest {

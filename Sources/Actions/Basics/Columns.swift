@@ -46,6 +46,7 @@ extension TermStop.Cause: SQLConvertible {}
 extension ConsultedOpinion: SQLConvertible {}
 extension ProcessingFee.Basis: SQLConvertible {}
 extension DeliveryManner: SQLConvertible {}
+extension RequestFile.Kind: SQLConvertible {}
 
 /// A list of words in one column, a line each.
 struct Lines: SQLConvertible {

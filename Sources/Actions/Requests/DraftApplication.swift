@@ -8,12 +8,15 @@ package struct ApplicationDraft: Hashable, Sendable, Codable {
     /// 代码 of the organ that is asked.
     package var organisation: String
     package var fields: [String: String]
+    /// What is attached; the bytes are sealed beside it. They come and go by acts of their own (`attach`, `detach`).
+    package internal(set) var files: [RequestFile]
     /// Once it was handed in, all that is left of it.
     package var receipt: RequestReceipt?
 
     package init(organisation: String, fields: [String: String] = [:], receipt: RequestReceipt? = nil) {
         self.organisation = organisation
         self.fields = fields
+        files = []
         self.receipt = receipt
     }
 
@@ -44,7 +47,10 @@ extension Office {
             try RequestDraftTable.deleteOld(at: now, tx)
             let oldest = now + .seconds(-ApplicationDraft.days * 86_400)
             // What was handed in stays handed in: an older page of the same browser does not open it again.
-            if try lock.draft(since: oldest, tx)?.receipt != nil { return }
+            let stored = try lock.draft(since: oldest, tx)
+            if stored?.receipt != nil { return }
+            var draft = draft
+            draft.files = stored?.files ?? []
             try RequestDraftTable.put(lock.mark, try lock.seal(draft, nonce: nonce), at: now, tx)
         }
     }
@@ -68,10 +74,17 @@ extension Office {
                 guard var draft = try lock.draft(since: oldest, tx),
                     let organisation = try OrganisationTable.find(code: draft.organisation, tx)
                 else { throw NotFound() }
+                let files = draft.files.enumerated().map { index, file in
+                    var file = file
+                    file.position = index + 1
+                    return file
+                }
                 let entered = try enter(
-                    form, for: organisation.id, by: .online, on: now.day, by: caller, at: now, tx)
+                    form, for: organisation.id, by: .online, on: now.day, files: files, by: caller, at: now, tx)
+                try move(draft.files, to: entered.vault, under: lock, tx)
                 draft.receipt = entered.receipt
                 draft.fields = [:]
+                draft.files = []
                 try RequestDraftTable.put(lock.mark, try lock.seal(draft, nonce: chance(12)), at: now, tx)
                 return Done(entered.receipt, entered.journal[0], Array(entered.journal.dropFirst()))
             }
@@ -83,7 +96,7 @@ extension Office {
 }
 
 /// What a token opens.
-private struct DraftLock: Sendable {
+struct DraftLock: Sendable {
     /// What the database knows the draft by.
     let mark: [UInt8]
     private let key: SymmetricKey
@@ -95,6 +108,14 @@ private struct DraftLock: Sendable {
 
     func seal(_ draft: ApplicationDraft, nonce: [UInt8]) throws -> SealedSecret {
         try SealedSecret(record: draft, of: "draft", under: key, nonce: nonce)
+    }
+
+    func seal(_ content: [UInt8], at position: Int, nonce: [UInt8]) throws -> SealedSecret {
+        try SealedSecret(content, of: "draft file \(position)", under: key, nonce: nonce)
+    }
+
+    func content(in sealed: SealedSecret, at position: Int) throws -> [UInt8] {
+        try sealed.opened(of: "draft file \(position)", under: key)
     }
 
     func draft(since oldest: Instant, _ tx: any Transaction) throws -> ApplicationDraft? {
@@ -121,7 +142,11 @@ enum RequestDraftTable {
     }
 
     static func deleteOld(at now: Instant, _ tx: any Transaction) throws {
+        let oldest = now + .seconds(-ApplicationDraft.days * 86_400)
         try tx.run(
-            "DELETE FROM request_draft WHERE changed_at <= \(now + .seconds(-ApplicationDraft.days * 86_400))")
+            """
+            DELETE FROM request_draft_file WHERE draft IN (SELECT mark FROM request_draft WHERE changed_at <= \(oldest))
+            """)
+        try tx.run("DELETE FROM request_draft WHERE changed_at <= \(oldest)")
     }
 }

@@ -8,35 +8,52 @@ extension Office {
         of act: RequestAct, from stored: StoredRequest, on day: Day, by caller: Caller, at now: Instant,
         _ tx: any Transaction
     ) throws -> [JournalEvent] {
-        guard let vault = stored.vault, let channel = stored.state.channel else { return [] }
+        guard let vault = stored.vault, let channel = stored.state.channel, let submittedOn = stored.state.submittedOn
+        else { return [] }
+        let whole = try RequestFormTable.find(of: stored.request.id, vault, tx)
+        let derived = RequestNews(.derived(from: stored.request.id), on: day)
         if case .transfer(let organisation, _) = act {
-            let form = try RequestFormTable.find(of: stored.request.id, vault, tx)
             // The organ that answers has it from the day on which it is handed over, where receipt was confirmed before.
-            let isReceived = stored.state.receivedOn != nil
-            let news: [RequestEvent.Happening] =
-                [.submitted(channel), .derived(from: stored.request.id)] + (isReceived ? [.received] : [])
+            let receipt = stored.state.receivedOn == nil ? [] : [RequestNews(.received, on: day)]
             return try enter(
-                form, for: organisation, news.map { RequestNews($0, on: day) }, by: caller, at: now, tx
-            ).journal
+                whole, for: organisation, [RequestNews(.submitted(channel), on: day), derived] + receipt, from: stored,
+                vault, by: caller, at: now, tx)
         }
-        if case .divide(let parts) = act {
-            guard let submittedOn = stored.state.submittedOn,
-                let dayZero = stored.state.term(try calendar(tx)).counts.last?.dayZero
-            else { return [] }
-            var form = try RequestFormTable.find(of: stored.request.id, vault, tx)
+        if case .divide(let parts) = act, let dayZero = stored.state.term(try calendar(tx)).counts.last?.dayZero {
             return try parts.dropFirst().flatMap { part in
+                var form = whole
                 form.wanted.description = part
                 // All parts have the term of the whole.
                 let news = [
-                    RequestNews(.submitted(channel), on: submittedOn),
-                    RequestNews(.derived(from: stored.request.id), on: day), RequestNews(.received, on: dayZero),
+                    RequestNews(.submitted(channel), on: submittedOn), derived, RequestNews(.received, on: dayZero),
                 ]
                 return try enter(
-                    form, for: stored.request.organisation, news, by: caller, at: now, tx
-                ).journal
+                    form, for: stored.request.organisation, news, from: stored, vault, by: caller, at: now, tx)
             }
         }
         return []
+    }
+
+    /// With the files that the applicant had handed in, or that were scanned of them.
+    private func enter(
+        _ form: ApplicationForm, for organisation: Organisation.ID, _ news: [RequestNews], from stored: StoredRequest,
+        _ vault: RequestVault, by caller: Caller, at now: Instant, _ tx: any Transaction
+    ) throws -> [JournalEvent] {
+        let kinds = RequestFile.Kind.ofApplicants + [.scan]
+        let files = stored.state.files.filter {
+            kinds.contains($0.kind) && !stored.state.annulledFiles.contains($0.position)
+        }
+        let filed = files.enumerated().map { index, file in
+            var file = file
+            file.position = index + 1
+            return RequestNews(.filed(file), on: news[0].day)
+        }
+        let entered = try enter(form, for: organisation, news + filed, by: caller, at: now, tx)
+        for (index, file) in files.enumerated() {
+            let content = try RequestFileTable.content(at: file.position, of: stored.request.id, vault, tx)
+            try tx.run(RequestFileTable.insertion(of: content, at: index + 1, entered.vault))
+        }
+        return entered.journal
     }
 
     /// The request that a ticket opens: the one with its number, or the one that this was handed over as. The code of a

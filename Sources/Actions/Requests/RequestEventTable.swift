@@ -50,6 +50,7 @@ struct RequestEventRow: Sendable, SQLRecord {
         switch event.happening {
         case .searched(let record): sealed = try vault.seal(record: record, as: place)
         case .drafted(let draft): sealed = try vault.seal(record: draft, as: place)
+        case .filed(let file): sealed = try vault.seal(record: file, as: place)
         default: sealed = event.words.isEmpty ? nil : try vault.seal(event.words, as: place)
         }
     }
@@ -78,6 +79,12 @@ struct RequestEventRow: Sendable, SQLRecord {
         case "drafted":
             let draft = try sealed.flatMap { sealed in try vault?.record(in: sealed, as: place, AnswerDraft.self) }
             happening = .drafted(try draft ?? AnswerDraft(outcome: value(word), articles: [], parts: [:]))
+        case "filed":
+            let file = try sealed.flatMap { sealed in try vault?.record(in: sealed, as: place, RequestFile.self) }
+            happening = .filed(
+                try file
+                    ?? RequestFile(
+                        position: value(number), kind: value(word), name: "", type: .text, size: 0, hash: ""))
         default:
             happening = try simple()
             if let vault, let sealed { words = try vault.open(sealed, as: place) }
@@ -129,6 +136,7 @@ struct RequestEventRow: Sendable, SQLRecord {
         case "assistance-asked": .assistanceAsked(letter: try value(number), until: try value(until))
         case "assistance-given": .assistanceGiven(letter: try value(number))
         case "rated": .rated(try value(number))
+        case "annulled": .annulled(file: try value(number))
         default: try fault()
         }
     }
@@ -181,6 +189,8 @@ extension RequestEvent.Happening {
         case .assistanceAsked: "assistance-asked"
         case .assistanceGiven: "assistance-given"
         case .rated: "rated"
+        case .filed: "filed"
+        case .annulled: "annulled"
         }
     }
 
@@ -206,6 +216,8 @@ extension RequestEvent.Happening {
         case .assistanceAsked(let letter, let until): (nil, letter, until)
         case .assistanceGiven(let letter): (nil, letter, nil)
         case .rated(let points): (nil, points, nil)
+        case .filed(let file): (file.kind.rawValue, file.position, nil)
+        case .annulled(let file): (nil, file, nil)
         }
     }
 }

@@ -5,7 +5,7 @@ import Storage
 /// Seals and opens what the database holds of one request, with the key that this request has of its own. Where the key is
 /// gone, nobody can say any more who asked.
 struct RequestVault: Sendable {
-    private let request: InformationRequest.ID
+    let request: InformationRequest.ID
     private let key: SymmetricKey
     private let chance: @Sendable (Int) -> [UInt8]
 
@@ -40,6 +40,14 @@ struct RequestVault: Sendable {
         in sealed: SealedSecret, as place: String, _ type: Record.Type = Record.self
     ) throws -> Record {
         try sealed.openedRecord(of: owner(place), under: key)
+    }
+
+    func seal(bytes: [UInt8], as place: String) throws -> SealedSecret {
+        try SealedSecret(bytes, of: owner(place), under: key, nonce: chance(12))
+    }
+
+    func bytes(in sealed: SealedSecret, as place: String) throws -> [UInt8] {
+        try sealed.opened(of: owner(place), under: key)
     }
 
     private func owner(_ place: String) -> String { "request \(request) \(place)" }

@@ -18,6 +18,14 @@ package struct RequestReceipt: Hashable, Sendable, Codable {
     package var id: InformationRequest.ID? { InformationRequest.ID(request) }
 }
 
+/// A request that was just given its number.
+struct EnteredRequest: Sendable {
+    var receipt: RequestReceipt
+    var id: InformationRequest.ID
+    var journal: [JournalEvent]
+    var vault: RequestVault
+}
+
 extension Office {
     /// Registers a request that came in by any way. Numbers run without a gap in an organisation and a year.
     /// - Parameters:
@@ -39,11 +47,13 @@ extension Office {
     }
 
     /// Gives a request its number, its code and its key, and writes down that it came.
+    /// - Parameter files: what came with it; their bytes are the caller's to store.
     func enter(
         _ form: ApplicationForm, for organisation: Organisation.ID, by channel: RequestChannel, on day: Day,
-        by caller: Caller, at now: Instant, _ tx: any Transaction
-    ) throws -> (receipt: RequestReceipt, journal: [JournalEvent]) {
-        let happenings: [RequestEvent.Happening] = [.submitted(channel)] + (channel.isConfirmed ? [] : [.received])
+        files: [RequestFile] = [], by caller: Caller, at now: Instant, _ tx: any Transaction
+    ) throws -> EnteredRequest {
+        let happenings: [RequestEvent.Happening] =
+            [.submitted(channel)] + (channel.isConfirmed ? [] : [.received]) + files.map { .filed($0) }
         return try enter(form, for: organisation, happenings.map { RequestNews($0, on: day) }, by: caller, at: now, tx)
     }
 
@@ -51,7 +61,7 @@ extension Office {
     func enter(
         _ form: ApplicationForm, for organisation: Organisation.ID, _ news: [RequestNews], by caller: Caller,
         at now: Instant, _ tx: any Transaction
-    ) throws -> (receipt: RequestReceipt, journal: [JournalEvent]) {
+    ) throws -> EnteredRequest {
         let keys = try presentKeys(tx)
         let id: InformationRequest.ID = newID(at: now)
         let year = news[0].day.year
@@ -77,7 +87,9 @@ extension Office {
         ])
         let blank = StoredRequest(request: request, events: [], state: RequestCase(), vault: vault)
         let journal = try record(news, on: blank, by: caller.person?.id, at: now, tx)
-        return (RequestReceipt(request: id.text, number: number.text, code: code.shown), journal)
+        return EnteredRequest(
+            receipt: RequestReceipt(request: id.text, number: number.text, code: code.shown), id: id, journal: journal,
+            vault: vault)
     }
 
     /// Gives a request another query code, for an applicant who proved who they are; the one before opens nothing any more.

@@ -63,6 +63,8 @@ struct DemoRequests {
     private func isOverdue() async throws {
         let id = try await register(4, "柳溪镇东湾村2024年征地补偿安置方案。", .signedLetter, daysAgo: 45)
         try await act(.note(words: "已经请柳溪镇协助查找原件。"), id, daysAgo: 30)
+        let letter = try SoundFile(name: "来信抄录.txt", content: Array("请公开柳溪镇东湾村2024年征地补偿安置方案。\n".utf8))
+        try await office.add(letter, as: .scan, to: id, expecting: nil, by: caller(.requestOfficer))
     }
 
     private func isNotHeld() async throws {

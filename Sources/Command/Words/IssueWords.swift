@@ -27,6 +27,7 @@ extension Issue {
         case .unreadableLine(let line, let text): "line \(line), “\(text)”, cannot be read"
         case .repeatedLine(let line, let text): "line \(line), “\(text)”, names something again"
         case .unknownPlace(let place, let line): "has {\(place)} in line \(line), which means nothing"
+        case .file(let fault): "cannot be taken (\(fault.code))"
         }
     }
 

@@ -40,6 +40,7 @@ package struct Issue: Error, Hashable, Sendable {
         case repeatedLine(Int, text: String)
         /// Something in braces that means nothing, in a line counted from 1.
         case unknownPlace(String, line: Int)
+        case file(FileFault)
     }
 
     /// The stable code that programs read.
@@ -68,6 +69,7 @@ package struct Issue: Error, Hashable, Sendable {
         case .unreadableLine: "unreadable-line"
         case .repeatedLine: "repeated-line"
         case .unknownPlace: "unknown-place"
+        case .file(let fault): fault.code
         }
     }
 }

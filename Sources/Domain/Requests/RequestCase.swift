@@ -29,6 +29,9 @@ package struct RequestCase: Hashable, Sendable {
     package private(set) var isReturned = false
     package private(set) var isArchived = false
     package private(set) var rating: Int?
+    package private(set) var files: [RequestFile] = []
+    /// By their positions.
+    package private(set) var annulledFiles: Set<Int> = []
     package private(set) var lastDay: Day?
     package private(set) var eventCount = 0
     private var turns: [Turn] = []
@@ -163,6 +166,10 @@ package struct RequestCase: Hashable, Sendable {
             assistances[letter]?.givenOn = day
         case .rated(let points):
             rating = points
+        case .filed(let file):
+            files.append(file)
+        case .annulled(let file):
+            annulledFiles.insert(file)
         }
         if case .drafted = event.happening { isReturned = false }
     }

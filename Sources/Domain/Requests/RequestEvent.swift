@@ -65,6 +65,9 @@ package struct RequestEvent: Hashable, Sendable {
         case assistanceGiven(letter: Int)
         /// What the applicant thinks of the answer, 1 to 5.
         case rated(Int)
+        case filed(RequestFile)
+        /// A file of the office was added by mistake: it stays, and nobody gets it.
+        case annulled(file: Int)
     }
 }
 

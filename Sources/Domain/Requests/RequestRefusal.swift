@@ -49,4 +49,8 @@ package enum RequestRefusal: Error, Hashable, Sendable {
     case assistanceNotAwaited
     /// 1 to 5.
     case noSuchRating
+    /// What signatures stand under stays as it was when they were given.
+    case alreadySigned
+    /// What an applicant handed in is not the office's to take out.
+    case notOfOffice
 }

@@ -35,6 +35,8 @@ func sentence(for refusal: RequestRefusal) -> String {
     case .alreadyRated: "已经评价过了，谢谢。"
     case .assistanceNotAwaited: "没有这份协办函，或者已经登记过回复。"
     case .noSuchRating: "请从1到5里选一个。"
+    case .alreadySigned: "拟的答复已经有人签过，随答复走的材料不能再动。先退回修改，再添加或者作废。"
+    case .notOfOffice: "申请人交的材料不能作废；单位添加的，只能作废一次。"
     }
 }
 
@@ -72,5 +74,7 @@ func code(of refusal: RequestRefusal) -> String {
     case .alreadyRated: "already-rated"
     case .assistanceNotAwaited: "assistance-not-awaited"
     case .noSuchRating: "no-such-rating"
+    case .alreadySigned: "already-signed"
+    case .notOfOffice: "not-of-office"
     }
 }

@@ -213,6 +213,8 @@ func labelOfRequest(_ field: String) -> String? {
     case "channel": "来的方式"
     case "submittedOn": "收到的日期"
     case "rating": "评价"
+    case "file": "文件"
+    case "fileKind": "材料的种类"
     case "reasons": "理由"
     case "withheld-part": "不公开的部分"
     case "other-law": "其他法律、行政法规"

@@ -68,7 +68,7 @@ struct ApplicationFields: Sendable {
 
 /// The questions, one page each, in their order.
 enum ApplicationStep: String, Sendable, CaseIterable {
-    case kind, identity, contact, agent, what, already, how, check
+    case kind, identity, contact, agent, what, already, files, how, check
 
     var fields: [String] {
         switch self {
@@ -78,7 +78,7 @@ enum ApplicationStep: String, Sendable, CaseIterable {
         case .agent: ["agent", "agentName", "agentNumber", "agentPhone"]
         case .what: ["description", "fromYear", "toYear", "wantedNumber"]
         case .how: ["form", "way", "applicantEmail", "applicantAddress"]
-        case .already, .check: []
+        case .already, .files, .check: []
         }
     }
 
@@ -86,7 +86,7 @@ enum ApplicationStep: String, Sendable, CaseIterable {
     var part: Part {
         switch self {
         case .kind, .identity, .contact, .agent: .who
-        case .what, .already: .what
+        case .what, .already, .files: .what
         case .how: .how
         case .check: .check
         }

@@ -8,6 +8,7 @@ struct ApplicationView: Sendable {
     var fields: ApplicationFields
     var issues: [Issue]
     var hits: [SearchHit] = []
+    var files: [RequestFile] = []
 
     fileprivate func field(
         _ name: String, _ label: String, hint: String? = nil, isOptional: Bool = false, isHeading: Bool = false
@@ -45,7 +46,7 @@ func applicationPage(_ view: ApplicationView) -> HTML {
         """
 }
 
-private func stepsLine(_ part: ApplicationStep.Part) -> HTML {
+func stepsLine(_ part: ApplicationStep.Part) -> HTML {
     let all = ApplicationStep.Part.allCases
     let place = all.firstIndex(of: part) ?? 0
     let items = all.enumerated().map { index, part -> HTML in
@@ -64,7 +65,7 @@ private func question(_ view: ApplicationView) -> (HTML, String?) {
     case .what: (whatQuestion(view), "法律要求写明信息的名称、文号，或者便于查找的其他特征。不用说明用途。")
     case .already: (alreadyQuestion(view), nil)
     case .how: (howQuestion(view), nil)
-    case .check: ("", nil)
+    case .files, .check: ("", nil)
     }
 }
 
@@ -165,7 +166,7 @@ private func howQuestion(_ view: ApplicationView) -> HTML {
 }
 
 /// Who cannot write, sees or hears little, or has no network.
-private func otherWays(_ agency: Agency) -> HTML {
+func otherWays(_ agency: Agency) -> HTML {
     let profile = agency.profile
     let place: HTML? =
         profile.address.isEmpty
@@ -186,9 +187,7 @@ private func clearing() -> HTML {
 }
 
 /// All answers once more, each with the way back to its question.
-func applicationCheckPage(_ form: ApplicationForm, _ agency: Agency, _ fields: ApplicationFields, issues: [Issue])
-    -> HTML
-{
+func applicationCheckPage(_ form: ApplicationForm, _ agency: Agency, _ files: [RequestFile], issues: [Issue]) -> HTML {
     let answers = facts(of: form).map { fact, step in
         answer(fact.label, fact.value, change: Links.newRequest(step.rawValue))
     }
@@ -197,12 +196,13 @@ func applicationCheckPage(_ form: ApplicationForm, _ agency: Agency, _ fields: A
         \(errorSummary(formErrors(issues)))\
         <h1>核对后提交</h1>
         <dl class="answers">
-        \(answer("申请机关", HTML(agency.organisation.name), change: Links.newRequest))\(answers)</dl>
+        \(answer("申请机关", HTML(agency.organisation.name), change: Links.newRequest))\(answers)\
+        \(answer("附上的材料", files.isEmpty ? "没有" : HTML(files.map(\.name).joined(separator: "、")), change: Links.newRequest(ApplicationStep.files.rawValue)))</dl>
         \(postForm(to: Links.newRequest(ApplicationStep.check.rawValue), csrfToken: nil, """
             \(checkboxes(
                 FormField("agreed", "属实的声明", message: message("agreed", issues)),
                 choices: [Choice("yes", "以上内容属实，同意以双方确认的日期作为收到日期")],
-                selected: fields["agreed"] == "yes" ? ["yes"] : []))
+                selected: []))
             \(buttons([button("提交申请"), buttonLink("返回上一步", to: Links.newRequest(ApplicationStep.how.rawValue), kind: .quiet)]))
             """))
         """

@@ -6,7 +6,7 @@ import Hummingbird
 /// How citizens apply: no account, one question a page, a draft that waits thirty days in their own browser's keeping.
 struct ApplicationRoutes: Sendable {
     let server: PageServer
-    private var office: Office { server.office }
+    var office: Office { server.office }
     /// A fifth of the title's pairs of characters.
     private static let nearness = 0.2
 
@@ -17,6 +17,8 @@ struct ApplicationRoutes: Sendable {
         router.post("requests/leave", use: leave)
         router.get("requests/new/:step", use: show)
         router.post("requests/new/:step", use: take)
+        router.get("requests/new/attachments/:position", use: openFile)
+        router.post("requests/new/attachments/:position/removal", use: removeFile)
     }
 
     /// For whoever writes by hand.
@@ -94,7 +96,7 @@ struct ApplicationRoutes: Sendable {
             if name == "done" { return .seeOther(Links.newRequest(ApplicationStep.check.rawValue)) }
             throw NotFound()
         }
-        return try await page(step, ApplicationFields(draft.fields), agency, issues: [], context)
+        return try await page(step, draft, agency, issues: [], context)
     }
 
     @Sendable func take(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -103,51 +105,54 @@ struct ApplicationRoutes: Sendable {
         let agency = try await office.agency(code: draft.organisation)
         if draft.receipt != nil { return .seeOther(Links.newRequest("done")) }
         let sent = try await Form(request)
+        if step == .files { return try await takeFile(sent, draft, agency, token, context) }
         var fields = ApplicationFields(draft.fields)
         fields.take(step, from: sent)
         let (form, issues) = fields.read(on: office.now().day)
-        if step == .check { return try await submit(form, issues, fields, sent, agency, token, context) }
         draft.fields = fields.texts
+        if step == .check { return try await submit(form, issues, draft, sent, agency, token, context) }
         do {
             try await office.save(draft, under: token)
         } catch let invalid as Invalid {
-            return try await page(step, fields, agency, issues: invalid.issues, context)
+            return try await page(step, draft, agency, issues: invalid.issues, context)
         }
         let wrong = step.issues(issues)
-        if !wrong.isEmpty { return try await page(step, fields, agency, issues: wrong, context) }
+        if !wrong.isEmpty { return try await page(step, draft, agency, issues: wrong, context) }
         if step == .what, try await hits(fields).isEmpty {
-            return .seeOther(Links.newRequest(ApplicationStep.how.rawValue))
+            return .seeOther(Links.newRequest(ApplicationStep.files.rawValue))
         }
         return .seeOther(Links.newRequest(step.next.rawValue))
     }
 
     private func submit(
-        _ form: ApplicationForm?, _ issues: [Issue], _ fields: ApplicationFields, _ sent: Form, _ agency: Agency,
+        _ form: ApplicationForm?, _ issues: [Issue], _ draft: ApplicationDraft, _ sent: Form, _ agency: Agency,
         _ token: String, _ context: AppContext
     ) async throws -> Response {
         guard let form else { return .seeOther(Links.newRequest(firstWrong(issues).rawValue)) }
         guard sent.text("agreed") == "yes" else {
-            return try await page(.check, fields, agency, issues: [Issue("agreed", .missing)], context)
+            return try await page(.check, draft, agency, issues: [Issue("agreed", .missing)], context)
         }
         _ = try await office.submit(form, draftedUnder: token)
         return .seeOther(Links.newRequest("done"))
     }
 
-    private func page(
-        _ step: ApplicationStep, _ fields: ApplicationFields, _ agency: Agency, issues: [Issue], _ context: AppContext
+    func page(
+        _ step: ApplicationStep, _ draft: ApplicationDraft, _ agency: Agency, issues: [Issue], _ context: AppContext
     ) async throws -> Response {
+        let fields = ApplicationFields(draft.fields)
         let path = Links.newRequest(step.rawValue)
         guard step == .check else {
             let view = ApplicationView(
                 step: step, agency: agency, fields: fields, issues: issues,
-                hits: step == .already ? try await hits(fields) : [])
+                hits: step == .already ? try await hits(fields) : [], files: draft.files)
             return try await server.showPrivate(
-                "网上申请", path, applicationPage(view), context, hasErrors: !issues.isEmpty)
+                "网上申请", path, step == .files ? applicationFilesPage(view) : applicationPage(view), context,
+                hasErrors: !issues.isEmpty)
         }
         let (form, wrong) = fields.read(on: office.now().day)
         guard let form else { return .seeOther(Links.newRequest(firstWrong(wrong).rawValue)) }
         return try await server.showPrivate(
-            "核对申请", path, applicationCheckPage(form, agency, fields, issues: issues), context,
+            "核对申请", path, applicationCheckPage(form, agency, draft.files, issues: issues), context,
             hasErrors: !issues.isEmpty)
     }
 
@@ -168,7 +173,7 @@ struct ApplicationRoutes: Sendable {
         return result.items.filter { wanted.holding(WordShingles($0.summary.title)) >= Self.nearness }
     }
 
-    private func draft(_ request: Request) async throws -> (token: String, draft: ApplicationDraft)? {
+    func draft(_ request: Request) async throws -> (token: String, draft: ApplicationDraft)? {
         guard let token = Cookies.draft(request),
             let draft = try await office.applicationDraft(token)
         else { return nil }

@@ -54,6 +54,7 @@ func trackPage(_ view: TrackView) -> HTML {
         <section aria-labelledby="tl"><h2 id="tl">办到哪一步</h2>
         \(timeline(story(view)))
         \(letterList(tracked.letters) { Links.trackedLetter($0.place) })
+        \(trackedFiles(state.filesForApplicant))
         </section>
         <section aria-labelledby="lg"><h2 id="lg">日期是怎么算的</h2>
         \(termExplanation(tracked.term, state, tracked.ledger, today: view.today))
@@ -158,9 +159,20 @@ private func plainWords(_ event: RequestEvent) -> (String, String)? {
     case .linked: ("找到已经公开的文件", "")
     case .rated(let points): ("您的评价：\(points)分", event.words)
     case .consultationDelivered, .assigned, .searched, .drafted, .signed, .returned, .noted, .archived,
-        .assistanceAsked, .assistanceGiven:
+        .assistanceAsked, .assistanceGiven, .filed, .annulled:
         nil
     }
+}
+
+private func trackedFiles(_ files: [RequestFile]) -> HTML? {
+    guard !files.isEmpty else { return nil }
+    let items = files.map { file -> HTML in
+        """
+        <li><a href="\(Links.trackRequest("files/\(file.position)"))">\(name(of: file.kind))：\(file.name)</a>\
+        <span>\(size(file.size))</span></li>
+        """
+    }
+    return "<h2>材料</h2>\n<ul class=\"list\">\(items)</ul>"
 }
 
 /// Letters with links to their pages.

@@ -20,6 +20,7 @@ struct TrackRoutes: Sendable {
         router.get("requests/track/letters/:position/:kind", use: letter)
         router.get("requests/track/letters/:position/:kind/sheet", use: letterSheet)
         router.post("requests/track/letters/:position/:kind/files", use: letterFile)
+        router.get("requests/track/files/:position", use: file)
         router.post("requests/track/clarification") { request, context in
             try await act(request, context) { .clarify(words: $0.text("words")) }
         }
@@ -118,6 +119,13 @@ struct TrackRoutes: Sendable {
         guard let tracked = try await tracked(request) else { return nil }
         guard let letter = tracked.letters.first(where: { $0.place == place }) else { throw NotFound() }
         return letter
+    }
+
+    @Sendable func file(_ request: Request, _ context: AppContext) async throws -> Response {
+        guard let ticket = Cookies.ticket(request), try await tracked(request) != nil else {
+            return .seeOther(Links.trackRequest)
+        }
+        return .file(try await office.trackedFile(try context.parameters.position, ticket))
     }
 
     private func act(

@@ -9,19 +9,24 @@ import Synchronization
 struct BodyLimits: RouterMiddleware {
     private let staff = ByteBudget(128 << 20)
     private let strangers = ByteBudget(48 << 20)
+    /// Files of strangers take no room from their forms.
+    private let strangersFiles = ByteBudget(64 << 20)
 
     func handle(
         _ request: Request, context: AppContext, next: (Request, AppContext) async throws -> Response
     ) async throws -> Response {
         guard request.method == .post else { return try await next(request, context) }
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > Form.longestBody {
-            throw FormFault.tooLong
-        }
-        let budget = context.session == nil ? strangers : staff
+        let takesFile = Form.takesFile(request)
+        let (limit, fault): (Int, FormFault) =
+            takesFile ? (Form.longestBodyWithFile, .fileTooLong) : (Form.longestBody, .tooLong)
+        // What is refused unread is read to its end by the server and thrown away: a browser shows an answer only when it
+        // has sent everything.
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit { throw fault }
+        let budget = context.session != nil ? staff : takesFile ? strangersFiles : strangers
         var body = ByteBuffer()
         defer { budget.give(back: body.readableBytes) }
         for try await var chunk in request.body {
-            guard body.readableBytes + chunk.readableBytes <= Form.longestBody else { throw FormFault.tooLong }
+            guard body.readableBytes + chunk.readableBytes <= limit else { throw fault }
             // What arrived is counted and not what was announced: an announcement costs its sender nothing.
             guard budget.take(chunk.readableBytes) else { throw TooMuchAtOnce() }
             body.writeBuffer(&chunk)

@@ -83,18 +83,21 @@ struct ErrorPages: RouterMiddleware {
             return .seeOther(Links.query(Links.Desk.document(id), [("done", "repeated")]))
         default:
             if request.uri.path.hasPrefix("/desk") {
-                return problem.page(await deskPage(problem, reader))
+                return problem.page(await deskPage(problem, reader, form: Self.form(of: request, problem)))
             }
             return problem.page(try await publicPage(problem, request, reader))
         }
     }
 
     /// - Parameter main: what it says instead of the problem alone.
-    private func deskPage(_ problem: Problem, _ reader: ReaderPreferences, _ main: HTML? = nil) async -> HTML {
+    private func deskPage(
+        _ problem: Problem, _ reader: ReaderPreferences, _ main: HTML? = nil, form: String? = nil
+    ) async -> HTML {
+        let back = form.map { buttonLink("返回表格", to: $0) } ?? buttonLink("回工作台", to: Links.Desk.home)
         let plain: HTML = """
             <h1>\(problem.title)</h1>
             <p class="lead">\(problem.advice)</p>
-            \(problem.referenceLine)\(buttons([buttonLink("回工作台", to: Links.Desk.home)]))
+            \(problem.referenceLine)\(buttons([back]))
             """
         var page = DeskPage(title: problem.title, path: Links.Desk.home, session: nil, main: main ?? plain)
         page.reader = reader
@@ -106,7 +109,7 @@ struct ErrorPages: RouterMiddleware {
         let words = server.vocabulary(reader.language)
         let main: HTML =
             if let failure = problem.failure {
-                Web.failure(failure, home: Links.home, words: words)
+                Web.failure(failure, home: Links.home, form: Self.form(of: request, problem), words: words)
             } else {
                 "<h1>\(problem.title)</h1>\n<p class=\"lead\">\(problem.advice)</p>\n\(problem.referenceLine)"
             }
@@ -116,6 +119,16 @@ struct ErrorPages: RouterMiddleware {
         page.width = .narrow
         page.isIndexed = false
         return layout(page, site: await site(), files: server.files, words: words)
+    }
+
+    /// The page that a file came from has the address that it was sent to.
+    private static func form(of request: Request, _ problem: Problem) -> String? {
+        switch problem.failure {
+        case .fileTooLarge, .cutOff: Form.takesFile(request) ? request.uri.path : nil
+        case .notFound, .gone, .forbidden, .changedMeanwhile, .formExpired, .tooManyRequests, .tooLarge, .notText,
+            .notFromHere, .notAcceptable, .unavailable, .uncertain, .takesTooLong, .fault, nil:
+            nil
+        }
     }
 
     /// When the database is away the page that says so must not need it.

@@ -9,6 +9,7 @@ struct Form: Sendable {
     static let mostFields = 1000
 
     private(set) var fields: [(name: String, value: String)]
+    private(set) var files: [FormFile] = []
 
     init(_ fields: [(name: String, value: String)]) {
         self.fields = fields
@@ -35,13 +36,22 @@ struct Form: Sendable {
     init(_ request: Request) async throws {
         var body = request
         let buffer: ByteBuffer
+        let takesFile = Self.takesFile(request)
         do {
-            buffer = try await body.collectBody(upTo: Self.longestBody)
+            buffer = try await body.collectBody(upTo: takesFile ? Self.longestBodyWithFile : Self.longestBody)
         } catch {
-            throw FormFault.tooLong
+            throw takesFile ? FormFault.fileTooLong : .tooLong
         }
-        try self.init(urlEncoded: buffer.readableBytesView)
+        if let type = request.headers[.contentType], Multipart.isMultipart(type) {
+            try self.init(multipart: buffer, contentType: type)
+        } else {
+            try self.init(urlEncoded: buffer.readableBytesView)
+        }
     }
+
+    mutating func add(_ name: String, _ value: String) { fields.append((name, value)) }
+
+    mutating func add(_ file: FormFile) { files.append(file) }
 
     /// The field without white space around it, line ends as \n; empty where it was not sent.
     func text(_ name: String) -> String {
@@ -81,8 +91,12 @@ struct Form: Sendable {
 /// A form that cannot be read at all.
 enum FormFault: Error, Hashable {
     case tooLong
+    /// The same, where a file is taken.
+    case fileTooLong
     /// Not UTF-8, or with U+0000 in it.
     case notText
+    /// A body of several parts that was cut off, or that no browser sends.
+    case malformed
 }
 
 private func trimmed(_ text: String) -> String {

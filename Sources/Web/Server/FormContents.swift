@@ -1,5 +1,6 @@
 import Actions
 import Domain
+import NIOCore
 
 extension Form {
     /// What only its sender may know. It stands on no page, in no hash and in no database as it was typed.
@@ -20,7 +21,10 @@ extension Form {
     /// A hash of what it says, by which a form that was sent twice is told from one that was written anew.
     var digest: [UInt8] {
         let said = withoutSecrets.fields.filter { $0.name != "csrf" && $0.name != "once" }
-        return sha256(CanonicalJSON.array(said.flatMap { [.string($0.name), .string($0.value)] }).bytes)
+        let sent = files.flatMap { [$0.field, $0.name, Hex.encode(sha256(Array(buffer: $0.content)))] }
+        return sha256(
+            CanonicalJSON.array(said.flatMap { [.string($0.name), .string($0.value)] } + sent.map { .string($0) }).bytes
+        )
     }
 
     /// The numbers of the forms whose texts this one holds, its own the first: a browser that kept copies under them

@@ -77,7 +77,9 @@ struct Problem: Sendable {
     private init(_ fault: FormFault) {
         switch fault {
         case .tooLong: self.init(.contentTooLarge, "too-large", .tooLarge)
+        case .fileTooLong: self.init(.contentTooLarge, "file-too-large", .fileTooLarge)
         case .notText: self.init(.badRequest, "not-text", .notText)
+        case .malformed: self.init(.badRequest, "malformed-form", .cutOff)
         }
     }
 

@@ -35,12 +35,15 @@ struct TooManyRequests: Error {
 enum Rate: String {
     case signIn = "sign-in"
     case searching, interface, writing
+    /// Files of strangers.
+    case uploading
 
     init?(of request: Request) {
         let path = request.uri.path
         switch request.method {
         // Query codes are guessed no faster than passwords.
         case .post where path == Links.Desk.signIn || path == Links.trackRequest: self = .signIn
+        case .post where path == Links.newRequest(ApplicationStep.files.rawValue): self = .uploading
         case .post: self = .writing
         case .get, .head:
             if path == Links.search || path == "/api/v1/search" {
@@ -57,7 +60,7 @@ enum Rate: String {
     /// So many at once.
     var burst: Int {
         switch self {
-        case .signIn: 20
+        case .signIn, .uploading: 20
         case .searching, .writing: 120
         case .interface: 600
         }
@@ -67,6 +70,7 @@ enum Rate: String {
     var interval: Int {
         switch self {
         case .signIn: 3000
+        case .uploading: 5000
         case .searching, .writing: 1000
         case .interface: 100
         }

@@ -30,6 +30,27 @@ struct CopyTests {
         }
     }
 
+    /// As large as a file that somebody attached.
+    @Test(arguments: Engine.available)
+    func `a row of twenty megabytes goes out and in`(engine: Engine) async throws {
+        let large = Fruit("a", picture: (0..<(20 << 20)).map { UInt8(truncatingIfNeeded: $0 &* 31) })
+        var lines: [UInt8] = []
+        try await withEmptyStore(engine) { store in
+            try await store.migrate([FruitTable.step])
+            try await store.write { try FruitTable.insert(large, $0) }
+            lines = try await store.read { tx in
+                var lines: [UInt8] = []
+                try tx.copyOut(try tx.table("fruit")) { lines += $0 }
+                return lines
+            }
+        }
+        try await withEmptyStore(engine) { [lines] store in
+            try await store.migrate([FruitTable.step])
+            _ = try await store.write { tx in try tx.copyIn(try tx.table("fruit"), lines) }
+            #expect(try await store.read { try FruitTable.find("a", $0) } == large)
+        }
+    }
+
     @Test(arguments: Engine.available)
     func `a row that cannot be read is refused, and nothing of its part is kept`(engine: Engine) async throws {
         let good = "b\t\\N\t\\N\t\\N\t\\N\t\\N\n"

@@ -44,6 +44,19 @@ extension DeskRoute {
             office, _ in
             Subject(parameter: "\(try await office.registered())/sheets/approval", fields: [("format", "pdf")])
         },
+        DeskRoute("GET /desk/requests/{id}/files", requestReaders, 403, home: 200) { office, _ in
+            Subject(try await office.registered())
+        },
+        // Without a file: `RequestFileTests` sends some.
+        DeskRoute("POST /desk/requests/{id}/files", requestOfficers, 403, home: 422) { office, _ in
+            Subject(try await office.registered(), [("fileKind", "scan")])
+        },
+        DeskRoute("POST /desk/requests/{id}/files/{position}", requestReaders, 403, home: 200, answersWithPage: true) {
+            office, _ in Subject(parameter: "\(try await office.scanned())/files/1")
+        },
+        DeskRoute("POST /desk/requests/{id}/files/{position}/annulment", requestOfficers, 403, home: 303) { office, _ in
+            Subject(parameter: "\(try await office.scanned())/files/1")
+        },
         DeskRoute("GET /desk/requests/{id}/draft", requestOfficers, 403, home: 303) { office, _ in
             Subject(try await office.registered())
         },

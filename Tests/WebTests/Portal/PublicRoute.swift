@@ -42,8 +42,8 @@ struct PublicRoute: Sendable, CustomTestStringConvertible {
 
     /// The forms of the public site.
     static let forms: Set<String> = [
-        "POST /requests/new", "POST /requests/leave", "POST /requests/new/{step}", "POST /requests/track",
-        "POST /requests/track/leave",
+        "POST /requests/new", "POST /requests/leave", "POST /requests/new/{step}",
+        "POST /requests/new/attachments/{position}/removal", "POST /requests/track", "POST /requests/track/leave",
         "POST /requests/track/relative",
         "POST /requests/track/clarification", "POST /requests/track/withdrawal", "POST /requests/track/rating",
         "POST /requests/track/letters/{position}/{kind}/files",
@@ -64,6 +64,8 @@ struct PublicRoute: Sendable, CustomTestStringConvertible {
         PublicRoute("/requests/new/{step}", .redirect, "/requests/new/kind", "/requests/new/done"),
         PublicRoute("/requests/track/clarification", .redirect), PublicRoute("/requests/track/withdrawal", .redirect),
         PublicRoute("/requests/track/rating", .redirect),
+        PublicRoute("/requests/new/attachments/{position}", .redirect, "/requests/new/attachments/1"),
+        PublicRoute("/requests/track/files/{position}", .redirect, "/requests/track/files/1"),
         PublicRoute("/requests/track/letters/{position}/{kind}", .redirect, "/requests/track/letters/2/receipt"),
         PublicRoute(
             "/requests/track/letters/{position}/{kind}/sheet", .redirect, "/requests/track/letters/2/receipt/sheet"),

@@ -24,7 +24,7 @@ actor Browser {
     ) async throws -> Page {
         var headers = headers
         headers[.cookie] = cookies.map { "\($0)=\($1)" }.joined(separator: "; ")
-        if body != nil { headers[.contentType] = "application/x-www-form-urlencoded" }
+        if body != nil, headers[.contentType] == nil { headers[.contentType] = "application/x-www-form-urlencoded" }
         let page = try await client.execute(uri: path, method: method, headers: headers, body: body) {
             Page(path: path, $0)
         }
@@ -40,6 +40,24 @@ actor Browser {
     /// Sends a form with what was typed.
     func send(_ form: PageForm, _ filled: [(String, String)] = []) async throws -> Page {
         try await follow(try await ask(form.action, .post, body: ByteBuffer(string: form.body(filled))))
+    }
+
+    /// Sends a form with a file in its field `file`, as browsers do.
+    func send(
+        _ form: PageForm, _ filled: [(String, String)] = [], file: String, _ content: [UInt8]
+    ) async throws -> Page {
+        let boundary = "----WebKitFormBoundary7MA4YWxkTrZu0gW"
+        var body = ByteBuffer()
+        for (name, value) in form.values(filled) where name != "file" {
+            body.writeString("--\(boundary)\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n")
+        }
+        body.writeString("--\(boundary)\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(file)\"\r\n\r\n")
+        body.writeBytes(content)
+        body.writeString("\r\n--\(boundary)--\r\n")
+        return try await follow(
+            try await ask(
+                form.action, .post, body: body,
+                headers: [.contentType: "multipart/form-data; boundary=\(boundary)"]))
     }
 
     func forget(_ cookie: String) { cookies[cookie] = nil }

@@ -33,13 +33,15 @@ struct PageForm: Sendable {
     subscript(name: String) -> String? { fields.first { $0.name == name }?.value }
 
     /// - Parameter filled: what the person typed and chose.
-    func body(_ filled: [(String, String)]) -> String {
+    func body(_ filled: [(String, String)]) -> String { encoded(values(filled)) }
+
+    func values(_ filled: [(String, String)]) -> [(name: String, value: String)] {
         var fields = fields
         for (name, value) in filled {
             fields.removeAll { $0.name == name }
             fields.append((name, value))
         }
-        return encoded(fields)
+        return fields
     }
 
     /// The first of a list stands until another is chosen.

@@ -1,10 +1,12 @@
 /// A form that changes something. The token proves that it was sent from our page.
-/// - Parameter warnsBeforeLeaving: the script asks before a page with unsaved words is left.
+/// - Parameters:
+///   - warnsBeforeLeaving: the script asks before a page with unsaved words is left.
+///   - takesFile: a file goes along.
 package func postForm(
-    to address: String, csrfToken: String?, warnsBeforeLeaving: Bool = false, _ content: HTML
+    to address: String, csrfToken: String?, warnsBeforeLeaving: Bool = false, takesFile: Bool = false, _ content: HTML
 ) -> HTML {
     """
-    <form method="post" action="\(address)" novalidate\
+    <form method="post" action="\(address)"\(attribute: "enctype", takesFile ? "multipart/form-data" : nil) novalidate\
     \(flag: "data-unsaved", warnsBeforeLeaving)>\(csrfToken.map { hiddenField("csrf", $0) })\(content)</form>
     """
 }

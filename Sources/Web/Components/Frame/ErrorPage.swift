@@ -7,7 +7,10 @@ package enum PageFailure: Sendable {
     case formExpired
     case tooManyRequests
     case tooLarge
+    case fileTooLarge
     case notText
+    /// A form with a file came in pieces that do not fit together.
+    case cutOff
     case notFromHere
     case notAcceptable
     case unavailable
@@ -26,7 +29,9 @@ package enum PageFailure: Sendable {
         case .tooManyRequests, .unavailable: words("请稍等一会儿")
         case .uncertain: words("请再提交一次")
         case .tooLarge: words("提交的内容太大")
+        case .fileTooLarge: words("文件太大，没有收下")
         case .notText: words("提交的内容不是文字")
+        case .cutOff: words("文件没有传完整")
         case .notFromHere: words("这个请求不是从本站发出的")
         case .notAcceptable: words("这个请求不能办理")
         case .takesTooLong: words("这样找要花太长时间")
@@ -43,6 +48,8 @@ package enum PageFailure: Sendable {
         case .formExpired: words("为了安全，请重新打开页面再提交。")
         case .tooManyRequests: words("这个地址来的请求太多，请过一分钟再试。")
         case .tooLarge: words("一次最多提交16 MB、1,000个栏目，正文最多50万字。请删减或者分成几件。内容还在您的浏览器里，请返回。")
+        case .fileTooLarge: words("一个文件最多20 MB。先前填的、先前添加的都还在，没有丢。请返回，换一个小一点的，或者分成几个文件，一次添加一个。")
+        case .cutOff: words("可能是网络断了。先前填的、先前添加的都还在。请返回，再添加一次。")
         case .notText: words("内容必须是UTF-8编码的文字，并且不含空字符（U+0000）。请返回，把乱码的部分删掉再提交。")
         case .notFromHere: words("为了安全没有办理。请打开本站的页面再提交。")
         case .notAcceptable: words("请检查地址和内容再试。")
@@ -55,7 +62,8 @@ package enum PageFailure: Sendable {
 }
 
 /// The main part of an error page.
-package func failure(_ failure: PageFailure, home: String, words: Words) -> HTML {
+/// - Parameter form: where the page with the form is, if there is one to go back to.
+package func failure(_ failure: PageFailure, home: String, form: String? = nil, words: Words) -> HTML {
     let reference: HTML? =
         if case .fault(let number) = failure {
             "<p>\(words.labelled(words("问题编号"), number))</p>\n"
@@ -63,6 +71,6 @@ package func failure(_ failure: PageFailure, home: String, words: Words) -> HTML
     return """
         <h1>\(failure.title(words))</h1>
         <p class="lead">\(failure.advice(words))</p>
-        \(reference)<div class="buttons"><a class="button" href="\(home)">\(words("回首页"))</a></div>
+        \(reference)<div class="buttons"><a class="button" href="\(form ?? home)">\(form == nil ? words("回首页") : words("返回表格"))</a></div>
         """
 }

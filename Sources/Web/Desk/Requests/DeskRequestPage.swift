@@ -43,7 +43,7 @@ func deskRequestPage(_ view: DeskRequestView) -> HTML {
         </section>
         </div>
         <aside aria-label="申请人和材料">
-        \(applicantCard(view))\(wantedSection(view))\
+        \(applicantCard(view))\(wantedSection(view))\(fileSection(view))\
         \(letterList(view.request.letters) { Links.Desk.letter($0.place, of: view.request.request.id) })
         \(innerSheetForms(view))\(linkedDocuments(view.request.documents))\(relativesSection(view))\
         \(similarSection(view))\(otherActs(view))

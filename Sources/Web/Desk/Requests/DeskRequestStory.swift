@@ -48,5 +48,7 @@ private func title(of event: RequestEvent, names: [Person.ID: String]) -> String
     case .assistanceAsked(let letter, let until): "第\(letter)份协办函，到\(until.iso)"
     case .assistanceGiven(let letter): "第\(letter)份协办函有了回复"
     case .rated(let points): "评价\(points)分"
+    case .filed(let file): "\(name(of: file.kind))：\(deskName(of: file))"
+    case .annulled(let file): "作废第\(file)个材料"
     }
 }

@@ -156,6 +156,7 @@ func receiptPage(_ receipt: RequestReceipt, title: String) -> HTML {
     <p><strong>请把编号和查询码交给申请人，查询码只显示这一次。</strong>可以打印本页。</p>
     \(buttons([
         receipt.id.map { buttonLink("办理这件申请", to: Links.Desk.request($0)) } ?? "",
+        receipt.id.map { buttonLink("附上扫描件", to: Links.Desk.request($0, "files"), kind: .quiet) } ?? "",
         buttonLink("再登记一件", to: Links.Desk.newRequest, kind: .quiet),
     ]))
     """

@@ -59,7 +59,8 @@ final class ConnectionPatience: ChannelDuplexHandler, RemovableChannelHandler {
                 awaited = .body(since: since, bytes: before + bytes.readableBytes)
             }
         case .end:
-            awaited = nil
+            // A body that was refused by its length is answered before it has come.
+            awaited = unanswered == 0 ? .nextHead(since: .now()) : nil
         }
         context.fireChannelRead(data)
     }

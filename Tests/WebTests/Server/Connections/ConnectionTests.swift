@@ -74,6 +74,19 @@ import Testing
         }
     }
 
+    @Test func `a body that is too long is answered, and its connection is let go when it falls silent`() async throws {
+        try await withServer(ConnectionLimits(most: 4000, requestSeconds: 60, idleSeconds: 2)) { port, _ in
+            let large = try await RawClient.connect(to: port)
+            let length = Form.longestBodyWithFile + 1
+            try await large.send("POST /requests/new/files HTTP/1.1\r\nHost: a\r\nContent-Length: \(length)\r\n\r\n")
+            #expect(try await large.receive(until: "</html>").hasPrefix("HTTP/1.1 413 "))
+            try await large.send(String(repeating: "a", count: length))
+            try await large.send("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n")
+            #expect(try await large.receive(until: "ok\n").contains("HTTP/1.1 200 "))
+            #expect(try await large.isEnded(within: .seconds(15)))
+        }
+    }
+
     @Test func `requests sent at once are answered in their order`() async throws {
         try await withServer(ConnectionLimits()) { port, id in
             let hasty = try await RawClient.connect(to: port)

@@ -1,0 +1,146 @@
+/// A file that belongs to a request, as its events tell of it. The bytes are kept elsewhere, sealed.
+package struct RequestFile: Hashable, Sendable, Codable {
+    /// From 1, in the order in which they came.
+    package var position: Int
+    package var kind: Kind
+    package var name: String
+    package var type: FileType
+    /// In bytes.
+    package var size: Int
+    /// SHA-256 of the bytes, in hexadecimal digits.
+    package var hash: String
+
+    package init(position: Int, kind: Kind, name: String, type: FileType, size: Int, hash: String) {
+        self.position = position
+        self.kind = kind
+        self.name = name
+        self.type = type
+        self.size = size
+        self.hash = hash
+    }
+
+    package init(_ file: SoundFile, as kind: Kind, at position: Int, hash: String) {
+        self.init(
+            position: position, kind: kind, name: file.name, type: file.type, size: file.content.count, hash: hash)
+    }
+
+    package enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
+        case attachment
+        case identityPaper = "identity-paper"
+        /// 授权委托书
+        case authority
+        /// The information itself, which goes out with the answer.
+        case answer
+        case deliveryProof = "delivery-proof"
+        /// What came on paper.
+        case scan
+
+        package static let ofApplicants: [Kind] = [.attachment, .authority, .identityPaper]
+        package static let ofOffice: [Kind] = [.scan, .answer, .deliveryProof]
+    }
+
+    /// In bytes: what a scanner makes of some forty pages.
+    package static let longest = 20 << 20
+    package static let mostInApplication = 5
+    /// All files of an application, in bytes.
+    package static let largestApplication = 50 << 20
+    package static let mostOfRequest = 100
+}
+
+extension RequestCase {
+    /// Whether the office may add a file.
+    package func checkFiling(_ kind: RequestFile.Kind) throws(RequestRefusal) {
+        if isArchived { throw .alreadyArchived }
+        switch kind {
+        case .answer: try checkAnswerOpen()
+        case .deliveryProof: if decidedOn == nil { throw .notDecided }
+        case .attachment, .identityPaper, .authority, .scan: break
+        }
+    }
+
+    /// Whether a file of the office may be taken out again.
+    package func checkAnnulment(of position: Int) throws(RequestRefusal) {
+        guard let file = files.first(where: { $0.position == position }), !annulledFiles.contains(position),
+            RequestFile.Kind.ofOffice.contains(file.kind)
+        else { throw .notOfOffice }
+        try checkFiling(file.kind)
+    }
+
+    /// What the applicant may have: what they handed in, but no copy of an identity paper, which they have themselves; and
+    /// what went out with an answer that reached them.
+    package var filesForApplicant: [RequestFile] {
+        files.filter { file in
+            switch file.kind {
+            case .attachment, .authority: true
+            case .answer: stage == .closed && decidedOn != nil && !annulledFiles.contains(file.position)
+            case .identityPaper, .deliveryProof, .scan: false
+            }
+        }
+    }
+
+    /// What goes out with the answer is what the signers see.
+    private func checkAnswerOpen() throws(RequestRefusal) {
+        if !isOpen { throw .closed }
+        if !signatures.isEmpty { throw .alreadySigned }
+    }
+}
+
+extension [RequestFile] {
+    /// Whether another one fits into an application.
+    package func checkRoom(for size: Int) throws(FileFault) {
+        if count >= RequestFile.mostInApplication { throw .tooMany(limit: RequestFile.mostInApplication) }
+        if reduce(size, { $0 + $1.size }) > RequestFile.largestApplication {
+            throw .tooMuch(limit: RequestFile.largestApplication)
+        }
+    }
+}
+
+/// Why a file is not taken.
+package enum FileFault: Error, Hashable, Sendable {
+    /// None was chosen.
+    case missing
+    case empty
+    case tooLarge(limit: Int)
+    /// The end of its name, such as `exe`; empty where there is none.
+    case notAllowed(ending: String)
+    /// A program that is called .pdf, for one.
+    case notAsNamed(FileType, FileLook)
+    case tooMany(limit: Int)
+    /// All files together.
+    case tooMuch(limit: Int)
+    /// So many applications are being written that there is no room for another file.
+    case noRoom
+
+    /// The stable code that programs read.
+    package var code: String {
+        switch self {
+        case .missing: "file-missing"
+        case .empty: "file-empty"
+        case .tooLarge: "file-too-large"
+        case .notAllowed: "file-not-allowed"
+        case .notAsNamed: "file-not-as-named"
+        case .tooMany: "file-too-many"
+        case .tooMuch: "files-too-large"
+        case .noRoom: "file-no-room"
+        }
+    }
+}
+
+/// A file that may be taken: its name is harmless, and its bytes are what the name says.
+package struct SoundFile: Hashable, Sendable {
+    package let name: String
+    package let type: FileType
+    package let content: [UInt8]
+
+    /// - Parameter name: as it came.
+    package init(name: String, content: [UInt8]) throws(FileFault) {
+        let clean = FileName(name)
+        guard let type = FileType(ending: clean.ending) else { throw .notAllowed(ending: clean.ending) }
+        if content.isEmpty { throw .empty }
+        if content.count > RequestFile.longest { throw .tooLarge(limit: RequestFile.longest) }
+        if !type.fits(content) { throw .notAsNamed(type, FileLook(content)) }
+        self.name = clean.text
+        self.type = type
+        self.content = content
+    }
+}

@@ -1,0 +1,58 @@
+import Domain
+
+/// What a file of a request is called, and why one is not taken.
+func name(of kind: RequestFile.Kind) -> String {
+    switch kind {
+    case .attachment: "附件"
+    case .identityPaper: "身份证明"
+    case .authority: "授权委托书"
+    case .answer: "答复附件"
+    case .deliveryProof: "送达凭证"
+    case .scan: "扫描件"
+    }
+}
+
+/// What the desk calls a file before anybody has opened it: what an applicant named it may name the applicant.
+func deskName(of file: RequestFile) -> String {
+    guard RequestFile.Kind.ofApplicants.contains(file.kind) else { return file.name }
+    return "\(name(of: file.kind))\(file.position).\(file.type.endings[0])"
+}
+
+func sentence(for fault: FileFault) -> String {
+    switch fault {
+    case .missing: "请先选一个文件"
+    case .empty: "这个文件是空的（0字节），请选有内容的文件"
+    case .tooLarge(let limit): "文件太大，一个文件最多\(size(limit))"
+    case .notAllowed(ending: ""): "文件名没有扩展名，看不出是什么文件。可以交的有：\(allowedFiles)"
+    case .notAllowed(let ending): "不收.\(ending)文件。可以交的有：\(allowedFiles)"
+    case .notAsNamed(let type, let look):
+        "文件名说是.\(type.endings[0])，内容\(phrase(for: look))。请用原来的软件打开，另存以后再交"
+    case .tooMany(let limit): "最多\(limit)个文件。可以先删除一个，或者合并成一个PDF"
+    case .tooMuch(let limit): "所有文件加起来最多\(size(limit))。可以先删除一个，或者交纸质的"
+    case .noRoom: "现在交材料的人太多，暂时收不下文件。请过一天再试，或者不附文件先提交，材料交给受理机关"
+    }
+}
+
+/// What may be handed in, as people say it.
+let allowedFiles = "PDF、OFD、图片（jpg、png）、Word（doc、docx）、Excel（xls、xlsx）、WPS文字（wps）和纯文本（txt）"
+
+/// `1.5 MB`, in the units that file managers show.
+func size(_ bytes: Int) -> String {
+    if bytes < 1 << 10 { return "\(bytes)字节" }
+    if bytes < 1 << 20 { return "\((bytes + 512) >> 10) KB" }
+    let tenths = (bytes * 10 + 1 << 19) >> 20
+    return tenths.isMultiple(of: 10) ? "\(tenths / 10) MB" : "\(tenths / 10).\(tenths % 10) MB"
+}
+
+private func phrase(for look: FileLook) -> String {
+    switch look {
+    case .program: "却是程序"
+    case .script: "却是脚本"
+    case .webPage: "却是网页"
+    case .pdf: "却是PDF"
+    case .picture: "却是图片"
+    case .office: "却是另一种办公文件"
+    case .archive: "却是压缩包"
+    case .unknown: "却不是"
+    }
+}

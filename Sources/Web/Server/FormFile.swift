@@ -1,0 +1,65 @@
+import Domain
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// A file that came with a form. Nobody has looked at it yet.
+struct FormFile: Sendable {
+    /// The name of its field.
+    var field: String
+    /// As the browser sent it.
+    var name: String
+    var content: ByteBuffer
+}
+
+extension SoundFile {
+    /// - Throws: `Invalid` at its field, where it may not be taken.
+    init(_ file: FormFile) throws {
+        do {
+            try self.init(name: file.name, content: Array(buffer: file.content))
+        } catch {
+            throw Invalid([Issue(file.field, .file(error))])
+        }
+    }
+}
+
+extension Form {
+    /// The longest body where a file is taken: one file at a time, with room for the fields beside it.
+    static let longestBodyWithFile = RequestFile.longest + 256 << 10
+
+    /// Where a file may come. Everywhere else a body is as short as that of a form.
+    static func takesFile(_ request: Request) -> Bool {
+        let path = request.uri.path
+        return path == Links.newRequest(ApplicationStep.files.rawValue)
+            || path.hasPrefix(Links.Desk.requests + "/") && path.hasSuffix("/files")
+    }
+
+    /// Reads `multipart/form-data`: texts become fields, files stand beside them.
+    init(multipart body: ByteBuffer, contentType: String) throws(FormFault) {
+        self.init([])
+        var length = 0
+        for part in try Multipart(body, contentType: contentType).parts {
+            if part.name.utf8.contains(0) { throw .notText }
+            guard let fileName = part.fileName else {
+                length += part.name.utf8.count + part.content.readableBytes
+                if length > Self.longestBody { throw .tooLong }
+                guard let value = String(validating: part.content.readableBytesView, as: UTF8.self),
+                    !value.utf8.contains(0)
+                else { throw .notText }
+                add(part.name, value)
+                continue
+            }
+            // What a browser sends where no file was chosen.
+            if fileName.isEmpty, part.content.readableBytes == 0 { continue }
+            add(FormFile(field: part.name, name: fileName, content: part.content))
+        }
+    }
+
+    /// - Throws: `Invalid` where there is none, or one that may not be taken.
+    func soundFile(_ field: String) throws -> SoundFile {
+        guard let file = file(field) else { throw Invalid([Issue(field, .file(.missing))]) }
+        return try SoundFile(file)
+    }
+
+    func file(_ field: String) -> FormFile? { files.first { $0.field == field } }
+}
