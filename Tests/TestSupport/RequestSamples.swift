@@ -61,4 +61,6 @@ extension TestOffice {
 extension AnswerDraft {
     package static let granting = AnswerDraft(
         outcome: .granted, articles: [RegulationArticle(36, item: 2)], parts: [.way: "随本答复书附上。"])
+    package static let refusing = AnswerDraft(
+        outcome: .deliberative, articles: [RegulationArticle(16, paragraph: 2)], parts: [.reasons: "属于讨论记录。"])
 }

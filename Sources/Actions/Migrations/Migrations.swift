@@ -6,6 +6,7 @@ package enum Migrations {
         [
             organisations, accounts, journal, catalogue, documents, publicLog, search, jobs, settings,
             editions, keys, scale, numbers, requests,
+            Migration(15, "unused-15", ""), Migration(16, "unused-16", ""), afterRequests,
         ]
     }
 }

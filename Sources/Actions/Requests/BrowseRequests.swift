@@ -54,6 +54,9 @@ extension Office {
             if filter.isOverdue {
                 condition += " AND r.stage IN ('submitted', 'under-way', 'decided') AND r.due_on < \(today)"
             }
+            if filter.isDisputed {
+                condition += " AND EXISTS (SELECT 1 FROM request_dispute d WHERE d.request = r.id)"
+            }
             let total: Int = try tx.value("SELECT COUNT(*) AS value FROM request r WHERE \(condition)") ?? 0
             let lines: [RequestLine] = try tx.all(
                 "\(RequestLine.columns) WHERE \(condition) ORDER BY r.changed_at DESC, r.id DESC LIMIT \(limit) OFFSET \(offset)"
@@ -89,7 +92,7 @@ extension Office {
         }
     }
 
-    private func readableOrganisations(_ caller: Caller, _ tx: any Transaction) throws -> [Organisation.ID] {
+    func readableOrganisations(_ caller: Caller, _ tx: any Transaction) throws -> [Organisation.ID] {
         caller.authority.organisations(for: .readRequests, tree: try organisationTree(tx)).map(\.id)
     }
 
@@ -145,15 +148,18 @@ package struct RequestFilter: Sendable, Hashable {
     package var stage: RequestCase.Stage?
     package var outcome: RequestOutcome?
     package var isOverdue: Bool
+    /// There is, or was, a reconsideration or a suit.
+    package var isDisputed: Bool
 
     package init(
         organisation: Organisation.ID? = nil, stage: RequestCase.Stage? = nil, outcome: RequestOutcome? = nil,
-        isOverdue: Bool = false
+        isOverdue: Bool = false, isDisputed: Bool = false
     ) {
         self.organisation = organisation
         self.stage = stage
         self.outcome = outcome
         self.isOverdue = isOverdue
+        self.isDisputed = isDisputed
     }
 }
 

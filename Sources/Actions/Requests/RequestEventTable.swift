@@ -50,6 +50,7 @@ struct RequestEventRow: Sendable, SQLRecord {
         switch event.happening {
         case .searched(let record): sealed = try vault.seal(record: record, as: place)
         case .drafted(let draft): sealed = try vault.seal(record: draft, as: place)
+        case .disputeOpened(_, let filing): sealed = try vault.seal(record: filing, as: place)
         default: sealed = event.words.isEmpty ? nil : try vault.seal(event.words, as: place)
         }
     }
@@ -78,6 +79,10 @@ struct RequestEventRow: Sendable, SQLRecord {
         case "drafted":
             let draft = try sealed.flatMap { sealed in try vault?.record(in: sealed, as: place, AnswerDraft.self) }
             happening = .drafted(try draft ?? AnswerDraft(outcome: value(word), articles: [], parts: [:]))
+        case "dispute-opened":
+            let filing = try sealed.flatMap { sealed in try vault?.record(in: sealed, as: place, Dispute.Filing.self) }
+            happening = .disputeOpened(
+                number: try value(number), try filing ?? Dispute.Filing(value(word), organ: ""))
         default:
             happening = try simple()
             if let vault, let sealed { words = try vault.open(sealed, as: place) }
@@ -123,6 +128,7 @@ struct RequestEventRow: Sendable, SQLRecord {
         case "noted": .noted
         case "archived": .archived
         case "rated": .rated(try value(number))
+        case "dispute-decided": .disputeDecided(number: try value(number), try value(word))
         default: try fault()
         }
     }
@@ -169,6 +175,8 @@ extension RequestEvent.Happening {
         case .noted: "noted"
         case .archived: "archived"
         case .rated: "rated"
+        case .disputeOpened: "dispute-opened"
+        case .disputeDecided: "dispute-decided"
         }
     }
 
@@ -188,6 +196,8 @@ extension RequestEvent.Happening {
         case .drafted(let draft): (draft.outcome.rawValue, nil, nil)
         case .signed(let step), .returned(let step): (step.rawValue, nil, nil)
         case .rated(let points): (nil, points, nil)
+        case .disputeOpened(let number, let filing): (filing.block.rawValue, number, nil)
+        case .disputeDecided(let number, let result): (result.rawValue, number, nil)
         }
     }
 }

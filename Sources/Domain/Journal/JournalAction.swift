@@ -60,6 +60,8 @@ package enum JournalAction: String, Sendable, CaseIterable {
     case requestArchived = "request.archived"
     case requestRated = "request.rated"
     case requestLookedAt = "request.looked-at"
+    case requestDisputeOpened = "request.dispute-opened"
+    case requestDisputeDecided = "request.dispute-decided"
     case journalSealed = "journal.sealed"
     case journalSealNotDue = "journal.seal-not-due"
     case keysAdopted = "keys.adopted"

@@ -24,6 +24,8 @@ package enum RequestAct: Hashable, Sendable {
     case deliver(DeliveryManner, words: String)
     case note(words: String)
     case archive
+    case openDispute(Dispute.Filing)
+    case decideDispute(number: Int, Dispute.Result, words: String)
 
     /// What it is called in addresses: nouns.
     package enum Kind: String, Hashable, Sendable, CaseIterable {
@@ -47,6 +49,8 @@ package enum RequestAct: Hashable, Sendable {
         case delivery
         case note
         case archive
+        case dispute
+        case disputeDecision = "dispute-decision"
     }
 
     package var kind: Kind {
@@ -71,6 +75,8 @@ package enum RequestAct: Hashable, Sendable {
         case .deliver: .delivery
         case .note: .note
         case .archive: .archive
+        case .openDispute: .dispute
+        case .decideDispute: .disputeDecision
         }
     }
 
@@ -90,13 +96,14 @@ package enum RequestAct: Hashable, Sendable {
                 + Self.issues(ofWords: words, areNeeded: true)
         case .enterOpinion(_, .objects, let words): Self.issues(ofWords: words, areNeeded: true)
         case .enterClarification(let words), .enterOpinion(_, .consents, let words), .enterWithdrawal(let words),
-            .sign(_, let words), .deliver(_, let words):
+            .sign(_, let words), .deliver(_, let words), .decideDispute(_, _, let words):
             Self.issues(ofWords: words, areNeeded: false)
         case .search(let record): record.issues
         case .draft(let draft): draft.issues
         case .charge(_, let count, let before):
             count < 1 || count > 100_000 || before < 0 || before > 100_000
                 ? [Issue("count", .malformed(expected: "1—100000"))] : []
+        case .openDispute(let filing): filing.issues
         case .confirmReceipt, .enterConsultationDelivery, .enterPayment, .assign, .archive: []
         }
     }
@@ -114,7 +121,8 @@ extension RequestAct.Kind {
         case .signature, .return: [.reviewAnswers, .reviewSecrecy, .approveAnswers]
         case .note: [.handleRequests, .reviewAnswers, .reviewSecrecy, .approveAnswers]
         case .receipt, .clarificationNotice, .clarification, .consultation, .consultationDelivery, .opinion,
-            .reasonsNotice, .feeNotice, .payment, .withdrawal, .assignment, .search, .draft, .delivery, .archive:
+            .reasonsNotice, .feeNotice, .payment, .withdrawal, .assignment, .search, .draft, .delivery, .archive,
+            .dispute, .disputeDecision:
             [.handleRequests]
         }
     }
@@ -166,6 +174,13 @@ extension RequestCase {
         case .enterWithdrawal:
             try checkWithdrawal(on: day, today: today)
             return [.withdrawn]
+        case .openDispute(let filing):
+            let due = term(calendar).ledger(calendar)?.due
+            try checkDispute(filing.block, on: day, today: today, due: due)
+            return [.disputeOpened(number: disputes.count + 1, filing)]
+        case .decideDispute(let number, let result, _):
+            try checkDisputeDecision(number, on: day, today: today)
+            return [.disputeDecided(number: number, result)]
         case .assign, .search, .draft, .sign, .returnDraft, .deliver, .note, .archive:
             return try outcomeOfWork(act, on: day, today: today, by: person, calendar)
         }
@@ -203,8 +218,9 @@ extension RequestCase {
             try checkArchiving()
             return [.archived]
         case .confirmReceipt, .askClarification, .enterClarification, .consult, .enterConsultationDelivery,
-            .enterOpinion, .extend, .askReasons, .postpone, .charge, .enterPayment, .enterWithdrawal:
-            preconditionFailure("this one changes the term")
+            .enterOpinion, .extend, .askReasons, .postpone, .charge, .enterPayment, .enterWithdrawal, .openDispute,
+            .decideDispute:
+            preconditionFailure("this one is not of the work on the answer")
         }
     }
 }
@@ -216,9 +232,10 @@ extension RequestAct {
         case .askClarification(_, let words), .enterClarification(let words), .consult(_, _, let words),
             .enterOpinion(_, _, let words), .extend(_, let words), .askReasons(let words), .postpone(_, let words),
             .enterWithdrawal(let words), .sign(_, let words), .returnDraft(let words), .deliver(_, let words),
-            .note(let words):
+            .note(let words), .decideDispute(_, _, let words):
             words
-        case .confirmReceipt, .enterConsultationDelivery, .charge, .enterPayment, .assign, .search, .draft, .archive:
+        case .confirmReceipt, .enterConsultationDelivery, .charge, .enterPayment, .assign, .search, .draft, .archive,
+            .openDispute:
             ""
         }
     }

@@ -23,6 +23,7 @@ package struct RequestCase: Hashable, Sendable {
     package private(set) var isReturned = false
     package private(set) var isArchived = false
     package private(set) var rating: Int?
+    package private(set) var disputes: [Dispute] = []
     package private(set) var lastDay: Day?
     package private(set) var eventCount = 0
     private var turns: [Turn] = []
@@ -134,6 +135,12 @@ package struct RequestCase: Hashable, Sendable {
             isArchived = true
         case .rated(let points):
             rating = points
+        case .disputeOpened(let number, let filing):
+            disputes.append(Dispute(number: number, filing: filing, openedOn: day))
+        case .disputeDecided(let number, let result):
+            guard let place = disputes.firstIndex(where: { $0.number == number }) else { break }
+            disputes[place].result = result
+            disputes[place].decidedOn = day
         }
         if case .drafted = event.happening { isReturned = false }
     }

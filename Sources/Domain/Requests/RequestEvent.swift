@@ -53,6 +53,9 @@ package struct RequestEvent: Hashable, Sendable {
         case archived
         /// What the applicant thinks of the answer, 1 to 5.
         case rated(Int)
+        /// A reconsideration or a suit; the day is that on which it was taken up.
+        case disputeOpened(number: Int, Dispute.Filing)
+        case disputeDecided(number: Int, Dispute.Result)
     }
 }
 

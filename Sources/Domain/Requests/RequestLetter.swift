@@ -101,7 +101,8 @@ extension RequestEvent.Happening {
         case .answered(let outcome):
             outcome.isDisclosure && state.hasObjection ? [.answer, .disclosureNotice] : [.answer]
         case .submitted, .clarified, .consultationDelivered, .opinionReceived, .feePaid, .withdrawn, .delivered,
-            .assigned, .searched, .drafted, .signed, .returned, .noted, .archived, .rated:
+            .assigned, .searched, .drafted, .signed, .returned, .noted, .archived, .rated, .disputeOpened,
+            .disputeDecided:
             []
         }
     }

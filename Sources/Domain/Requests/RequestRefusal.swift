@@ -42,4 +42,10 @@ package enum RequestRefusal: Error, Hashable, Sendable {
     case alreadyRated
     /// 1 to 5.
     case noSuchRating
+    /// There is no answer yet, and the term has not ended.
+    case notDisputable
+    case noSuchDispute
+    case disputeAlreadyDecided
+    /// A suit after reconsideration follows a decision of reconsideration.
+    case reconsiderationNotDecided
 }

@@ -136,7 +136,7 @@ extension RequestCase {
         return receivedOn
     }
 
-    private func check(_ day: Day, from earliest: Day?, today: Day) throws(RequestRefusal) {
+    func check(_ day: Day, from earliest: Day?, today: Day) throws(RequestRefusal) {
         if day > today { throw .inTheFuture(today: today) }
         if let earliest, day < earliest { throw .tooEarly(earliest: earliest) }
     }

@@ -64,6 +64,8 @@ func sentence(forAction action: String) -> String {
     case .requestArchived: "申请归档"
     case .requestRated: "评价答复"
     case .requestLookedAt: "查看申请人信息"
+    case .requestDisputeOpened: "登记复议、诉讼"
+    case .requestDisputeDecided: "登记复议、诉讼结果"
     case .journalSealed: "封存操作日志"
     case .journalSealNotDue: "操作日志已经封存过"
     case .keysAdopted: "启用密钥"

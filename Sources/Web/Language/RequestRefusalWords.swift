@@ -31,6 +31,10 @@ func sentence(for refusal: RequestRefusal) -> String {
     case .alreadyArchived: "已经归档。"
     case .alreadyRated: "已经评价过了，谢谢。"
     case .noSuchRating: "请从1到5里选一个。"
+    case .notDisputable: "还没有答复，答复期限也没有届满，现在没有可以复议、起诉的。"
+    case .noSuchDispute: "没有登记过这一件复议、诉讼。"
+    case .disputeAlreadyDecided: "这一件复议、诉讼的结果已经登记过了。"
+    case .reconsiderationNotDecided: "复议后起诉的，要先登记行政复议的结果。"
     }
 }
 
@@ -64,5 +68,9 @@ func code(of refusal: RequestRefusal) -> String {
     case .alreadyArchived: "already-archived"
     case .alreadyRated: "already-rated"
     case .noSuchRating: "no-such-rating"
+    case .notDisputable: "not-disputable"
+    case .noSuchDispute: "no-such-dispute"
+    case .disputeAlreadyDecided: "dispute-already-decided"
+    case .reconsiderationNotDecided: "reconsideration-not-decided"
     }
 }

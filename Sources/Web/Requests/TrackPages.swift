@@ -125,6 +125,9 @@ private func plainWords(_ event: RequestEvent) -> (String, String)? {
     case .answered(let outcome): ("作出答复：\(name(of: outcome.group))", "")
     case .delivered(let manner): ("答复已经发出（\(name(of: manner))）", "")
     case .rated(let points): ("您的评价：\(points)分", event.words)
+    case .disputeOpened(_, let filing) where filing.block == .reconsideration: ("登记了对这件申请的行政复议", "")
+    case .disputeOpened: ("登记了对这件申请的行政诉讼", "")
+    case .disputeDecided: ("登记的复议、诉讼已经审结", "")
     case .consultationDelivered, .assigned, .searched, .drafted, .signed, .returned, .noted, .archived:
         nil
     }

@@ -47,6 +47,7 @@ enum Links {
         static let newDocument = "/desk/documents/new"
         static let requests = "/desk/requests"
         static let newRequest = "/desk/requests/new"
+        static let disputes = "/desk/requests/disputes"
         static let catalogue = "/desk/catalogue"
         static let organisations = "/desk/organisations"
         static let newOrganisation = "/desk/organisations/new"

@@ -88,6 +88,15 @@ extension DeskRoute {
             try await office.act(.enterWithdrawal(words: ""), on: id)
             return Subject(id)
         },
+        DeskRoute("GET /desk/requests/disputes", requestReaders, 200, abroad: 200),
+        act(.dispute, requestOfficers) { office in
+            let id = try await office.registered()
+            try await office.answer(id, .refusing)
+            return Subject(id, [("disputeBlock", "reconsideration"), ("disputeOrgan", "阳光市人民政府")])
+        },
+        act(.disputeDecision, requestOfficers) { office in
+            Subject(try await disputed(office), [("dispute", "1"), ("disputeResult", "upheld")])
+        },
     ]
 
     static let requestOfficers: Set<Role> = [.requestOfficer, .opennessOffice]
@@ -107,6 +116,13 @@ extension DeskRoute {
         DeskRoute("POST /desk/requests/{id}/\(kind.rawValue)", roles, 403, home: 303) { office, _ in
             try await subject(office)
         }
+    }
+
+    private static func disputed(_ office: TestOffice) async throws -> InformationRequest.ID {
+        let id = try await office.registered()
+        try await office.answer(id, .refusing)
+        try await office.act(.openDispute(Dispute.Filing(.reconsideration, organ: "阳光市人民政府")), on: id)
+        return id
     }
 
     private static func consulted(_ office: TestOffice) async throws -> InformationRequest.ID {

@@ -34,7 +34,7 @@ func deskRequestPage(_ view: DeskRequestView) -> HTML {
         </div>
         <div class="split work">
         <div>
-        \(nextAct(view))\(taskList(view))\(draftSection(view))\(searchSection(view))
+        \(nextAct(view))\(taskList(view))\(draftSection(view))\(searchSection(view))\(disputeSection(view))
         <section aria-labelledby="ledger"><h2 id="ledger">期限账</h2>
         \(termExplanation(view.request.term, view.state, view.request.ledger, today: view.today))
         </section>
@@ -124,6 +124,10 @@ private func taskList(_ view: DeskRequestView) -> HTML {
             task(name(of: step), signer ?? "", isDone: state.signatures[step] != nil, isOpen: state.dueStep == step))
     }
     tasks.append(task("送达", state.closedOn?.iso ?? "", isDone: state.closedOn != nil, isOpen: state.stage == .decided))
+    for dispute in state.disputes {
+        let remark = dispute.result.map { name(of: $0) } ?? name(of: Dispute.Standing.pending)
+        tasks.append(task(name(of: dispute.filing.block), remark, isDone: dispute.result != nil, isOpen: true))
+    }
     return "<section aria-labelledby=\"tk\"><h2 id=\"tk\">办理步骤</h2>\n<ol class=\"tasks\">\(tasks)</ol></section>\n"
 }
 

@@ -42,5 +42,8 @@ private func title(of event: RequestEvent, names: [Person.ID: String]) -> String
     case .noted: "说明"
     case .archived: "归档"
     case .rated(let points): "评价\(points)分"
+    case .disputeOpened(_, let filing):
+        [name(of: filing.block), filing.organ, filing.caseNumber].filter { !$0.isEmpty }.joined(separator: "，")
+    case .disputeDecided(let number, let result): "第\(number)件复议、诉讼审结：\(name(of: result))"
     }
 }

@@ -30,6 +30,8 @@ extension DeskRequestView {
         case .delivery: state.stage == .decided
         case .note: true
         case .archive: state.stage == .closed && !state.isArchived
+        case .dispute: state.firstDisputeDay(due: request.ledger?.due).map { $0 <= today } ?? false
+        case .disputeDecision: !state.openDisputes.isEmpty
         }
     }
 
@@ -104,6 +106,8 @@ extension DeskRequestView {
             \(textField(field(kind, "before", "按件的，本月这以前已有几件", isOptional: true), value: typed(kind, "before"), size: 6))
             \(dayField(kind, "申请人收到通知的日期"))
             """
+        case .dispute: disputeFields(kind)
+        case .disputeDecision: disputeDecisionFields(kind)
         case .payment, .withdrawal, .assignment, .search, .draft, .signature, .return, .delivery, .note, .archive:
             fieldsOfWork(kind)
         }
@@ -145,12 +149,12 @@ extension DeskRequestView {
         case .note: wordsField(kind, "说明", hint: "协办、联系、商量的记录，只有本机关看得到")
         case .archive: "<p>归档以后只读。</p>"
         case .receipt, .clarificationNotice, .clarification, .consultation, .consultationDelivery, .opinion, .extension,
-            .reasonsNotice, .postponement, .feeNotice:
+            .reasonsNotice, .postponement, .feeNotice, .dispute, .disputeDecision:
             fields(kind)
         }
     }
 
-    private func field(
+    func field(
         _ kind: RequestAct.Kind, _ name: String, _ label: String, hint: String? = nil, isOptional: Bool = false
     ) -> FormField {
         FormField(
@@ -158,19 +162,19 @@ extension DeskRequestView {
             id: sent?.kind == kind ? name : "\(kind.rawValue)-\(name)")
     }
 
-    private func typed(_ kind: RequestAct.Kind, _ name: String, else value: String = "") -> String {
+    func typed(_ kind: RequestAct.Kind, _ name: String, else value: String = "") -> String {
         guard let sent, sent.kind == kind else { return value }
         return sent.form.text(name)
     }
 
-    private func wordsField(
+    func wordsField(
         _ kind: RequestAct.Kind, _ label: String, name: String = "words", hint: String? = nil, isOptional: Bool = false
     ) -> HTML {
         textArea(
             field(kind, name, label, hint: hint, isOptional: isOptional), value: typed(kind, name), rows: 3)
     }
 
-    private func dayField(
+    func dayField(
         _ kind: RequestAct.Kind, _ label: String, name: String = "day", value: String? = nil, hint: String? = nil
     ) -> HTML {
         textField(
@@ -209,6 +213,8 @@ extension DeskRequestView {
         case .delivery: "登记送达答复"
         case .note: "记录说明"
         case .archive: "归档"
+        case .dispute: "登记复议、诉讼"
+        case .disputeDecision: "登记复议、诉讼结果"
         }
     }
 }
@@ -265,6 +271,14 @@ extension RequestAct {
         case .delivery: self = .deliver(choice("manner", .direct), words: words)
         case .note: self = .note(words: words)
         case .archive: self = .archive
+        case .dispute:
+            self = .openDispute(
+                Dispute.Filing(
+                    choice("disputeBlock", .reconsideration), organ: form.text("disputeOrgan"),
+                    caseNumber: form.text("caseNumber"), claim: form.text("claim")))
+        case .disputeDecision:
+            self = .decideDispute(
+                number: number("dispute"), choice("disputeResult", .other), words: words)
         }
         issues += self.issues.filter { issue in !issues.contains { $0.field == issue.field } }
         if !issues.isEmpty { throw Invalid(issues) }

@@ -12,6 +12,7 @@ struct RequestRoutes: Sendable {
         desk.get("requests", use: list)
         desk.get("requests/new", use: newForm)
         desk.post("requests/new", use: register)
+        desk.get("requests/disputes", use: disputes)
         desk.get("requests/:id", use: show)
         desk.post("requests/:id/applicant", use: lookAtApplicant)
         desk.post("requests/:id/code", use: renewCode)
@@ -27,7 +28,8 @@ struct RequestRoutes: Sendable {
     @Sendable func list(_ request: Request, _ context: StaffContext) async throws -> Response {
         guard context.session.authority.allowsSomewhere(.readRequests) else { throw Forbidden() }
         let filter = RequestFilter(
-            stage: RequestCase.Stage(rawValue: request.query("stage")), isOverdue: request.query("overdue") == "yes")
+            stage: RequestCase.Stage(rawValue: request.query("stage")), isOverdue: request.query("overdue") == "yes",
+            isDisputed: request.query("disputed") == "yes")
         let page = request.page
         let list = try await office.requests(
             filter, offset: (page - 1) * Self.pageSize, limit: Self.pageSize, by: context.caller)
@@ -36,6 +38,24 @@ struct RequestRoutes: Sendable {
             requestListPage(
                 list, filter, page: page, pageSize: Self.pageSize, today: office.now().day,
                 mayRegister: context.session.authority.allowsSomewhere(.handleRequests)))
+    }
+
+    @Sendable func disputes(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let authority = context.session.authority
+        guard authority.allowsSomewhere(.readRequests) else { throw Forbidden() }
+        let organisations = authority.organisations(for: .readRequests, tree: context.session.tree)
+        let chosen = organisations.first { $0.code == request.query("organisation") }
+        let filter = DisputeFilter(
+            organisation: chosen?.id, year: Int(request.query("year")),
+            block: Dispute.Block(rawValue: request.query("block")),
+            standing: Dispute.Standing(rawValue: request.query("standing")))
+        let view = DisputeRegisterView(
+            register: try await office.disputes(
+                filter, offset: (request.page - 1) * Self.pageSize, limit: Self.pageSize, by: context.caller),
+            filter: filter, organisations: organisations, organisation: chosen?.code ?? "", page: request.page,
+            pageSize: Self.pageSize, today: office.now().day)
+        return try await DeskFrame(server, context).show(
+            "复议、诉讼登记簿", path: Links.Desk.disputes, disputeRegisterPage(view))
     }
 
     @Sendable func newForm(_ request: Request, _ context: StaffContext) async throws -> Response {
