@@ -59,9 +59,8 @@ package struct TestOffice: Sendable {
     package func twin(seed: UInt64, keyFolder: KeyFolder? = nil) -> Office {
         let chance = TestChance(seed: seed)
         return Office(
-            store: store, keys: office.keys, keyFolder: keyFolder, rules: office.rules, now: office.now,
-            chance: { chance.bytes($0) },
-            logger: office.logger)
+            store: store, keys: office.keys, keyFolder: keyFolder, rules: office.rules, press: office.press,
+            now: office.now, chance: { chance.bytes($0) }, logger: office.logger)
     }
 }
 
@@ -120,8 +119,8 @@ extension TestOffice {
         let clock = TestClock(start)
         let chance = TestChance(seed: 20_260_310)
         let office = Office(
-            store: store, keys: keys, keyFolder: keyFolder, rules: try SharedRules.rules.get(), now: { clock.now },
-            chance: { chance.bytes($0) }, logger: logger ?? .quiet)
+            store: store, keys: keys, keyFolder: keyFolder, rules: try SharedRules.rules.get(), press: .test,
+            now: { clock.now }, chance: { chance.bytes($0) }, logger: logger ?? .quiet)
         return try await furnished(office, clock)
     }
 

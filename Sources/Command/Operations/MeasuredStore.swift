@@ -121,7 +121,7 @@ extension Office {
     /// The same office, whose every transaction is timed.
     func measured(by measures: StoreMeasures) -> Office {
         Office(
-            store: MeasuredStore(store: store, measures: measures), keys: keys, rules: rules, now: now,
-            chance: randomBytes, logger: logger)
+            store: MeasuredStore(store: store, measures: measures), keys: keys, rules: rules,
+            press: press, now: now, chance: randomBytes, logger: logger)
     }
 }

@@ -63,8 +63,8 @@ extension Settings {
     /// An office on a database whose schema is the program's.
     func office(_ store: any Store, _ keys: Keys) throws -> Office {
         Office(
-            store: store, keys: keys, keyFolder: keyFolder, rules: try RuleFiles.rules(), now: { .now },
-            chance: randomBytes, logger: Logger(label: "yangguang"))
+            store: store, keys: keys, keyFolder: keyFolder, rules: try RuleFiles.rules(), press: .ofPrograms(),
+            now: { .now }, chance: randomBytes, logger: Logger(label: "yangguang"))
     }
 
     private static func tell(_ jump: SchemaJump) {

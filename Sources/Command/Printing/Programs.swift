@@ -1,0 +1,23 @@
+import Actions
+import Foundation
+import Glibc
+
+extension Press {
+    /// A press of the programs that are on the path of this one.
+    static func ofPrograms(
+        path: String = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", limit: Duration = .seconds(60)
+    ) -> Press {
+        // A program that ends before it has read all of its sheet must not end us.
+        signal(SIGPIPE, SIG_IGN)
+        let styles = Bundle.module.bundleURL.appending(path: "Resources/Printing/reference.docx").path
+        let weasyprint = PrintingProgram(
+            name: "weasyprint", arguments: ["--quiet", "--encoding", "utf-8", "-", "-"], path: path, limit: limit)
+        let pandoc = PrintingProgram(
+            name: "pandoc", arguments: ["--from=html", "--to=docx", "--reference-doc=\(styles)", "--output=-"],
+            path: path, limit: limit)
+        return Press(
+            pdf: { try await weasyprint.print($0) },
+            // It would print the title once more, above the heading.
+            docx: { try await pandoc.print($0.replacing(/<title>[^<]*<\/title>/, with: "")) })
+    }
+}
