@@ -62,6 +62,7 @@ package enum JournalAction: String, Sendable, CaseIterable {
     case requestLookedAt = "request.looked-at"
     case requestDisputeOpened = "request.dispute-opened"
     case requestDisputeDecided = "request.dispute-decided"
+    case requestEvidencePacked = "request.evidence-packed"
     case journalSealed = "journal.sealed"
     case journalSealNotDue = "journal.seal-not-due"
     case keysAdopted = "keys.adopted"

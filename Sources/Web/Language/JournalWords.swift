@@ -66,6 +66,7 @@ func sentence(forAction action: String) -> String {
     case .requestLookedAt: "查看申请人信息"
     case .requestDisputeOpened: "登记复议、诉讼"
     case .requestDisputeDecided: "登记复议、诉讼结果"
+    case .requestEvidencePacked: "制作证据材料"
     case .journalSealed: "封存操作日志"
     case .journalSealNotDue: "操作日志已经封存过"
     case .keysAdopted: "启用密钥"

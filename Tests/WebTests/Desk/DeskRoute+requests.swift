@@ -89,6 +89,9 @@ extension DeskRoute {
             return Subject(id)
         },
         DeskRoute("GET /desk/requests/disputes", requestReaders, 200, abroad: 200),
+        DeskRoute("POST /desk/requests/{id}/evidence", requestOfficers, 403, home: 200, answersWithPage: true) {
+            office, _ in Subject(try await office.registered())
+        },
         act(.dispute, requestOfficers) { office in
             let id = try await office.registered()
             try await office.answer(id, .refusing)

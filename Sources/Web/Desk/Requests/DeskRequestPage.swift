@@ -45,7 +45,7 @@ func deskRequestPage(_ view: DeskRequestView) -> HTML {
         <aside aria-label="申请人和材料">
         \(applicantCard(view))\(wantedSection(view))\
         \(letterList(view.request.letters) { Links.Desk.request(view.request.request.id, "letters/\($0.position)/\($0.kind.rawValue)") })
-        \(similarSection(view))\(otherActs(view))
+        \(similarSection(view))\(otherActs(view))\(evidenceSection(view))
         </aside>
         </div>
         """

@@ -6,7 +6,7 @@ func deskStory(_ view: DeskRequestView) -> [TimelineEvent] {
     view.request.events.reversed().map { event in
         let who = event.actor.flatMap { view.request.names[$0] } ?? "申请人"
         let remark: HTML = event.words.isEmpty ? HTML(who) : "\(who)：\(event.words)"
-        return TimelineEvent(title(of: event, names: view.request.names), dateTime(event.day), remark)
+        return TimelineEvent(deskTitle(of: event, names: view.request.names), dateTime(event.day), remark)
     }
 }
 
@@ -17,7 +17,7 @@ extension DeskRequestView {
     }
 }
 
-private func title(of event: RequestEvent, names: [Person.ID: String]) -> String {
+func deskTitle(of event: RequestEvent, names: [Person.ID: String]) -> String {
     switch event.happening {
     case .submitted(let channel): "提交，\(name(of: channel))"
     case .received: "确认收到（第三十一条）"

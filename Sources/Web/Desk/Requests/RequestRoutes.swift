@@ -1,6 +1,8 @@
 import Actions
 import Domain
+import HTTPTypes
 import Hummingbird
+import NIOCore
 
 /// The desk's lists of requests, the page of one, and every act on it.
 struct RequestRoutes: Sendable {
@@ -18,6 +20,7 @@ struct RequestRoutes: Sendable {
         desk.post("requests/:id/code", use: renewCode)
         desk.get("requests/:id/letters/:position/:kind", use: letter)
         desk.get("requests/:id/draft", use: draftForm)
+        desk.post("requests/:id/evidence", use: packEvidence)
         for kind in RequestAct.Kind.allCases {
             desk.post("requests/:id/\(kind.rawValue)") { request, context in
                 try await act(kind, request, context)
@@ -126,6 +129,31 @@ struct RequestRoutes: Sendable {
         }
         return try await DeskFrame(server, context).show(
             "拟答复", path: Links.Desk.requests, answerDraftPage(view, outcome))
+    }
+
+    @Sendable func packEvidence(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let sent = try await StaffForm(request, context)
+        let id = try id(context)
+        // Each pack is one of its own, whatever form it comes from.
+        var caller = sent.caller
+        caller.form = nil
+        let today = office.now().day
+        var number = ""
+        do {
+            let pack = try await office.packEvidence(of: id, by: caller) { request in
+                number = request.request.number.text
+                return evidenceSheets(of: request, today: today, maker: context.session.person.name)
+            }
+            let name = percentEncoded("\(number)证据材料")
+            return Response(
+                status: .ok,
+                headers: [
+                    .contentType: "application/zip", .cacheControl: "no-store",
+                    .contentDisposition: "attachment; filename=\"\(id).zip\"; filename*=UTF-8''\(name).zip",
+                ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: pack)))
+        } catch is Press.Fault {
+            return try await page(context) { $0.obstacle = .notPrinted }
+        }
     }
 
     private func act(
