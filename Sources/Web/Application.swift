@@ -65,6 +65,7 @@ func router(_ server: PageServer, _ pages: PublicPages? = nil) -> Router<AppCont
     DraftRoutes(server: server).add(to: desk)
     ReviewRoutes(server: server).add(to: desk)
     RequestRoutes(server: server).add(to: desk)
+    PublicationRoutes(server: server).add(to: desk)
     addDeskAdministration(to: desk, server: server)
     return router
 }

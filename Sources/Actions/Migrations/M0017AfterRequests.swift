@@ -17,6 +17,7 @@ extension Migrations {
                 PRIMARY KEY (request, number)
             ) STRICT;
             CREATE INDEX request_dispute_by_day ON request_dispute (organisation, opened_on);
+            CREATE INDEX request_event_by_publication ON request_event (word) WHERE happening = 'publication-drafted';
             """)
     }
 }

@@ -87,6 +87,7 @@ extension Office {
                 preview: try draftedLetter(stored, tx),
                 names: try PersonTable.names(named, tx).merging(helpers) { name, _ in name }, handlers: helpers,
                 others: try others(like: stored, form, tx),
+                publications: try publications(of: stored.state, tx),
                 may: Set(
                     Permission.allCases.filter { caller.may($0, in: organisation, tree: tree) }))
         }
@@ -227,6 +228,7 @@ package struct DeskRequest: Sendable {
     package var names: [Person.ID: String]
     package var handlers: [Person.ID: String]
     package var others: [SimilarRequest]
+    package var publications: [RequestPublication]
     package var may: Set<Permission>
 }
 

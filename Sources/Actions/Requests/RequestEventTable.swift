@@ -129,6 +129,7 @@ struct RequestEventRow: Sendable, SQLRecord {
         case "archived": .archived
         case "rated": .rated(try value(number))
         case "dispute-decided": .disputeDecided(number: try value(number), try value(word))
+        case "publication-drafted": .publicationDrafted(try value(word))
         default: try fault()
         }
     }
@@ -177,6 +178,7 @@ extension RequestEvent.Happening {
         case .rated: "rated"
         case .disputeOpened: "dispute-opened"
         case .disputeDecided: "dispute-decided"
+        case .publicationDrafted: "publication-drafted"
         }
     }
 
@@ -198,6 +200,7 @@ extension RequestEvent.Happening {
         case .rated(let points): (nil, points, nil)
         case .disputeOpened(let number, let filing): (filing.block.rawValue, number, nil)
         case .disputeDecided(let number, let result): (result.rawValue, number, nil)
+        case .publicationDrafted(let document): (document.text, nil, nil)
         }
     }
 }

@@ -31,6 +31,8 @@ package struct Issue: Hashable, Sendable {
         case notAllowed
         case doesNotMatch
         case identityNumber(IdentityNumber.Fault)
+        /// Words that would tell who asked for it: those of this field of the application.
+        case tellsOf(field: String)
     }
 
     /// The stable code that programs read.
@@ -54,6 +56,7 @@ package struct Issue: Hashable, Sendable {
         case .notAllowed: "not-allowed"
         case .doesNotMatch: "does-not-match"
         case .identityNumber: "identity-number"
+        case .tellsOf: "tells-of-applicant"
         }
     }
 }

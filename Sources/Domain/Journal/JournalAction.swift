@@ -63,6 +63,7 @@ package enum JournalAction: String, Sendable, CaseIterable {
     case requestDisputeOpened = "request.dispute-opened"
     case requestDisputeDecided = "request.dispute-decided"
     case requestEvidencePacked = "request.evidence-packed"
+    case requestPublicationDrafted = "request.publication-drafted"
     case journalSealed = "journal.sealed"
     case journalSealNotDue = "journal.seal-not-due"
     case keysAdopted = "keys.adopted"

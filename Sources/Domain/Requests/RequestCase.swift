@@ -24,6 +24,7 @@ package struct RequestCase: Hashable, Sendable {
     package private(set) var isArchived = false
     package private(set) var rating: Int?
     package private(set) var disputes: [Dispute] = []
+    package private(set) var publications: [Document.ID] = []
     package private(set) var lastDay: Day?
     package private(set) var eventCount = 0
     private var turns: [Turn] = []
@@ -141,6 +142,8 @@ package struct RequestCase: Hashable, Sendable {
             guard let place = disputes.firstIndex(where: { $0.number == number }) else { break }
             disputes[place].result = result
             disputes[place].decidedOn = day
+        case .publicationDrafted(let document):
+            publications.append(document)
         }
         if case .drafted = event.happening { isReturned = false }
     }

@@ -56,6 +56,8 @@ package struct RequestEvent: Hashable, Sendable {
         /// A reconsideration or a suit; the day is that on which it was taken up.
         case disputeOpened(number: Int, Dispute.Filing)
         case disputeDecided(number: Int, Dispute.Result)
+        /// Art 44(2): what was given is drafted as a document for everybody.
+        case publicationDrafted(Document.ID)
     }
 }
 

@@ -48,4 +48,6 @@ package enum RequestRefusal: Error, Hashable, Sendable {
     case disputeAlreadyDecided
     /// A suit after reconsideration follows a decision of reconsideration.
     case reconsiderationNotDecided
+    /// The answer gave nothing that others could be given.
+    case notDisclosed
 }

@@ -22,6 +22,7 @@ func sentence(for issue: Issue) -> String {
     case .notAllowed: "\(name)不能这样选"
     case .doesNotMatch: "\(name)不对"
     case .identityNumber(let fault): sentence(for: fault)
+    case .tellsOf(let field): "\(name)里有申请人的信息（\(label(ofField: field))），请删去"
     }
 }
 

@@ -35,6 +35,7 @@ func sentence(for refusal: RequestRefusal) -> String {
     case .noSuchDispute: "没有登记过这一件复议、诉讼。"
     case .disputeAlreadyDecided: "这一件复议、诉讼的结果已经登记过了。"
     case .reconsiderationNotDecided: "复议后起诉的，要先登记行政复议的结果。"
+    case .notDisclosed: "答复没有公开这些信息，不能转为主动公开。"
     }
 }
 
@@ -72,5 +73,6 @@ func code(of refusal: RequestRefusal) -> String {
     case .noSuchDispute: "no-such-dispute"
     case .disputeAlreadyDecided: "dispute-already-decided"
     case .reconsiderationNotDecided: "reconsideration-not-decided"
+    case .notDisclosed: "not-disclosed"
     }
 }

@@ -128,7 +128,8 @@ private func plainWords(_ event: RequestEvent) -> (String, String)? {
     case .disputeOpened(_, let filing) where filing.block == .reconsideration: ("登记了对这件申请的行政复议", "")
     case .disputeOpened: ("登记了对这件申请的行政诉讼", "")
     case .disputeDecided: ("登记的复议、诉讼已经审结", "")
-    case .consultationDelivered, .assigned, .searched, .drafted, .signed, .returned, .noted, .archived:
+    case .consultationDelivered, .assigned, .searched, .drafted, .signed, .returned, .noted, .archived,
+        .publicationDrafted:
         nil
     }
 }

@@ -92,6 +92,12 @@ extension DeskRoute {
         DeskRoute("POST /desk/requests/{id}/evidence", requestOfficers, 403, home: 200, answersWithPage: true) {
             office, _ in Subject(try await office.registered())
         },
+        DeskRoute("GET /desk/requests/{id}/publication", requestOfficers, 403, home: 200) { office, _ in
+            Subject(parameter: "\(try await answered(office))/publication")
+        },
+        DeskRoute("POST /desk/requests/{id}/publication", requestOfficers, 403, home: 303) { office, _ in
+            Subject(try await answered(office), [("title", "东湾村征地补偿安置方案")])
+        },
         act(.dispute, requestOfficers) { office in
             let id = try await office.registered()
             try await office.answer(id, .refusing)
@@ -119,6 +125,12 @@ extension DeskRoute {
         DeskRoute("POST /desk/requests/{id}/\(kind.rawValue)", roles, 403, home: 303) { office, _ in
             try await subject(office)
         }
+    }
+
+    private static func answered(_ office: TestOffice) async throws -> InformationRequest.ID {
+        let id = try await office.registered()
+        try await office.answer(id)
+        return id
     }
 
     private static func disputed(_ office: TestOffice) async throws -> InformationRequest.ID {

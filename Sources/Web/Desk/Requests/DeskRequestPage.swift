@@ -45,13 +45,14 @@ func deskRequestPage(_ view: DeskRequestView) -> HTML {
         <aside aria-label="申请人和材料">
         \(applicantCard(view))\(wantedSection(view))\
         \(letterList(view.request.letters) { Links.Desk.request(view.request.request.id, "letters/\($0.position)/\($0.kind.rawValue)") })
-        \(similarSection(view))\(otherActs(view))\(evidenceSection(view))
+        \(similarSection(view))\(otherActs(view))\(publicationSection(view))\(evidenceSection(view))
         </aside>
         </div>
         """
 }
 
 private func doneMessage(_ view: DeskRequestView) -> HTML? {
+    if view.done == "publication" { return statusMessage("草稿已经生成，信息员在待办里看得到，补全以后送审。") }
     guard view.done == "repeated" || RequestAct.Kind(rawValue: view.done) != nil else { return nil }
     return statusMessage(view.done == "repeated" ? "这张表单先前已经收到，没有重复办理。" : "已经办好，写进了经过。")
 }
