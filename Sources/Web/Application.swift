@@ -66,6 +66,7 @@ func router(_ server: PageServer, _ pages: PublicPages? = nil) -> Router<AppCont
     ReviewRoutes(server: server).add(to: desk)
     RequestRoutes(server: server).add(to: desk)
     PublicationRoutes(server: server).add(to: desk)
+    RetentionRoutes(server: server).add(to: desk)
     addDeskAdministration(to: desk, server: server)
     return router
 }

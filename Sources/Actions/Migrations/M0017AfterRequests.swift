@@ -18,6 +18,7 @@ extension Migrations {
             ) STRICT;
             CREATE INDEX request_dispute_by_day ON request_dispute (organisation, opened_on);
             CREATE INDEX request_event_by_publication ON request_event (word) WHERE happening = 'publication-drafted';
+            CREATE INDEX request_event_by_archiving ON request_event (day) WHERE happening = 'archived';
             """)
     }
 }

@@ -130,6 +130,7 @@ struct RequestEventRow: Sendable, SQLRecord {
         case "rated": .rated(try value(number))
         case "dispute-decided": .disputeDecided(number: try value(number), try value(word))
         case "publication-drafted": .publicationDrafted(try value(word))
+        case "anonymised": .anonymised
         default: try fault()
         }
     }
@@ -179,12 +180,14 @@ extension RequestEvent.Happening {
         case .disputeOpened: "dispute-opened"
         case .disputeDecided: "dispute-decided"
         case .publicationDrafted: "publication-drafted"
+        case .anonymised: "anonymised"
         }
     }
 
     fileprivate var columns: (word: String?, number: Int?, until: Day?) {
         switch self {
-        case .received, .clarified, .reasonsAsked, .feePaid, .withdrawn, .searched, .noted, .archived: (nil, nil, nil)
+        case .received, .clarified, .reasonsAsked, .feePaid, .withdrawn, .searched, .noted, .archived, .anonymised:
+            (nil, nil, nil)
         case .submitted(let channel): (channel.rawValue, nil, nil)
         case .clarificationAsked(let until), .postponed(let until): (nil, nil, until)
         case .consulted(let letter, let cause): (cause.rawValue, letter, nil)

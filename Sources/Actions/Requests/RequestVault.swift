@@ -53,6 +53,11 @@ enum RequestKeyTable {
         return try sealed?.opened(of: owner(request), under: keys.encryption)
     }
 
+    /// Nothing that was sealed under it can be opened any more.
+    static func destroy(of request: InformationRequest.ID, _ tx: any Transaction) throws {
+        try tx.run("DELETE FROM request_key WHERE request = \(request)")
+    }
+
     /// Seals every key again; what is sealed under them stays as it is.
     static func sealAgain(
         from old: Keys, to new: Keys, chance: (Int) -> [UInt8], _ tx: any Transaction

@@ -64,6 +64,7 @@ package enum JournalAction: String, Sendable, CaseIterable {
     case requestDisputeDecided = "request.dispute-decided"
     case requestEvidencePacked = "request.evidence-packed"
     case requestPublicationDrafted = "request.publication-drafted"
+    case requestAnonymised = "request.anonymised"
     case journalSealed = "journal.sealed"
     case journalSealNotDue = "journal.seal-not-due"
     case keysAdopted = "keys.adopted"

@@ -70,7 +70,7 @@ extension RequestEvent.Happening {
         case .delivered: .delivery
         case .withdrawn: .withdrawal
         case .clarificationAsked, .consulted, .reasonsAsked, .feeAsked, .answered, .assigned, .noted, .archived, .rated,
-            .disputeOpened, .disputeDecided, .publicationDrafted:
+            .disputeOpened, .disputeDecided, .publicationDrafted, .anonymised:
             nil
         }
     }

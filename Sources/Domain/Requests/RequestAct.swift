@@ -215,7 +215,7 @@ extension RequestCase {
         case .note:
             return [.noted]
         case .archive:
-            try checkArchiving()
+            try checkArchiving(on: day, today: today)
             return [.archived]
         case .confirmReceipt, .askClarification, .enterClarification, .consult, .enterConsultationDelivery,
             .enterOpinion, .extend, .askReasons, .postpone, .charge, .enterPayment, .enterWithdrawal, .openDispute,

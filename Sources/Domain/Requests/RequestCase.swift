@@ -21,7 +21,8 @@ package struct RequestCase: Hashable, Sendable {
     package private(set) var signatures: [ReviewStep: Person.ID?] = [:]
     /// The draft came back, and waits for another.
     package private(set) var isReturned = false
-    package private(set) var isArchived = false
+    package private(set) var archivedOn: Day?
+    package private(set) var archivedBy: Person.ID?
     package private(set) var rating: Int?
     package private(set) var disputes: [Dispute] = []
     package private(set) var publications: [Document.ID] = []
@@ -133,7 +134,8 @@ package struct RequestCase: Hashable, Sendable {
         case .noted:
             break
         case .archived:
-            isArchived = true
+            archivedOn = day
+            archivedBy = event.actor
         case .rated(let points):
             rating = points
         case .disputeOpened(let number, let filing):
@@ -144,6 +146,8 @@ package struct RequestCase: Hashable, Sendable {
             disputes[place].decidedOn = day
         case .publicationDrafted(let document):
             publications.append(document)
+        case .anonymised:
+            break
         }
         if case .drafted = event.happening { isReturned = false }
     }
@@ -152,6 +156,8 @@ package struct RequestCase: Hashable, Sendable {
         closedOn = day
         stage = .closed
     }
+
+    package var isArchived: Bool { archivedOn != nil }
 
     /// What the applicant is waited for.
     package var awaited: RequestTerm.Awaited? {

@@ -58,6 +58,8 @@ package struct RequestEvent: Hashable, Sendable {
         case disputeDecided(number: Int, Dispute.Result)
         /// Art 44(2): what was given is drafted as a document for everybody.
         case publicationDrafted(Document.ID)
+        /// The term in the archive has ended, and the key was destroyed.
+        case anonymised
     }
 }
 

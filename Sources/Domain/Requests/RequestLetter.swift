@@ -102,7 +102,7 @@ extension RequestEvent.Happening {
             outcome.isDisclosure && state.hasObjection ? [.answer, .disclosureNotice] : [.answer]
         case .submitted, .clarified, .consultationDelivered, .opinionReceived, .feePaid, .withdrawn, .delivered,
             .assigned, .searched, .drafted, .signed, .returned, .noted, .archived, .rated, .disputeOpened,
-            .disputeDecided, .publicationDrafted:
+            .disputeDecided, .publicationDrafted, .anonymised:
             []
         }
     }

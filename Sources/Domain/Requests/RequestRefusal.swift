@@ -50,4 +50,10 @@ package enum RequestRefusal: Error, Hashable, Sendable {
     case reconsiderationNotDecided
     /// The answer gave nothing that others could be given.
     case notDisclosed
+    case notArchived
+    /// The term in the archive.
+    case retentionNotEnded(until: Day)
+    case disputeOpen
+    /// Who archived a request does not destroy its key.
+    case ownArchiving
 }

@@ -186,9 +186,10 @@ extension RequestCase {
         try check(day, from: decidedOn, today: today)
     }
 
-    package func checkArchiving() throws(RequestRefusal) {
+    package func checkArchiving(on day: Day, today: Day) throws(RequestRefusal) {
         if stage != .closed { throw .notDecided }
         if isArchived { throw .alreadyArchived }
+        try check(day, from: closedOn, today: today)
     }
 
     package func checkRating(_ points: Int) throws(RequestRefusal) {

@@ -68,6 +68,7 @@ func sentence(forAction action: String) -> String {
     case .requestDisputeDecided: "登记复议、诉讼结果"
     case .requestEvidencePacked: "制作证据材料"
     case .requestPublicationDrafted: "转为主动公开"
+    case .requestAnonymised: "销毁申请人信息"
     case .journalSealed: "封存操作日志"
     case .journalSealNotDue: "操作日志已经封存过"
     case .keysAdopted: "启用密钥"

@@ -36,6 +36,10 @@ func sentence(for refusal: RequestRefusal) -> String {
     case .disputeAlreadyDecided: "这一件复议、诉讼的结果已经登记过了。"
     case .reconsiderationNotDecided: "复议后起诉的，要先登记行政复议的结果。"
     case .notDisclosed: "答复没有公开这些信息，不能转为主动公开。"
+    case .notArchived: "还没有归档，保存期限还没有开始算。"
+    case .retentionNotEnded(let until): "保存期限还没有满，\(until.iso)起才能销毁。"
+    case .disputeOpen: "还有没审结的复议、诉讼，不能销毁。"
+    case .ownArchiving: "归档是您办的，销毁要由另一个人办。"
     }
 }
 
@@ -74,5 +78,9 @@ func code(of refusal: RequestRefusal) -> String {
     case .disputeAlreadyDecided: "dispute-already-decided"
     case .reconsiderationNotDecided: "reconsideration-not-decided"
     case .notDisclosed: "not-disclosed"
+    case .notArchived: "not-archived"
+    case .retentionNotEnded: "retention-not-ended"
+    case .disputeOpen: "dispute-open"
+    case .ownArchiving: "own-archiving"
     }
 }

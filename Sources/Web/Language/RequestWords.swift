@@ -227,6 +227,8 @@ func labelOfRequest(_ field: String) -> String? {
     case "claim": "请求事项"
     case "dispute": "哪一件复议、诉讼"
     case "disputeResult": "结果"
+    case "requests": "要销毁的申请"
+    case "retentionYears": "申请人信息保存几年"
     default: nil
     }
 }

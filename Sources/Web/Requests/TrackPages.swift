@@ -129,7 +129,7 @@ private func plainWords(_ event: RequestEvent) -> (String, String)? {
     case .disputeOpened: ("登记了对这件申请的行政诉讼", "")
     case .disputeDecided: ("登记的复议、诉讼已经审结", "")
     case .consultationDelivered, .assigned, .searched, .drafted, .signed, .returned, .noted, .archived,
-        .publicationDrafted:
+        .publicationDrafted, .anonymised:
         nil
     }
 }

@@ -48,6 +48,7 @@ enum Links {
         static let requests = "/desk/requests"
         static let newRequest = "/desk/requests/new"
         static let disputes = "/desk/requests/disputes"
+        static let retention = "/desk/requests/retention"
         static let catalogue = "/desk/catalogue"
         static let organisations = "/desk/organisations"
         static let newOrganisation = "/desk/organisations/new"

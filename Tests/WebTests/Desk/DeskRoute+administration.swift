@@ -75,6 +75,9 @@ extension DeskRoute {
         DeskRoute("POST /desk/site", administrators, 303, home: 403) { _, _ in
             Subject(fields: [("name", "阳光市人民政府"), ("organiser", "阳光市人民政府办公室")])
         },
+        DeskRoute("POST /desk/site/retention", administrators, 303, home: 403) { _, _ in
+            Subject(fields: [("retentionYears", "30")])
+        },
         DeskRoute("GET /desk/journal", [.opennessOffice, .auditor], 200, abroad: 200),
     ]
 

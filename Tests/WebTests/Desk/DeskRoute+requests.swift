@@ -98,6 +98,10 @@ extension DeskRoute {
         DeskRoute("POST /desk/requests/{id}/publication", requestOfficers, 403, home: 303) { office, _ in
             Subject(try await answered(office), [("title", "东湾村征地补偿安置方案")])
         },
+        DeskRoute("GET /desk/requests/retention", [.approver], 200, abroad: 200),
+        DeskRoute("POST /desk/requests/retention", [.approver], 403, home: 303) { office, _ in
+            Subject(fields: [("requests", try await office.archived(on: day(2015, 6, 3)).text)])
+        },
         act(.dispute, requestOfficers) { office in
             let id = try await office.registered()
             try await office.answer(id, .refusing)

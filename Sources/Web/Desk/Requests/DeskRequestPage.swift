@@ -22,8 +22,9 @@ struct DeskRequestView: Sendable {
 
 func deskRequestPage(_ view: DeskRequestView) -> HTML {
     let form = view.request.form
+    let kept: HTML? = view.sent == nil ? nil : "\n<p>您写的还在表格里，没有提交。</p>"
     let obstacle: HTML? = view.obstacle.map {
-        notification(.warn, title: $0.title, "<p>\($0.advice)</p>\n<p>您写的还在表格里，没有提交。</p>")
+        notification(.warn, title: $0.title, "<p>\($0.advice)</p>\(kept)")
     }
     return """
         \(obstacle)\(doneMessage(view))\
@@ -164,7 +165,7 @@ func outcomeChooser(_ id: InformationRequest.ID, selected: RequestOutcome?) -> H
 }
 
 private func searchSection(_ view: DeskRequestView) -> HTML? {
-    guard !view.state.searches.isEmpty else { return nil }
+    guard !view.state.searches.isEmpty, view.request.form != nil else { return nil }
     let rows = view.state.searches.map { record in
         Table.Row.cells([
             HTML(record.places), HTML(record.words), HTML(record.searcher),

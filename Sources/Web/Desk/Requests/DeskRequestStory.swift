@@ -45,6 +45,7 @@ func deskTitle(of event: RequestEvent, names: [Person.ID: String]) -> String {
     case .disputeOpened(_, let filing):
         [name(of: filing.block), filing.organ, filing.caseNumber].filter { !$0.isEmpty }.joined(separator: "，")
     case .publicationDrafted: "转为主动公开，生成了草稿（第四十四条）"
+    case .anonymised: "保存期满，申请人的信息已经销毁"
     case .disputeDecided(let number, let result): "第\(number)件复议、诉讼审结：\(name(of: result))"
     }
 }

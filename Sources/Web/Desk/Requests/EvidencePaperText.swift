@@ -67,7 +67,8 @@ private func details(of happening: RequestEvent.Happening) -> [(String, String)]
             + DecisionPart.allCases.compactMap { part in draft.parts[part].map { (name(of: part), $0) } }
     case .submitted, .received, .clarificationAsked, .clarified, .consulted, .consultationDelivered, .opinionReceived,
         .extended, .reasonsAsked, .postponed, .feeAsked, .feePaid, .withdrawn, .answered, .delivered, .assigned,
-        .signed, .returned, .noted, .archived, .rated, .disputeOpened, .disputeDecided, .publicationDrafted:
+        .signed, .returned, .noted, .archived, .rated, .disputeOpened, .disputeDecided, .publicationDrafted,
+        .anonymised:
         []
     }
 }

@@ -2,7 +2,8 @@ import Actions
 import Domain
 
 func requestListPage(
-    _ list: RequestList, _ filter: RequestFilter, page: Int, pageSize: Int, today: Day, mayRegister: Bool
+    _ list: RequestList, _ filter: RequestFilter, page: Int, pageSize: Int, today: Day, mayRegister: Bool,
+    mayAnonymise: Bool
 ) -> HTML {
     func address(_ stage: String, overdue: Bool = false, disputed: Bool = false, page: Int = 1) -> String {
         Links.query(
@@ -21,9 +22,11 @@ func requestListPage(
             MenuEntry("有争议", address("", disputed: true), isCurrent: filter.isDisputed),
         ]
     let new: HTML? = mayRegister ? buttonLink("登记一件申请", to: Links.Desk.newRequest) : nil
+    let retention: HTML? =
+        mayAnonymise ? "　<a href=\"\(Links.Desk.retention)\">保存期满的申请</a>" : nil
     return """
         <div class="head row apart"><h1>依申请公开</h1>\(new)</div>
-        <p><a href="\(Links.Desk.disputes)">复议、诉讼登记簿</a></p>
+        <p><a href="\(Links.Desk.disputes)">复议、诉讼登记簿</a>\(retention)</p>
         \(tabs(entries, label: "按状态"))
         <p class="soft">共\(grouped(list.total))件</p>
         \(list.rows.isEmpty ? emptyState("这里没有申请。") : requestTable(list.rows, today: today))

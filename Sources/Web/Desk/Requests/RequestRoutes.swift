@@ -40,7 +40,8 @@ struct RequestRoutes: Sendable {
             "依申请公开", path: Links.Desk.requests,
             requestListPage(
                 list, filter, page: page, pageSize: Self.pageSize, today: office.now().day,
-                mayRegister: context.session.authority.allowsSomewhere(.handleRequests)))
+                mayRegister: context.session.authority.allowsSomewhere(.handleRequests),
+                mayAnonymise: context.session.authority.allowsSomewhere(.approveAnswers)))
     }
 
     @Sendable func disputes(_ request: Request, _ context: StaffContext) async throws -> Response {
@@ -152,7 +153,11 @@ struct RequestRoutes: Sendable {
                     .contentDisposition: "attachment; filename=\"\(id).zip\"; filename*=UTF-8''\(name).zip",
                 ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: pack)))
         } catch is Press.Fault {
-            return try await page(context) { $0.obstacle = .notPrinted }
+            var view = try await view(context)
+            view.obstacle = .notPrinted
+            return try await DeskFrame(server, context).show(
+                view.request.request.number.text, path: Links.Desk.requests, deskRequestPage(view), issues: [],
+                .notPrinted)
         }
     }
 
