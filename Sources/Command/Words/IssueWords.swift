@@ -22,6 +22,7 @@ extension Issue {
         case .notAllowed: "is not allowed here"
         case .doesNotMatch: "does not match"
         case .identityNumber: "is not an identity number: 18 characters with a date of birth and a check character"
+        case .tellsOf(let field): "tells of the applicant: \(field)"
         }
     }
 
