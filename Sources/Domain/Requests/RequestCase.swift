@@ -131,7 +131,7 @@ package struct RequestCase: Hashable, Sendable {
         case .returned:
             signatures = [:]
             isReturned = true
-        case .noted:
+        case .noted, .anonymised:
             break
         case .archived:
             archivedOn = day
@@ -146,8 +146,6 @@ package struct RequestCase: Hashable, Sendable {
             disputes[place].decidedOn = day
         case .publicationDrafted(let document):
             publications.append(document)
-        case .anonymised:
-            break
         }
         if case .drafted = event.happening { isReturned = false }
     }

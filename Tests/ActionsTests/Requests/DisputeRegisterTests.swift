@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 struct DisputeRegisterTests {
-    private static let secrets = ["阳光市人民政府", "阳政复〔2026〕18号", "公开会议记录", "维持原答复"]
+    private static let secrets = ["阳政复〔2026〕18号", "公开会议记录", "维持原答复"]
 
     private func reviewed(_ test: TestOffice, in place: TestOffice.Place = .finance) async throws
         -> InformationRequest.ID

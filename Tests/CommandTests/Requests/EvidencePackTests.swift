@@ -25,7 +25,7 @@ struct EvidencePackTests {
                 try expectHashes(in: folder, names)
                 let pdf = folder.appending(path: EvidenceSheets.wholeName).path
                 try expectPages(of: papers, in: pdf)
-                let text = try Program.tool("pdftotext", pdf, "-")
+                let text = try Program.tool("pdftotext", pdf, "-").filter { !$0.isWhitespace }
                 for words in ["赵大勇", "11010519491231002X", "档案室", "市财政局公复〔2026〕1号", "行政诉讼法第三十四条"] {
                     #expect(text.contains(words), "\(words)")
                 }
@@ -39,8 +39,8 @@ struct EvidencePackTests {
             let id = try await disputed(test)
             let pack = try await pack(of: id, test)
             let entry = try await test.store.read { tx in
-                try tx.rows("SELECT action, after FROM journal ORDER BY sequence DESC LIMIT 1").map {
-                    [try $0.get("action", as: String.self), try $0.get("after", as: String.self)]
+                try tx.rows("SELECT action, state_after FROM journal ORDER BY sequence DESC LIMIT 1").map {
+                    [try $0.get("action", as: String.self), try $0.get("state_after", as: String.self)]
                 }
             }
             #expect(entry == [["request.evidence-packed", Hex.encode(sha256(pack))]])

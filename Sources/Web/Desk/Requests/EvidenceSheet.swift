@@ -86,6 +86,7 @@ private func sheet(_ title: String, style: HTML, _ body: HTML) -> HTML {
     table { border-collapse: collapse; width: 100%; }
     th, td { border: 1px solid; padding: 2mm; text-align: left; vertical-align: top; }
     .hash { font-family: monospace; font-size: .8em; word-break: break-all; }
+    span { white-space: nowrap; }
     .paper { break-before: page; }
     .mark, .sign { text-align: right; }
     \(style)</style></head>
