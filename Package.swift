@@ -45,6 +45,7 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CZLib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         .target(name: "Domain"),
@@ -56,7 +57,7 @@ let package = Package(
             ]),
         .target(
             name: "Actions",
-            dependencies: ["Domain", "Storage", "CLibXML2", crypto, cryptoExtras, logging],
+            dependencies: ["Domain", "Storage", "CArchive", "CLibXML2", crypto, cryptoExtras, logging],
             resources: [.copy("Resources")]
         ),
         .target(

@@ -67,6 +67,8 @@ func router(_ server: PageServer, _ pages: PublicPages? = nil) -> Router<AppCont
     RequestRoutes(server: server).add(to: desk)
     LetterRoutes(server: server).add(to: desk)
     RequestFileRoutes(server: server).add(to: desk)
+    PublicationRoutes(server: server).add(to: desk)
+    RetentionRoutes(server: server).add(to: desk)
     addDeskAdministration(to: desk, server: server)
     return router
 }

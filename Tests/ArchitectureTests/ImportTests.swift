@@ -30,6 +30,7 @@ struct ImportTests {
             "Editions/KeptReads.swift": ["Synchronization"],
             "Editions/WatchEditions.swift": ["Synchronization"],
             "Basics/SealedJSON.swift": ["Foundation"],
+            "Basics/ZipArchive.swift": ["CArchive", "Glibc"],
             "Backup/AgeFormat.swift": ["CryptoExtras", "Foundation"],
             "Backup/LastBackup.swift": ["Foundation"],
             "Jobs/DeliverNews.swift": ["Logging"],

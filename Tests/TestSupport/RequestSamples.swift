@@ -34,6 +34,18 @@ extension TestOffice {
         return (id, receipt)
     }
 
+    /// A request that was withdrawn and archived on one day.
+    package func archived(on day: Day, _ form: ApplicationForm = .sample()) async throws -> InformationRequest.ID {
+        let officer = caller(.requestOfficer)
+        let receipt = try await office.register(
+            form, for: organisation(.finance).id, by: .counter, on: day, by: officer)
+        guard let id = receipt.id else { preconditionFailure("a request has an identifier") }
+        for act in [RequestAct.enterWithdrawal(words: ""), .archive] {
+            try await office.act(act, on: id, day: day, expecting: nil, by: officer)
+        }
+        return id
+    }
+
     /// Does something with a request today, as one of 财政局.
     package func act(
         _ act: RequestAct, on id: InformationRequest.ID, as role: Role = .requestOfficer, in place: Place = .finance
@@ -68,4 +80,6 @@ extension TestOffice {
 extension AnswerDraft {
     package static let granting = AnswerDraft(
         outcome: .granted, articles: [RegulationArticle(36, item: 2)], parts: [.way: "随本答复书附上。"])
+    package static let refusing = AnswerDraft(
+        outcome: .deliberative, articles: [RegulationArticle(16, paragraph: 2)], parts: [.reasons: "属于讨论记录。"])
 }

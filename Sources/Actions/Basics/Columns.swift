@@ -47,6 +47,9 @@ extension ConsultedOpinion: SQLConvertible {}
 extension ProcessingFee.Basis: SQLConvertible {}
 extension DeliveryManner: SQLConvertible {}
 extension RequestFile.Kind: SQLConvertible {}
+extension Dispute.Block: SQLConvertible {}
+extension Dispute.Result: SQLConvertible {}
+extension Dispute.Standing: SQLConvertible {}
 
 /// A list of words in one column, a line each.
 struct Lines: SQLConvertible {

@@ -75,7 +75,8 @@ extension Office {
                         && stored.state.canSign(step, by: person.id)
                 },
                 mayOverride: caller.may(.overrideReview, in: organisation.id, tree: tree),
-                mayWithdraw: caller.may(.withdrawDocuments, in: organisation.id, tree: tree))
+                mayWithdraw: caller.may(.withdrawDocuments, in: organisation.id, tree: tree),
+                request: try sourceOfPublication(id, for: caller, tx))
         }
     }
 
@@ -190,6 +191,8 @@ package struct DeskDocument: Sendable {
     package var steps: [ReviewStep]
     package var mayOverride: Bool
     package var mayWithdraw: Bool
+    /// The request that it came from, where this caller may read that (Art 44).
+    package var request: InformationRequest?
 
     package var id: Document.ID { stored.document.id }
     package var state: DocumentCase { stored.state }

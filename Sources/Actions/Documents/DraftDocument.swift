@@ -54,8 +54,9 @@ extension Office {
             try caller.require(.draftDocuments, in: stored.document.organisation, tx)
             try stored.state.checkSubmittable()
             let content = try RevisionTable.find(id, stored.state.newestRevision, tx).content()
-            let issues = content.issuesOfSubmission(
+            var issues = content.issuesOfSubmission(
                 on: now.day, classification: rules.classification, isCorrection: stored.state.isCorrection)
+            issues += try tracesOfApplicant(in: content, of: id, tx)
             if !issues.isEmpty { throw Invalid(issues) }
             return [.submitted]
         }
@@ -71,7 +72,7 @@ extension Office {
         }
     }
 
-    private func begin(
+    func begin(
         _ document: Document, _ content: DocumentContent, by author: Person.ID?, at now: Instant,
         _ changes: inout DocumentChanges, _ tx: any Transaction
     ) throws {
@@ -89,7 +90,7 @@ extension Office {
     }
 
     /// What the content itself shows, and what only the database knows: numbers and references.
-    private func checkDraft(
+    func checkDraft(
         _ content: DocumentContent, besides id: Document.ID?, keeping row: String? = nil,
         in organisation: Organisation.ID, on today: Day, _ rules: Rules, _ tx: any Transaction
     ) throws {

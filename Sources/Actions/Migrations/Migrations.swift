@@ -5,7 +5,7 @@ package enum Migrations {
     package static var all: [Migration] {
         [
             organisations, accounts, journal, catalogue, documents, publicLog, search, jobs, settings,
-            editions, keys, scale, numbers, requests, letters, requestFiles, calendar,
+            editions, keys, scale, numbers, requests, letters, requestFiles, afterRequests, calendar,
         ]
     }
 }

@@ -60,6 +60,9 @@ extension Office {
             if filter.isOverdue {
                 condition += " AND r.stage IN ('submitted', 'under-way', 'decided') AND r.due_on < \(today)"
             }
+            if filter.isDisputed {
+                condition += " AND EXISTS (SELECT 1 FROM request_dispute d WHERE d.request = r.id)"
+            }
             let total: Int = try tx.value("SELECT COUNT(*) AS value FROM request r WHERE \(condition)") ?? 0
             let lines: [RequestLine] = try tx.all(
                 "\(RequestLine.columns) WHERE \(condition) ORDER BY r.changed_at DESC, r.id DESC LIMIT \(limit) OFFSET \(offset)"
@@ -91,6 +94,7 @@ extension Office {
                 preview: try draftedLetter(stored, tx),
                 names: try PersonTable.names(named, tx).merging(helpers) { name, _ in name }, handlers: helpers,
                 others: try others(like: stored, form, tx), documents: try documents(of: stored.state, tx),
+                publications: try publications(of: stored.state, tx),
                 relatives: try relatives(of: stored, tx), itemsBefore: try RequestTable.itemsBefore(id, tx),
                 organisations: tree,
                 may: Set(
@@ -112,7 +116,7 @@ extension Office {
         return figure.figure.condition(scope, today: today)
     }
 
-    private func readableOrganisations(_ caller: Caller, _ tx: any Transaction) throws -> [Organisation.ID] {
+    func readableOrganisations(_ caller: Caller, _ tx: any Transaction) throws -> [Organisation.ID] {
         caller.authority.organisations(for: .readRequests, tree: try organisationTree(tx)).map(\.id)
     }
 
@@ -242,6 +246,7 @@ package struct DeskRequest: Sendable {
     package var handlers: [Person.ID: String]
     package var others: [SimilarRequest]
     package var documents: [LinkedDocument]
+    package var publications: [RequestPublication]
     package var relatives: [InformationRequest]
     /// How many the applicant had made in the same month before this one.
     package var itemsBefore: Int

@@ -39,6 +39,9 @@ extension Office {
             if try RequestTable.storedProjection(id, tx) != computed {
                 problems.append("its columns differ from its events")
             }
+            if try RequestDisputeTable.rows(of: id, tx) != stored.state.disputes.map(RequestDisputeRow.init) {
+                problems.append("its disputes in the register differ from its events")
+            }
             if let vault = stored.vault {
                 problems += try RequestLetterTable.changed(of: id, vault, tx).map { "its letter \($0) was changed" }
                 problems += try LetterFileTable.changed(of: id, vault, tx).map { "its file \($0) was changed" }

@@ -86,7 +86,7 @@ enum LetterFileTable {
               AND format = \(format.rawValue)
             """)
         return try sealed.map {
-            try vault.open(bytes: $0, as: owner(place.position, place.kind.rawValue, format.rawValue))
+            try vault.bytes(in: $0, as: owner(place.position, place.kind.rawValue, format.rawValue))
         }
     }
 
@@ -121,7 +121,7 @@ enum LetterFileTable {
             """
         ).compactMap { row in
             let place = owner(try row.get("position"), try row.get("kind"), try row.get("format"))
-            let bytes = try vault.open(bytes: try row.get("sealed"), as: place)
+            let bytes = try vault.bytes(in: try row.get("sealed"), as: place)
             return sha256(bytes) == (try row.get("hash", as: [UInt8].self)) ? nil : place
         }
     }

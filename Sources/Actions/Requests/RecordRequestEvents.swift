@@ -81,6 +81,9 @@ extension Office {
             preconditionFailure("a request that nobody submitted")
         }
         try RequestTable.update(stored.request.id, projection, tx)
+        if state.disputes != stored.state.disputes {
+            try tx.runAll(state.disputes.map { RequestDisputeTable.placing(of: $0, stored.request) })
+        }
         return journal
     }
 }

@@ -51,6 +51,7 @@ struct RequestEventRow: Sendable, SQLRecord {
         case .searched(let record): sealed = try vault.seal(record: record, as: place)
         case .drafted(let draft): sealed = try vault.seal(record: draft, as: place)
         case .filed(let file): sealed = try vault.seal(record: file, as: place)
+        case .disputeOpened(_, let filing): sealed = try vault.seal(record: filing, as: place)
         default: sealed = event.words.isEmpty ? nil : try vault.seal(event.words, as: place)
         }
     }
@@ -85,6 +86,10 @@ struct RequestEventRow: Sendable, SQLRecord {
                 try file
                     ?? RequestFile(
                         position: value(number), kind: value(word), name: "", type: .text, size: 0, hash: ""))
+        case "dispute-opened":
+            let filing = try sealed.flatMap { sealed in try vault?.record(in: sealed, as: place, Dispute.Filing.self) }
+            happening = .disputeOpened(
+                number: try value(number), try filing ?? Dispute.Filing(value(word), organ: ""))
         default:
             happening = try simple()
             if let vault, let sealed { words = try vault.open(sealed, as: place) }
@@ -137,6 +142,9 @@ struct RequestEventRow: Sendable, SQLRecord {
         case "assistance-given": .assistanceGiven(letter: try value(number))
         case "rated": .rated(try value(number))
         case "annulled": .annulled(file: try value(number))
+        case "dispute-decided": .disputeDecided(number: try value(number), try value(word))
+        case "publication-drafted": .publicationDrafted(try value(word))
+        case "anonymised": .anonymised
         default: try fault()
         }
     }
@@ -191,12 +199,17 @@ extension RequestEvent.Happening {
         case .rated: "rated"
         case .filed: "filed"
         case .annulled: "annulled"
+        case .disputeOpened: "dispute-opened"
+        case .disputeDecided: "dispute-decided"
+        case .publicationDrafted: "publication-drafted"
+        case .anonymised: "anonymised"
         }
     }
 
     fileprivate var columns: (word: String?, number: Int?, until: Day?) {
         switch self {
-        case .received, .clarified, .reasonsAsked, .feePaid, .withdrawn, .searched, .noted, .archived: (nil, nil, nil)
+        case .received, .clarified, .reasonsAsked, .feePaid, .withdrawn, .searched, .noted, .archived, .anonymised:
+            (nil, nil, nil)
         case .submitted(let channel): (channel.rawValue, nil, nil)
         case .clarificationAsked(let until), .postponed(let until): (nil, nil, until)
         case .consulted(let letter, let cause): (cause.rawValue, letter, nil)
@@ -218,6 +231,9 @@ extension RequestEvent.Happening {
         case .rated(let points): (nil, points, nil)
         case .filed(let file): (file.kind.rawValue, file.position, nil)
         case .annulled(let file): (nil, file, nil)
+        case .disputeOpened(let number, let filing): (filing.block.rawValue, number, nil)
+        case .disputeDecided(let number, let result): (result.rawValue, number, nil)
+        case .publicationDrafted(let document): (document.text, nil, nil)
         }
     }
 }

@@ -6,6 +6,8 @@ package struct RequestFilter: Sendable, Hashable {
     package var stage: RequestCase.Stage?
     package var outcome: RequestOutcome?
     package var isOverdue: Bool
+    /// There is, or was, a reconsideration or a suit.
+    package var isDisputed: Bool
     /// The list behind a figure of the statistics.
     package var figure: Figure?
 
@@ -31,11 +33,12 @@ package struct RequestFilter: Sendable, Hashable {
 
     package init(
         stage: RequestCase.Stage? = nil, outcome: RequestOutcome? = nil, isOverdue: Bool = false,
-        figure: Figure? = nil
+        isDisputed: Bool = false, figure: Figure? = nil
     ) {
         self.stage = stage
         self.outcome = outcome
         self.isOverdue = isOverdue
+        self.isDisputed = isDisputed
         self.figure = figure
     }
 }

@@ -68,6 +68,12 @@ enum RequestTable {
         try tx.run("UPDATE request SET code_mark = \(mark) WHERE id = \(id)")
     }
 
+    static func setMarks(
+        code: [UInt8], applicant: [UInt8], of id: InformationRequest.ID, _ tx: any Transaction
+    ) throws {
+        try tx.run("UPDATE request SET code_mark = \(code), applicant_mark = \(applicant) WHERE id = \(id)")
+    }
+
     static func insertion(
         of request: InformationRequest, codeMark: [UInt8], applicantMark: [UInt8], _ kind: ApplicantClass,
         _ projection: RequestProjection

@@ -24,14 +24,6 @@ struct RequestVault: Sendable {
         String(decoding: try sealed.opened(of: owner(place), under: key), as: UTF8.self)
     }
 
-    func seal(bytes: [UInt8], as place: String) throws -> SealedSecret {
-        try SealedSecret(bytes, of: owner(place), under: key, nonce: chance(12))
-    }
-
-    func open(bytes sealed: SealedSecret, as place: String) throws -> [UInt8] {
-        try sealed.opened(of: owner(place), under: key)
-    }
-
     func seal(record: some Encodable, as place: String) throws -> SealedSecret {
         try SealedSecret(record: record, of: owner(place), under: key, nonce: chance(12))
     }
@@ -67,6 +59,11 @@ enum RequestKeyTable {
     static func key(of request: InformationRequest.ID, under keys: Keys, _ tx: any Transaction) throws -> [UInt8]? {
         let sealed: SealedSecret? = try tx.value("SELECT sealed AS value FROM request_key WHERE request = \(request)")
         return try sealed?.opened(of: owner(request), under: keys.encryption)
+    }
+
+    /// Nothing that was sealed under it can be opened any more.
+    static func destroy(of request: InformationRequest.ID, _ tx: any Transaction) throws {
+        try tx.run("DELETE FROM request_key WHERE request = \(request)")
     }
 
     /// Seals every key again; what is sealed under them stays as it is.

@@ -97,6 +97,7 @@ extension Office {
         try await perform(as: caller) { tx, _ in
             let request = try RequestTable.find(id, tx)
             try caller.require(.handleRequests, in: request.organisation, tx)
+            guard try vault(of: id, tx) != nil else { throw RequestAnonymous() }
             let code = QueryCode(chance: chance(5))
             let marks = try requestMarks(try presentKeys(tx), tx)
             try RequestTable.setCodeMark(marks.code(code, ofNumber: request.number.key), of: id, tx)

@@ -24,6 +24,7 @@ struct DemoRequests {
         Applicant(name: "周子轩", number: "341701199512125056", phone: "13900000005"),
         Applicant(name: "吴建国", number: "341701197905056064", phone: "13900000006"),
         Applicant(name: "郑雨晴", number: "341701200102037075", phone: "13900000007"),
+        Applicant(name: "王立新", number: "341701198803034088", phone: "13900000008"),
     ]
 
     func make() async throws {
@@ -34,6 +35,7 @@ struct DemoRequests {
         try await isOverdue()
         try await isNotHeld()
         try await isGranted()
+        try await isInLitigation()
     }
 
     private func waitsForReceipt() async throws {
@@ -83,6 +85,26 @@ struct DemoRequests {
         try await answer(id, Self.granted, daysAgo: 12)
         try await act(.deliver(.email, words: "已发到申请人的邮箱。"), id, daysAgo: 12)
         try await act(.archive, id, daysAgo: 1)
+    }
+
+    private func isInLitigation() async throws {
+        let id = try await register(7, "石桥街道旧城改造项目的内部讨论记录和请示。", .counter, daysAgo: 160)
+        let draft = AnswerDraft(
+            outcome: .deliberative, articles: [RegulationArticle(16, paragraph: 2)],
+            parts: [.reasons: "属于行政机关在履行行政管理职能过程中形成的讨论记录和请示报告，不予公开。"])
+        try await answer(id, draft, daysAgo: 145)
+        try await act(.deliver(.post, words: "邮政特快专递，已签收"), id, daysAgo: 144)
+        try await act(.archive, id, daysAgo: 130)
+        try await act(
+            .openDispute(
+                .init(.reconsideration, organ: "阳光市人民政府", caseNumber: "阳政复〔2026〕18号", claim: "撤销答复，公开会议记录。")),
+            id, daysAgo: 120)
+        try await act(.decideDispute(number: 1, .upheld, words: "维持原答复。"), id, daysAgo: 60)
+        try await act(
+            .openDispute(
+                .init(
+                    .suitAfterReconsideration, organ: "阳光市城区人民法院", caseNumber: "（2026）阳0102行初7号",
+                    claim: "撤销答复和复议决定。")), id, daysAgo: 40)
     }
 
     private static let granted = AnswerDraft(

@@ -28,6 +28,7 @@ extension Issue {
         case .repeatedLine(let line, let text): "line \(line), “\(text)”, names something again"
         case .unknownPlace(let place, let line): "has {\(place)} in line \(line), which means nothing"
         case .file(let fault): "cannot be taken (\(fault.code))"
+        case .tellsOf(let field): "tells of the applicant: \(field)"
         }
     }
 

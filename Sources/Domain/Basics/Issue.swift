@@ -41,6 +41,8 @@ package struct Issue: Error, Hashable, Sendable {
         /// Something in braces that means nothing, in a line counted from 1.
         case unknownPlace(String, line: Int)
         case file(FileFault)
+        /// Words that would tell who asked for it: those of this field of the application.
+        case tellsOf(field: String)
     }
 
     /// The stable code that programs read.
@@ -70,6 +72,7 @@ package struct Issue: Error, Hashable, Sendable {
         case .repeatedLine: "repeated-line"
         case .unknownPlace: "unknown-place"
         case .file(let fault): fault.code
+        case .tellsOf: "tells-of-applicant"
         }
     }
 }

@@ -31,6 +31,8 @@ package enum RequestAct: Hashable, Sendable {
     /// Who is asked for help, within how many working days, and for what.
     case askAssistance(of: String, workingDays: Int, words: String)
     case enterAssistance(letter: Int, words: String)
+    case openDispute(Dispute.Filing)
+    case decideDispute(number: Int, Dispute.Result, words: String)
 
     /// What it is called in addresses: nouns.
     package enum Kind: String, Hashable, Sendable, CaseIterable {
@@ -59,6 +61,8 @@ package enum RequestAct: Hashable, Sendable {
         case archive
         case assistance
         case assistanceReply = "assistance-reply"
+        case dispute
+        case disputeDecision = "dispute-decision"
     }
 
     package var kind: Kind {
@@ -88,6 +92,8 @@ package enum RequestAct: Hashable, Sendable {
         case .archive: .archive
         case .askAssistance: .assistance
         case .enterAssistance: .assistanceReply
+        case .openDispute: .dispute
+        case .decideDispute: .disputeDecision
         }
     }
 
@@ -112,11 +118,12 @@ package enum RequestAct: Hashable, Sendable {
         // Art 17: a secrecy review says its conclusion.
         case .sign(.secrecy, let words): Self.issues(ofWords: words, areNeeded: true)
         case .enterClarification(let words), .enterOpinion(_, .consents, let words), .enterWithdrawal(let words),
-            .sign(_, let words), .deliver(_, let words):
+            .sign(_, let words), .deliver(_, let words), .decideDispute(_, _, let words):
             Self.issues(ofWords: words, areNeeded: false)
         case .search(let record): record.issues
         case .draft(let draft): draft.issues
         case .divide(let parts): Self.issues(ofParts: parts)
+        case .openDispute(let filing): filing.issues
         case .charge(_, let count):
             (1...100_000).contains(count) ? [] : [Issue("count", .malformed(expected: "1—100000"))]
         case .confirmReceipt, .enterConsultationDelivery, .enterPayment, .link, .assign, .archive: []
@@ -151,7 +158,7 @@ extension RequestAct.Kind {
         case .note: [.handleRequests, .reviewAnswers, .reviewSecrecy, .approveAnswers]
         case .receipt, .clarificationNotice, .clarification, .consultation, .consultationDelivery, .opinion,
             .reasonsNotice, .feeNotice, .payment, .withdrawal, .transfer, .division, .link, .assignment, .search,
-            .draft, .delivery, .archive, .assistance, .assistanceReply:
+            .draft, .delivery, .archive, .assistance, .assistanceReply, .dispute, .disputeDecision:
             [.handleRequests]
         }
     }
@@ -225,6 +232,13 @@ extension RequestCase {
         case .divide(let parts):
             try checkDivision(on: day, today: today)
             return [.divided(parts: parts.count)]
+        case .openDispute(let filing):
+            let due = term(calendar).ledger(calendar)?.due
+            try checkDispute(filing.block, on: day, today: today, due: due)
+            return [.disputeOpened(number: disputes.count + 1, filing)]
+        case .decideDispute(let number, let result, _):
+            try checkDisputeDecision(number, on: day, today: today)
+            return [.disputeDecided(number: number, result)]
         case .assign, .link, .search, .draft, .sign, .returnDraft, .deliver, .note, .archive, .askAssistance,
             .enterAssistance:
             return try outcomeOfWork(act, on: day, today: today, by: circumstances.person, calendar)
@@ -263,7 +277,7 @@ extension RequestCase {
         case .note:
             return [.noted]
         case .archive:
-            try checkArchiving()
+            try checkArchiving(on: day, today: today)
             return [.archived]
         case .askAssistance(_, let days, _):
             try checkAssistance(on: day, today: today)
@@ -274,8 +288,8 @@ extension RequestCase {
             return [.assistanceGiven(letter: letter)]
         case .confirmReceipt, .askClarification, .enterClarification, .consult, .enterConsultationDelivery,
             .enterOpinion, .extend, .askReasons, .postpone, .charge, .enterPayment, .enterWithdrawal, .transfer,
-            .divide:
-            preconditionFailure("this one changes the term")
+            .divide, .openDispute, .decideDispute:
+            preconditionFailure("this one is not of the work on the answer")
         }
     }
 }
@@ -287,11 +301,12 @@ extension RequestAct {
         case .askClarification(_, let words), .enterClarification(let words), .consult(_, _, let words),
             .enterOpinion(_, _, let words), .extend(_, let words), .askReasons(let words), .postpone(_, let words),
             .enterWithdrawal(let words), .sign(_, let words), .returnDraft(let words), .deliver(_, let words),
-            .note(let words), .transfer(_, let words), .askAssistance(_, _, let words), .enterAssistance(_, let words):
+            .note(let words), .transfer(_, let words), .askAssistance(_, _, let words), .enterAssistance(_, let words),
+            .decideDispute(_, _, let words):
             words
         case .divide(let parts): parts[0]
         case .confirmReceipt, .enterConsultationDelivery, .charge, .enterPayment, .link, .assign, .search, .draft,
-            .archive:
+            .archive, .openDispute:
             ""
         }
     }

@@ -27,11 +27,14 @@ package struct RequestCase: Hashable, Sendable {
     package private(set) var signatures: [ReviewStep: Person.ID?] = [:]
     /// The draft came back, and waits for another.
     package private(set) var isReturned = false
-    package private(set) var isArchived = false
+    package private(set) var archivedOn: Day?
+    package private(set) var archivedBy: Person.ID?
     package private(set) var rating: Int?
     package private(set) var files: [RequestFile] = []
     /// By their positions.
     package private(set) var annulledFiles: Set<Int> = []
+    package private(set) var disputes: [Dispute] = []
+    package private(set) var publications: [Document.ID] = []
     package private(set) var lastDay: Day?
     package private(set) var eventCount = 0
     private var turns: [Turn] = []
@@ -156,10 +159,11 @@ package struct RequestCase: Hashable, Sendable {
         case .returned:
             signatures = [:]
             isReturned = true
-        case .noted:
+        case .noted, .anonymised:
             break
         case .archived:
-            isArchived = true
+            archivedOn = day
+            archivedBy = event.actor
         case .assistanceAsked(let letter, let until):
             assistances[letter] = Assistance(askedOn: day, until: until)
         case .assistanceGiven(let letter):
@@ -170,6 +174,14 @@ package struct RequestCase: Hashable, Sendable {
             files.append(file)
         case .annulled(let file):
             annulledFiles.insert(file)
+        case .disputeOpened(let number, let filing):
+            disputes.append(Dispute(number: number, filing: filing, openedOn: day))
+        case .disputeDecided(let number, let result):
+            guard let place = disputes.firstIndex(where: { $0.number == number }) else { break }
+            disputes[place].result = result
+            disputes[place].decidedOn = day
+        case .publicationDrafted(let document):
+            publications.append(document)
         }
         if case .drafted = event.happening { isReturned = false }
     }
@@ -178,6 +190,8 @@ package struct RequestCase: Hashable, Sendable {
         closedOn = day
         stage = .closed
     }
+
+    package var isArchived: Bool { archivedOn != nil }
 
     /// What the applicant is waited for.
     package var awaited: RequestTerm.Awaited? {

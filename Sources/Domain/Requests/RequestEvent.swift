@@ -68,6 +68,13 @@ package struct RequestEvent: Hashable, Sendable {
         case filed(RequestFile)
         /// A file of the office was added by mistake: it stays, and nobody gets it.
         case annulled(file: Int)
+        /// A reconsideration or a suit; the day is that on which it was taken up.
+        case disputeOpened(number: Int, Dispute.Filing)
+        case disputeDecided(number: Int, Dispute.Result)
+        /// Art 44(2): what was given is drafted as a document for everybody.
+        case publicationDrafted(Document.ID)
+        /// The term in the archive has ended, and the key was destroyed.
+        case anonymised
     }
 }
 

@@ -131,7 +131,7 @@ extension RequestEvent.Happening {
             outcome.isDisclosure && state.hasObjection ? [.answer, .disclosureNotice] : [.answer]
         case .submitted, .clarified, .consultationDelivered, .opinionReceived, .feePaid, .withdrawn, .delivered,
             .divided, .derived, .linked, .assigned, .searched, .drafted, .signed, .returned, .noted, .archived, .rated,
-            .assistanceGiven, .filed, .annulled:
+            .assistanceGiven, .filed, .annulled, .disputeOpened, .disputeDecided, .publicationDrafted, .anonymised:
             []
         }
     }

@@ -53,4 +53,18 @@ package enum RequestRefusal: Error, Hashable, Sendable {
     case alreadySigned
     /// What an applicant handed in is not the office's to take out.
     case notOfOffice
+    /// There is no answer yet, and the term has not ended.
+    case notDisputable
+    case noSuchDispute
+    case disputeAlreadyDecided
+    /// A suit after reconsideration follows a decision of reconsideration.
+    case reconsiderationNotDecided
+    /// The answer gave nothing that others could be given.
+    case notDisclosed
+    case notArchived
+    /// The term in the archive.
+    case retentionNotEnded(until: Day)
+    case disputeOpen
+    /// Who archived a request does not destroy its key.
+    case ownArchiving
 }

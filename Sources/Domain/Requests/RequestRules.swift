@@ -166,7 +166,7 @@ extension RequestCase {
         return receivedOn
     }
 
-    private func check(_ day: Day, from earliest: Day?, today: Day) throws(RequestRefusal) {
+    func check(_ day: Day, from earliest: Day?, today: Day) throws(RequestRefusal) {
         if day > today { throw .inTheFuture(today: today) }
         if let earliest, day < earliest { throw .tooEarly(earliest: earliest) }
     }
@@ -216,9 +216,10 @@ extension RequestCase {
         try check(day, from: decidedOn, today: today)
     }
 
-    package func checkArchiving() throws(RequestRefusal) {
+    package func checkArchiving(on day: Day, today: Day) throws(RequestRefusal) {
         if stage != .closed, stage != .transferred { throw .notDecided }
         if isArchived { throw .alreadyArchived }
+        try check(day, from: closedOn, today: today)
     }
 
     package func checkRating(_ points: Int) throws(RequestRefusal) {

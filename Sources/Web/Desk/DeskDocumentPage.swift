@@ -171,6 +171,9 @@ private func metadata(_ view: DeskDocumentView) -> HTML {
             Fact("内容概述", text: content.summary, isWide: true),
             Fact("定时发布", content.publishAt.map { dateTime($0) } ?? ""),
             Fact("更正说明", text: content.publicNote, isWide: true),
+            Fact(
+                "依申请公开转来",
+                view.document.request.map { "<a href=\"\(Links.Desk.request($0.id))\">\($0.number.text)</a>" } ?? ""),
         ], inPairs: true)
 }
 

@@ -31,6 +31,16 @@ struct Obstacle: Sendable {
     /// The stable code that programs read.
     var code: String
 
+    /// The press of this server does not work.
+    static let notPrinted = Obstacle(
+        title: "没有做成PDF", advice: "这台服务器没有装好排版程序WeasyPrint，或者它没有做完。请告诉系统管理员。", code: "not-printed")
+
+    private init(title: String, advice: String, code: String) {
+        self.title = title
+        self.advice = advice
+        self.code = code
+    }
+
     init?(_ error: any Error) {
         guard error is Stale || error is DocumentRefusal || error is RequestRefusal || error is Rewritten else {
             return nil

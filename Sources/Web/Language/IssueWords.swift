@@ -30,13 +30,15 @@ func sentence(for issue: Issue) -> String {
     case .repeatedLine(let line, let text): "\(name)的第\(line)行“\(text)”和前面重复"
     case .unknownPlace(let place, let line): "\(name)第\(line)行的{\(place)}没有这个位置，请从列出的位置中选"
     case .file(let fault): sentence(for: fault)
+    case .tellsOf(let field): "\(name)里有申请人的信息（\(label(ofField: field))），请删去"
     }
 }
 
 /// Whether something is picked there and nothing written.
 private func isChosen(_ field: String) -> Bool {
     switch field {
-    case "applicantKind", "idKind", "form", "way", "agreed", "cause", "basis", "manner", "channel", "outcome", "article",
+    case "applicantKind", "idKind", "form", "way", "agreed", "cause", "basis", "manner", "channel", "outcome",
+        "article",
         "rating", "consultedOpinion", "assignee", "receiver", "letter", "deputy":
         true
     default: false

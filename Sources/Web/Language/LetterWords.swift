@@ -26,6 +26,7 @@ func name(of place: LetterTemplates.Place) -> String {
     case .otherLaw: "其他法律"
     case .earlierAnswer: "先前答复编号"
     case .clarifiedBy: "补正日期"
+    case .receiver: "接收机关"
     }
 }
 
@@ -54,6 +55,7 @@ func sample(of place: LetterTemplates.Place) -> String {
     case .otherLaw: "《不动产登记暂行条例》第二十七条"
     case .earlierAnswer: "市财政局公复〔2026〕3号"
     case .clarifiedBy: "2026年3月13日"
+    case .receiver: "阳光市教育局"
     }
 }
 

@@ -37,6 +37,15 @@ func sentence(for refusal: RequestRefusal) -> String {
     case .noSuchRating: "请从1到5里选一个。"
     case .alreadySigned: "拟的答复已经有人签过，随答复走的材料不能再动。先退回修改，再添加或者作废。"
     case .notOfOffice: "申请人交的材料不能作废；单位添加的，只能作废一次。"
+    case .notDisputable: "还没有答复，答复期限也没有届满，现在没有可以复议、起诉的。"
+    case .noSuchDispute: "没有登记过这一件复议、诉讼。"
+    case .disputeAlreadyDecided: "这一件复议、诉讼的结果已经登记过了。"
+    case .reconsiderationNotDecided: "复议后起诉的，要先登记行政复议的结果。"
+    case .notDisclosed: "答复没有公开这些信息，不能转为主动公开。"
+    case .notArchived: "还没有归档，保存期限还没有开始算。"
+    case .retentionNotEnded(let until): "保存期限还没有满，\(until.iso)起才能销毁。"
+    case .disputeOpen: "还有没审结的复议、诉讼，不能销毁。"
+    case .ownArchiving: "归档是您办的，销毁要由另一个人办。"
     }
 }
 
@@ -76,5 +85,14 @@ func code(of refusal: RequestRefusal) -> String {
     case .noSuchRating: "no-such-rating"
     case .alreadySigned: "already-signed"
     case .notOfOffice: "not-of-office"
+    case .notDisputable: "not-disputable"
+    case .noSuchDispute: "no-such-dispute"
+    case .disputeAlreadyDecided: "dispute-already-decided"
+    case .reconsiderationNotDecided: "reconsideration-not-decided"
+    case .notDisclosed: "not-disclosed"
+    case .notArchived: "not-archived"
+    case .retentionNotEnded: "retention-not-ended"
+    case .disputeOpen: "dispute-open"
+    case .ownArchiving: "own-archiving"
     }
 }

@@ -160,6 +160,25 @@ func name(of basis: ProcessingFee.Basis) -> String {
     }
 }
 
+func name(of block: Dispute.Block) -> String {
+    switch block {
+    case .reconsideration: "行政复议"
+    case .directSuit: "未经复议直接起诉"
+    case .suitAfterReconsideration: "复议后起诉"
+    }
+}
+
+func name(of standing: Dispute.Standing) -> String {
+    switch standing {
+    case .upheld: "结果维持"
+    case .corrected: "结果纠正"
+    case .other: "其他结果"
+    case .pending: "尚未审结"
+    }
+}
+
+func name(of result: Dispute.Result) -> String { name(of: Dispute.Standing(result)) }
+
 /// The fields of applications and of the acts on them.
 func labelOfRequest(_ field: String) -> String? {
     switch field {
@@ -219,6 +238,14 @@ func labelOfRequest(_ field: String) -> String? {
     case "withheld-part": "不公开的部分"
     case "other-law": "其他法律、行政法规"
     case "earlier-answer": "先前答复的编号"
+    case "disputeBlock": "复议还是诉讼"
+    case "disputeOrgan": "复议机关或者法院"
+    case "caseNumber": "案号"
+    case "claim": "请求事项"
+    case "dispute": "哪一件复议、诉讼"
+    case "disputeResult": "结果"
+    case "requests": "要销毁的申请"
+    case "retentionYears": "申请人信息保存几年"
     default: nil
     }
 }

@@ -158,8 +158,11 @@ private func plainWords(_ event: RequestEvent) -> (String, String)? {
     case .derived: ("由原来的申请移送或者拆分而来", "原来的查询码仍然有效。")
     case .linked: ("找到已经公开的文件", "")
     case .rated(let points): ("您的评价：\(points)分", event.words)
+    case .disputeOpened(_, let filing) where filing.block == .reconsideration: ("登记了对这件申请的行政复议", "")
+    case .disputeOpened: ("登记了对这件申请的行政诉讼", "")
+    case .disputeDecided: ("登记的复议、诉讼已经审结", "")
     case .consultationDelivered, .assigned, .searched, .drafted, .signed, .returned, .noted, .archived,
-        .assistanceAsked, .assistanceGiven, .filed, .annulled:
+        .assistanceAsked, .assistanceGiven, .filed, .annulled, .publicationDrafted, .anonymised:
         nil
     }
 }

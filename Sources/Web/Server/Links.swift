@@ -57,6 +57,8 @@ enum Links {
         static let requestReminders = "/desk/requests/reminders"
         static let requestStatistics = "/desk/requests/statistics"
         static let calendar = "/desk/calendar"
+        static let disputes = "/desk/requests/disputes"
+        static let retention = "/desk/requests/retention"
         static let catalogue = "/desk/catalogue"
         static let organisations = "/desk/organisations"
         static let newOrganisation = "/desk/organisations/new"

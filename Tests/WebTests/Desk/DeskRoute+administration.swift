@@ -93,6 +93,9 @@ extension DeskRoute {
                     ("calendarTitle", "国办发明电〔2026〕7号"), ("calendarDays", "2027-01-01 放假 元旦"), ("confirmed", "yes"),
                 ])
         },
+        DeskRoute("POST /desk/site/retention", administrators, 303, home: 403) { _, _ in
+            Subject(fields: [("retentionYears", "30")])
+        },
         DeskRoute("GET /desk/journal", [.opennessOffice, .auditor], 200, abroad: 200),
     ]
 

@@ -141,6 +141,28 @@ extension DeskRoute {
             try await office.act(.enterWithdrawal(words: ""), on: id)
             return Subject(id)
         },
+        DeskRoute("GET /desk/requests/disputes", requestReaders, 200, abroad: 200),
+        DeskRoute("POST /desk/requests/{id}/evidence", requestOfficers, 403, home: 200, answersWithPage: true) {
+            office, _ in Subject(try await office.registered())
+        },
+        DeskRoute("GET /desk/requests/{id}/publication", requestOfficers, 403, home: 200) { office, _ in
+            Subject(parameter: "\(try await answered(office))/publication")
+        },
+        DeskRoute("POST /desk/requests/{id}/publication", requestOfficers, 403, home: 303) { office, _ in
+            Subject(try await answered(office), [("title", "东湾村征地补偿安置方案")])
+        },
+        DeskRoute("GET /desk/requests/retention", [.approver], 200, abroad: 200),
+        DeskRoute("POST /desk/requests/retention", [.approver], 403, home: 303) { office, _ in
+            Subject(fields: [("requests", try await office.archived(on: day(2015, 6, 3)).text)])
+        },
+        act(.dispute, requestOfficers) { office in
+            let id = try await office.registered()
+            try await office.answer(id, .refusing)
+            return Subject(id, [("disputeBlock", "reconsideration"), ("disputeOrgan", "阳光市人民政府")])
+        },
+        act(.disputeDecision, requestOfficers) { office in
+            Subject(try await disputed(office), [("dispute", "1"), ("disputeResult", "upheld")])
+        },
     ]
 
     static let requestOfficers: Set<Role> = [.requestOfficer, .opennessOffice]
@@ -161,6 +183,19 @@ extension DeskRoute {
         DeskRoute("POST /desk/requests/{id}/\(kind.rawValue)", roles, 403, home: 303) { office, _ in
             try await subject(office)
         }
+    }
+
+    private static func answered(_ office: TestOffice) async throws -> InformationRequest.ID {
+        let id = try await office.registered()
+        try await office.answer(id)
+        return id
+    }
+
+    private static func disputed(_ office: TestOffice) async throws -> InformationRequest.ID {
+        let id = try await office.registered()
+        try await office.answer(id, .refusing)
+        try await office.act(.openDispute(Dispute.Filing(.reconsideration, organ: "阳光市人民政府")), on: id)
+        return id
     }
 
     private static func consulted(_ office: TestOffice) async throws -> InformationRequest.ID {

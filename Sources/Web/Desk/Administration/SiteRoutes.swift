@@ -10,6 +10,7 @@ struct SiteRoutes: Sendable {
     func add(to desk: some RouterMethods<StaffContext>) {
         desk.get("site", use: edit)
         desk.post("site", use: change)
+        desk.post("site/retention", use: changeRetention)
     }
 
     @Sendable func edit(_ request: Request, _ context: StaffContext) async throws -> Response {
@@ -26,10 +27,26 @@ struct SiteRoutes: Sendable {
         }
     }
 
-    private func show(_ fields: FormFields, done: String, _ context: StaffContext) async throws -> Response {
+    @Sendable func changeRetention(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let sent = try await StaffForm(request, context)
+        do {
+            try await office.changeRetention(years: Int(sent.form.text("retentionYears")) ?? 0, by: sent.caller)
+            return .seeOther(Links.query(Links.Desk.site, [("done", "saved")]))
+        } catch let invalid as Invalid {
+            return try await show(
+                try await office.site().fields, done: "", retention: FormFields(sent.form, invalid.issues), context)
+        }
+    }
+
+    private func show(
+        _ fields: FormFields, done: String, retention sent: FormFields? = nil, _ context: StaffContext
+    ) async throws -> Response {
         guard context.session.managesSite else { throw Forbidden() }
-        let main = sitePage(fields, done: done, csrf: context.session.csrf)
-        return try await DeskFrame(server, context).show("网站", path: Links.Desk.site, main, issues: fields.issues)
+        var retention = FormFields(["retentionYears": String(try await office.retentionYears())])
+        if let sent { retention = sent }
+        let main = sitePage(fields, retention, done: done, csrf: context.session.csrf)
+        return try await DeskFrame(server, context).show(
+            "网站", path: Links.Desk.site, main, issues: fields.issues + retention.issues)
     }
 }
 
@@ -40,7 +57,7 @@ extension Session {
     }
 }
 
-func sitePage(_ fields: FormFields, done: String, csrf: String) -> HTML {
+func sitePage(_ fields: FormFields, _ retention: FormFields, done: String, csrf: String) -> HTML {
     """
     \(done == "saved" ? statusMessage("已经保存，公众页面马上就是新的。") : "")\
     <h1>网站</h1>
@@ -60,6 +77,12 @@ func sitePage(_ fields: FormFields, done: String, csrf: String) -> HTML {
         \(fields.line("hours", hint: "例如：工作日8:30—12:00，14:30—17:30", isOptional: true))
         \(buttons([button("保存")]))
         """))
+    <section aria-labelledby="retention"><h2 id="retention">依申请公开</h2>
+    \(postForm(to: Links.Desk.site + "/retention", csrfToken: csrf, """
+        \(retention.line("retentionYears", hint: "从归档之日起算，照本单位的档案保管期限表；期满以后审批人可以销毁", size: 4))
+        \(buttons([button("保存", kind: .quiet)]))
+        """))
+    </section>
     """
 }
 

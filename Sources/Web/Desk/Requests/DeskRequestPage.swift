@@ -22,8 +22,9 @@ struct DeskRequestView: Sendable {
 
 func deskRequestPage(_ view: DeskRequestView) -> HTML {
     let form = view.request.form
+    let kept: HTML? = view.sent == nil ? nil : "\n<p>您写的还在表格里，没有提交。</p>"
     let obstacle: HTML? = view.obstacle.map {
-        notification(.warn, title: $0.title, "<p>\($0.advice)</p>\n<p>您写的还在表格里，没有提交。</p>")
+        notification(.warn, title: $0.title, "<p>\($0.advice)</p>\(kept)")
     }
     return """
         \(obstacle)\(doneMessage(view))\
@@ -34,7 +35,8 @@ func deskRequestPage(_ view: DeskRequestView) -> HTML {
         </div>
         <div class="split work">
         <div>
-        \(whatToSign(view))\(nextAct(view))\(taskList(view))\(whatIsDrafted(view))\(searchSection(view))
+        \(whatToSign(view))\(nextAct(view))\(taskList(view))\(whatIsDrafted(view))\(searchSection(view))\
+        \(disputeSection(view))
         <section aria-labelledby="ledger"><h2 id="ledger">期限账</h2>
         \(termExplanation(view.request.term, view.state, view.request.ledger, today: view.today))
         </section>
@@ -46,13 +48,14 @@ func deskRequestPage(_ view: DeskRequestView) -> HTML {
         \(applicantCard(view))\(wantedSection(view))\(fileSection(view))\
         \(letterList(view.request.letters) { Links.Desk.letter($0.place, of: view.request.request.id) })
         \(innerSheetForms(view))\(linkedDocuments(view.request.documents))\(relativesSection(view))\
-        \(similarSection(view))\(otherActs(view))
+        \(similarSection(view))\(otherActs(view))\(publicationSection(view))\(evidenceSection(view))
         </aside>
         </div>
         """
 }
 
 private func doneMessage(_ view: DeskRequestView) -> HTML? {
+    if view.done == "publication" { return statusMessage("草稿已经生成，信息员在待办里看得到，补全以后送审。") }
     guard view.done == "repeated" || RequestAct.Kind(rawValue: view.done) != nil else { return nil }
     return statusMessage(view.done == "repeated" ? "这张表单先前已经收到，没有重复办理。" : "已经办好，写进了经过。")
 }
@@ -139,6 +142,10 @@ private func taskList(_ view: DeskRequestView) -> HTML {
             task(name(of: step), signer ?? "", isDone: state.signatures[step] != nil, isOpen: state.dueStep == step))
     }
     tasks.append(task("送达", state.closedOn?.iso ?? "", isDone: state.closedOn != nil, isOpen: state.stage == .decided))
+    for dispute in state.disputes {
+        let remark = dispute.result.map { name(of: $0) } ?? name(of: Dispute.Standing.pending)
+        tasks.append(task(name(of: dispute.filing.block), remark, isDone: dispute.result != nil, isOpen: true))
+    }
     return "<section aria-labelledby=\"tk\"><h2 id=\"tk\">办理步骤</h2>\n<ol class=\"tasks\">\(tasks)</ol></section>\n"
 }
 
@@ -183,7 +190,7 @@ func outcomeChooser(_ id: InformationRequest.ID, selected: RequestOutcome?) -> H
 }
 
 private func searchSection(_ view: DeskRequestView) -> HTML? {
-    guard !view.state.searches.isEmpty else { return nil }
+    guard !view.state.searches.isEmpty, view.request.form != nil else { return nil }
     let rows = view.state.searches.map { record in
         Table.Row.cells([
             HTML(record.places), HTML(record.words), HTML(record.searcher),

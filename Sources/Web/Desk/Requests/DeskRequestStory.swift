@@ -6,7 +6,7 @@ func deskStory(_ view: DeskRequestView) -> [TimelineEvent] {
     view.request.events.reversed().map { event in
         let who = event.actor.flatMap { view.request.names[$0] } ?? "申请人"
         let remark: HTML = event.words.isEmpty ? HTML(who) : "\(who)：\(event.words)"
-        return TimelineEvent(title(of: event, names: view.request.names), dateTime(event.day), remark)
+        return TimelineEvent(deskTitle(of: event, names: view.request.names), dateTime(event.day), remark)
     }
 }
 
@@ -17,7 +17,7 @@ extension DeskRequestView {
     }
 }
 
-private func title(of event: RequestEvent, names: [Person.ID: String]) -> String {
+func deskTitle(of event: RequestEvent, names: [Person.ID: String]) -> String {
     switch event.happening {
     case .submitted(let channel): "提交，\(name(of: channel))"
     case .received: "确认收到（第三十一条）"
@@ -50,5 +50,10 @@ private func title(of event: RequestEvent, names: [Person.ID: String]) -> String
     case .rated(let points): "评价\(points)分"
     case .filed(let file): "\(name(of: file.kind))：\(deskName(of: file))"
     case .annulled(let file): "作废第\(file)个材料"
+    case .disputeOpened(_, let filing):
+        [name(of: filing.block), filing.organ, filing.caseNumber].filter { !$0.isEmpty }.joined(separator: "，")
+    case .publicationDrafted: "转为主动公开，生成了草稿（第四十四条）"
+    case .anonymised: "保存期满，申请人的信息已经销毁"
+    case .disputeDecided(let number, let result): "第\(number)件复议、诉讼审结：\(name(of: result))"
     }
 }

@@ -35,6 +35,8 @@ extension DeskRequestView {
         case .archive: !state.isAwaitingAnswer && !state.isArchived
         case .assistance: state.stage == .underWay
         case .assistanceReply: state.stage == .underWay && !state.unansweredAssistances.isEmpty
+        case .dispute: state.firstDisputeDay(due: request.ledger?.due).map { $0 <= today } ?? false
+        case .disputeDecision: !state.openDisputes.isEmpty
         }
     }
 
@@ -108,6 +110,8 @@ extension DeskRequestView {
             \(textField(field(kind, "count", "件数或者页数", hint: "按件的，本月这以前这位申请人已有\(request.itemsBefore)件"), value: typed(kind, "count"), size: 6))
             \(dayField(kind, "申请人收到通知的日期"))
             """
+        case .dispute: disputeFields(kind)
+        case .disputeDecision: disputeDecisionFields(kind)
         case .payment, .withdrawal, .transfer, .division, .link, .assignment, .search, .draft, .signature, .return,
             .delivery, .note, .archive, .assistance, .assistanceReply:
             fieldsOfWork(kind)
@@ -169,7 +173,7 @@ extension DeskRequestView {
         case .archive: "<p>归档以后只读。</p>"
         case .assistance, .assistanceReply: fieldsOfAssistance(kind)
         case .receipt, .clarificationNotice, .clarification, .consultation, .consultationDelivery, .opinion, .extension,
-            .reasonsNotice, .postponement, .feeNotice:
+            .reasonsNotice, .postponement, .feeNotice, .dispute, .disputeDecision:
             fields(kind)
         }
     }
@@ -239,6 +243,8 @@ extension DeskRequestView {
         case .archive: "归档"
         case .assistance: "请求协办"
         case .assistanceReply: "登记协办回复"
+        case .dispute: "登记复议、诉讼"
+        case .disputeDecision: "登记复议、诉讼结果"
         }
     }
 }
@@ -311,6 +317,14 @@ extension RequestAct {
         case .assistance:
             self = .askAssistance(of: form.text("addressee"), workingDays: number("days"), words: words)
         case .assistanceReply: self = .enterAssistance(letter: number("letter"), words: words)
+        case .dispute:
+            self = .openDispute(
+                Dispute.Filing(
+                    choice("disputeBlock", .reconsideration), organ: form.text("disputeOrgan"),
+                    caseNumber: form.text("caseNumber"), claim: form.text("claim")))
+        case .disputeDecision:
+            self = .decideDispute(
+                number: number("dispute"), choice("disputeResult", .other), words: words)
         }
         issues += self.issues.filter { issue in !issues.contains { $0.field == issue.field } }
         if !issues.isEmpty { throw Invalid(issues) }

@@ -3,30 +3,39 @@ import Domain
 
 func requestListPage(
     _ list: RequestList, _ filter: RequestFilter, page: Int, pageSize: Int, today: Day, mayRegister: Bool,
-    mayCount: Bool
+    mayCount: Bool, mayAnonymise: Bool
 ) -> HTML {
-    func address(_ stage: String, overdue: Bool = false, page: Int = 1) -> String {
+    func address(_ stage: String, overdue: Bool = false, disputed: Bool = false, page: Int = 1) -> String {
         Links.query(
             Links.Desk.requests,
-            [("stage", stage), ("overdue", overdue ? "yes" : ""), ("page", page > 1 ? String(page) : "")])
+            [
+                ("stage", stage), ("overdue", overdue ? "yes" : ""), ("disputed", disputed ? "yes" : ""),
+                ("page", page > 1 ? String(page) : ""),
+            ])
     }
     if let figure = filter.figure {
         return figureListPage(list, filter, figure, page: page, pageSize: pageSize, today: today)
     }
     let entries =
-        [MenuEntry("全部", address(""), isCurrent: filter.stage == nil && !filter.isOverdue)]
+        [MenuEntry("全部", address(""), isCurrent: filter.stage == nil && !filter.isOverdue && !filter.isDisputed)]
         + RequestCase.Stage.allCases.map {
             MenuEntry(name(of: $0), address($0.rawValue), isCurrent: filter.stage == $0)
-        } + [MenuEntry("已逾期", address("", overdue: true), isCurrent: filter.isOverdue)]
+        } + [
+            MenuEntry("已逾期", address("", overdue: true), isCurrent: filter.isOverdue),
+            MenuEntry("有争议", address("", disputed: true), isCurrent: filter.isDisputed),
+        ]
     let new: HTML? = mayRegister ? buttonLink("登记一件申请", to: Links.Desk.newRequest) : nil
     let statistics: HTML? = mayCount ? buttonLink("统计", to: Links.Desk.requestStatistics, kind: .quiet) : nil
+    let retention: HTML? =
+        mayAnonymise ? "　<a href=\"\(Links.Desk.retention)\">保存期满的申请</a>" : nil
     return """
         <div class="head row apart"><h1>依申请公开</h1>\(buttons([statistics, new].compactMap(\.self)))</div>
+        <p><a href="\(Links.Desk.disputes)">复议、诉讼登记簿</a>\(retention)</p>
         \(tabs(entries, label: "按状态"))
         <p class="soft">共\(grouped(list.total))件</p>
         \(list.rows.isEmpty ? emptyState("这里没有申请。") : requestTable(list.rows, today: today))
         \(pagination(page: page, of: (list.total + pageSize - 1) / pageSize) {
-            address(filter.stage?.rawValue ?? "", overdue: filter.isOverdue, page: $0)
+            address(filter.stage?.rawValue ?? "", overdue: filter.isOverdue, disputed: filter.isDisputed, page: $0)
         })
         """
 }

@@ -1,6 +1,8 @@
 import Actions
 import Domain
+import HTTPTypes
 import Hummingbird
+import NIOCore
 
 /// The desk's lists of requests, the page of one, and every act on it.
 struct RequestRoutes: Sendable {
@@ -14,10 +16,12 @@ struct RequestRoutes: Sendable {
         RequestReminderRoutes(server: server).add(to: desk)
         desk.get("requests/new", use: newForm)
         desk.post("requests/new", use: register)
+        desk.get("requests/disputes", use: disputes)
         desk.get("requests/:id", use: show)
         desk.post("requests/:id/applicant", use: lookAtApplicant)
         desk.post("requests/:id/code", use: renewCode)
         desk.get("requests/:id/draft", use: draftForm)
+        desk.post("requests/:id/evidence", use: packEvidence)
         for kind in RequestAct.Kind.allCases {
             desk.post("requests/:id/\(kind.rawValue)") { request, context in
                 try await act(kind, request, context)
@@ -38,7 +42,26 @@ struct RequestRoutes: Sendable {
             requestListPage(
                 list, filter, page: page, pageSize: Self.pageSize, today: office.now().day,
                 mayRegister: context.session.authority.allowsSomewhere(.handleRequests),
-                mayCount: context.session.authority.allowsSomewhere(.countRequests)))
+                mayCount: context.session.authority.allowsSomewhere(.countRequests),
+                mayAnonymise: context.session.authority.allowsSomewhere(.approveAnswers)))
+    }
+
+    @Sendable func disputes(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let authority = context.session.authority
+        guard authority.allowsSomewhere(.readRequests) else { throw Forbidden() }
+        let organisations = authority.organisations(for: .readRequests, tree: context.session.tree)
+        let chosen = organisations.first { $0.code == request.query("organisation") }
+        let filter = DisputeFilter(
+            organisation: chosen?.id, year: Int(request.query("year")),
+            block: Dispute.Block(rawValue: request.query("block")),
+            standing: Dispute.Standing(rawValue: request.query("standing")))
+        let view = DisputeRegisterView(
+            register: try await office.disputes(
+                filter, offset: (request.page - 1) * Self.pageSize, limit: Self.pageSize, by: context.caller),
+            filter: filter, organisations: organisations, organisation: chosen?.code ?? "", page: request.page,
+            pageSize: Self.pageSize, today: office.now().day)
+        return try await DeskFrame(server, context).show(
+            "复议、诉讼登记簿", path: Links.Desk.disputes, disputeRegisterPage(view))
     }
 
     @Sendable func newForm(_ request: Request, _ context: StaffContext) async throws -> Response {
@@ -98,6 +121,35 @@ struct RequestRoutes: Sendable {
         }
         return try await DeskFrame(server, context).show(
             "拟答复", path: Links.Desk.requests, answerDraftPage(view, outcome))
+    }
+
+    @Sendable func packEvidence(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let sent = try await StaffForm(request, context)
+        let id = try id(context)
+        // Each pack is one of its own, whatever form it comes from.
+        var caller = sent.caller
+        caller.form = nil
+        let today = office.now().day
+        var number = ""
+        do {
+            let pack = try await office.packEvidence(of: id, by: caller) { request in
+                number = request.request.number.text
+                return evidenceSheets(of: request, today: today, maker: context.session.person.name)
+            }
+            let name = percentEncoded("\(number)证据材料")
+            return Response(
+                status: .ok,
+                headers: [
+                    .contentType: "application/zip", .cacheControl: "no-store",
+                    .contentDisposition: "attachment; filename=\"\(id).zip\"; filename*=UTF-8''\(name).zip",
+                ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: pack)))
+        } catch is Press.Fault {
+            var view = try await view(context)
+            view.obstacle = .notPrinted
+            return try await DeskFrame(server, context).show(
+                view.request.request.number.text, path: Links.Desk.requests, deskRequestPage(view), issues: [],
+                .notPrinted)
+        }
     }
 
     private func act(

@@ -40,7 +40,7 @@ extension RequestFilter {
         self.init(
             stage: RequestCase.Stage(rawValue: request.query("stage")),
             outcome: RequestOutcome(rawValue: request.query("outcome")), isOverdue: request.query("overdue") == "yes",
-            figure: figure)
+            isDisputed: request.query("disputed") == "yes", figure: figure)
     }
 }
 
