@@ -25,7 +25,8 @@ struct DisputeTests {
 
     private func open(_ block: Dispute.Block, on iso: String, _ state: RequestCase) throws {
         _ = try state.outcome(
-            of: .openDispute(Dispute.Filing(block, organ: "阳光市人民政府")), on: day(iso), today: today, by: nil, calendar)
+            of: .openDispute(Dispute.Filing(block, organ: "阳光市人民政府")), on: day(iso), today: today,
+            RequestCircumstances(organisation: Organisation.ID(number: 1), person: nil), calendar)
     }
 
     private static let review = RequestEvent.Happening.disputeOpened(
