@@ -10,18 +10,22 @@ struct PrintingProgram: Sendable {
     /// Where programs are looked for.
     var path: String
     var limit: Duration
-
     /// Each takes a core for some seconds.
-    private static let slots = Slots(2, mostWaiting: 20, patience: .seconds(60), name: "a sheet to be printed")
+    var slots: Slots
+
     private static let largestFile = 32 << 20
 
     func print(_ sheet: String) async throws -> [UInt8] {
         guard let program else { throw Press.Fault.missing(program: name) }
-        try await Self.slots.take()
-        defer { Self.slots.give() }
+        try await slots.take()
+        defer { slots.give() }
         let child = ChildProcess(
             program: program, arguments: arguments,
-            environment: ["PATH": path, "LANG": "C.UTF-8", "HOME": "/nonexistent"], limit: limit,
+            environment: [
+                "PATH": path, "LANG": "C.UTF-8", "HOME": "/nonexistent",
+                // What the same words are made into is the same file, whenever it is made.
+                "SOURCE_DATE_EPOCH": "946684800",
+            ], limit: limit,
             mostOutput: Self.largestFile)
         let end: ChildProcess.End
         do {

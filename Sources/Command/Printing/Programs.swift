@@ -1,6 +1,7 @@
 import Actions
 import Foundation
 import Glibc
+import Storage
 
 extension Press {
     /// A press of the programs that are on the path of this one.
@@ -10,11 +11,13 @@ extension Press {
         // A program that ends before it has read all of its sheet must not end us.
         signal(SIGPIPE, SIG_IGN)
         let styles = Bundle.module.bundleURL.appending(path: "Resources/Printing/reference.docx").path
+        let slots = Slots(2, mostWaiting: 20, patience: .seconds(60), name: "a sheet to be printed")
         let weasyprint = PrintingProgram(
-            name: "weasyprint", arguments: ["--quiet", "--encoding", "utf-8", "-", "-"], path: path, limit: limit)
+            name: "weasyprint", arguments: ["--quiet", "--encoding", "utf-8", "-", "-"], path: path, limit: limit,
+            slots: slots)
         let pandoc = PrintingProgram(
             name: "pandoc", arguments: ["--from=html", "--to=docx", "--reference-doc=\(styles)", "--output=-"],
-            path: path, limit: limit)
+            path: path, limit: limit, slots: slots)
         return Press(
             pdf: { try await weasyprint.print($0) },
             // It would print the title once more, above the heading.

@@ -78,7 +78,7 @@ package enum JournalAction: String, Sendable, CaseIterable {
     case requestFileLookedAt = "request.file-looked-at"
     case requestDisputeOpened = "request.dispute-opened"
     case requestDisputeDecided = "request.dispute-decided"
-    case requestEvidencePacked = "request.evidence-packed"
+    case requestEvidencePacked = "request-evidence.packed"
     case requestPublicationDrafted = "request.publication-drafted"
     case requestAnonymised = "request.anonymised"
     case journalSealed = "journal.sealed"
@@ -90,7 +90,8 @@ package enum JournalAction: String, Sendable, CaseIterable {
     /// what nobody has thought about may.
     var mayShow: Bool {
         switch self {
-        case .personAbsent, .requestRemindersChanged, .requestTermMoved, .personSignedIn, .personSignedOut,
+        case .personAbsent, .requestEvidencePacked, .requestRemindersChanged, .requestTermMoved, .personSignedIn,
+            .personSignedOut,
             .personSignedOutElsewhere, .personSignInFailed, .personPasswordReset, .personPasswordChanged, .personTOTPOn,
             .personTOTPOff, .journalSealNotDue, .requestLetterFileMade, .letterTemplateWritten, .letterTemplateRestored:
             false

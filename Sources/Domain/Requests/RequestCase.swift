@@ -140,6 +140,17 @@ package struct RequestCase: Hashable, Sendable {
             transferredTo = organisation
             closedOn = day
             stage = .transferred
+        case .divided, .derived, .linked, .assigned, .searched, .drafted, .signed, .returned, .noted, .anonymised,
+            .archived, .assistanceAsked, .assistanceGiven, .rated, .filed, .annulled, .disputeOpened, .disputeDecided,
+            .publicationDrafted:
+            applyWork(event)
+        }
+    }
+
+    /// What changes neither the term nor the stage.
+    private mutating func applyWork(_ event: RequestEvent) {
+        let day = event.day
+        switch event.happening {
         case .divided(let count):
             parts = count
         case .derived(let request):
@@ -154,6 +165,7 @@ package struct RequestCase: Hashable, Sendable {
             self.draft = draft
             draftedBy = event.actor
             signatures = [:]
+            isReturned = false
         case .signed(let step):
             signatures[step] = .some(event.actor)
         case .returned:
@@ -182,8 +194,11 @@ package struct RequestCase: Hashable, Sendable {
             disputes[place].decidedOn = day
         case .publicationDrafted(let document):
             publications.append(document)
+        case .submitted, .received, .clarificationAsked, .clarified, .consulted, .consultationDelivered,
+            .opinionReceived,
+            .extended, .reasonsAsked, .postponed, .feeAsked, .feePaid, .withdrawn, .answered, .delivered, .transferred:
+            preconditionFailure("this one changes the term or the stage")
         }
-        if case .drafted = event.happening { isReturned = false }
     }
 
     private mutating func close(on day: Day) {

@@ -14,7 +14,7 @@ func sentence(forChangeOf entry: JournalEntry) -> String {
     case "appointment.ended": "\(Role(rawValue: entry.before).map { name(of: $0) } ?? "职务")，到\(entry.after)"
     case "request-term.moved": joined(entry.before, entry.after)
     case "request.file-looked-at": "第\(entry.before)个文件"
-    case "request.evidence-packed": "SHA-256：\(entry.after)"
+    case "request-evidence.packed": "SHA-256：\(entry.after)"
     // The place among the events of the request; what comes after it is a hash, for machines.
     case _ where entry.action.hasPrefix("request."): entry.after.split(separator: " ").first.map { "第\($0)步" } ?? ""
     // The words for what was done say it all.

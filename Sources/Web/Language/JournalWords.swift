@@ -3,44 +3,12 @@ import Domain
 /// What was done, in words. A word that a later version wrote stands as it is: the journal outlives programs.
 func sentence(forAction action: String) -> String {
     guard let action = JournalAction(rawValue: action) else { return action }
-    return switch action {
-    case .documentRevised: "写文件"
-    case .documentSubmitted: "送审"
-    case .documentSigned: "签署"
-    case .documentReturned: "退回"
-    case .documentRecalled: "撤回修改"
-    case .documentOverridden: "紧急发布"
-    case .documentOverrideConfirmed: "确认紧急发布"
-    case .documentScheduled: "定时发布"
-    case .documentPublished: "公布"
-    case .documentCorrected: "公布更正"
-    case .documentFiled: "登记为不公开"
-    case .documentWithdrawn: "撤下"
-    case .documentValidityDecided: "改变有效性"
-    case .documentImported: "导入"
-    case .documentDiscarded: "放弃草稿"
-    case .documentsImported: "批量导入文件"
-    case .personAdded: "添加人员"
-    case .personAppointed: "任职"
-    case .appointmentEnded: "结束任职"
-    case .personPasswordReset: "重置密码"
-    case .personPasswordChanged: "改密码"
-    case .personActivated: "启用账号"
-    case .personDeactivated: "停用账号"
-    case .personTOTPOn: "开通两步验证"
-    case .personTOTPOff: "停用两步验证"
-    case .personAbsent: "安排外出代办"
-    case .personSignedIn: "登录"
-    case .personSignedOut: "退出"
-    case .personSignedOutElsewhere: "退出其他各处的登录"
-    case .personSignInFailed: "登录失败"
-    case .organisationAdded: "添加单位"
-    case .organisationChanged: "修改单位"
-    case .profileWritten: "保存公开指南"
-    case .catalogueBrought: "导入公开目录"
-    case .catalogueAdopted: "采用目录事项"
-    case .siteChanged: "修改网站信息"
-    case .calendarChanged: "修改工作日历"
+    return words(forRequest: action) ?? words(forOffice: action) ?? ""
+}
+
+/// Nil for what does not concern requests.
+private func words(forRequest action: JournalAction) -> String? {
+    switch action {
     case .requestSubmitted: "登记申请"
     case .requestReceived: "确认收到申请"
     case .requestClarificationAsked: "要求补正申请"
@@ -85,9 +53,71 @@ func sentence(forAction action: String) -> String {
     case .requestEvidencePacked: "制作证据材料"
     case .requestPublicationDrafted: "转为主动公开"
     case .requestAnonymised: "销毁申请人信息"
+    case .documentRevised, .documentSubmitted, .documentSigned, .documentReturned, .documentRecalled,
+        .documentOverridden, .documentOverrideConfirmed, .documentScheduled, .documentPublished, .documentCorrected,
+        .documentFiled, .documentWithdrawn, .documentValidityDecided, .documentImported, .documentDiscarded,
+        .documentsImported, .personAdded, .personAppointed, .appointmentEnded, .personPasswordReset,
+        .personPasswordChanged, .personActivated, .personDeactivated, .personTOTPOn, .personTOTPOff, .personAbsent,
+        .personSignedIn, .personSignedOut, .personSignedOutElsewhere, .personSignInFailed, .organisationAdded,
+        .organisationChanged, .profileWritten, .catalogueBrought, .catalogueAdopted, .siteChanged, .calendarChanged,
+        .journalSealed, .journalSealNotDue, .keysAdopted, .keysRotated:
+        nil
+    }
+}
+
+/// Nil for what concerns requests.
+private func words(forOffice action: JournalAction) -> String? {
+    switch action {
+    case .documentRevised: "写文件"
+    case .documentSubmitted: "送审"
+    case .documentSigned: "签署"
+    case .documentReturned: "退回"
+    case .documentRecalled: "撤回修改"
+    case .documentOverridden: "紧急发布"
+    case .documentOverrideConfirmed: "确认紧急发布"
+    case .documentScheduled: "定时发布"
+    case .documentPublished: "公布"
+    case .documentCorrected: "公布更正"
+    case .documentFiled: "登记为不公开"
+    case .documentWithdrawn: "撤下"
+    case .documentValidityDecided: "改变有效性"
+    case .documentImported: "导入"
+    case .documentDiscarded: "放弃草稿"
+    case .documentsImported: "批量导入文件"
+    case .personAdded: "添加人员"
+    case .personAppointed: "任职"
+    case .appointmentEnded: "结束任职"
+    case .personPasswordReset: "重置密码"
+    case .personPasswordChanged: "改密码"
+    case .personActivated: "启用账号"
+    case .personDeactivated: "停用账号"
+    case .personTOTPOn: "开通两步验证"
+    case .personTOTPOff: "停用两步验证"
+    case .personAbsent: "安排外出代办"
+    case .personSignedIn: "登录"
+    case .personSignedOut: "退出"
+    case .personSignedOutElsewhere: "退出其他各处的登录"
+    case .personSignInFailed: "登录失败"
+    case .organisationAdded: "添加单位"
+    case .organisationChanged: "修改单位"
+    case .profileWritten: "保存公开指南"
+    case .catalogueBrought: "导入公开目录"
+    case .catalogueAdopted: "采用目录事项"
+    case .siteChanged: "修改网站信息"
+    case .calendarChanged: "修改工作日历"
     case .journalSealed: "封存操作日志"
     case .journalSealNotDue: "操作日志已经封存过"
     case .keysAdopted: "启用密钥"
     case .keysRotated: "更换密钥"
+    case .requestSubmitted, .requestReceived, .requestClarificationAsked, .requestClarified, .requestConsulted,
+        .requestConsultationDelivered, .requestOpinionReceived, .requestExtended, .requestReasonsAsked,
+        .requestPostponed, .requestFeeAsked, .requestFeePaid, .requestWithdrawn, .requestAnswered, .requestDelivered,
+        .requestTransferred, .requestDivided, .requestDerived, .requestLinked, .requestAssigned, .requestSearched,
+        .requestDrafted, .requestSigned, .requestReturned, .requestNoted, .requestCodeRenewed, .requestArchived,
+        .requestRated, .requestRemindersChanged, .requestTermMoved, .requestLookedAt, .requestAssistanceAsked,
+        .requestAssistanceGiven, .requestLetterFileMade, .letterTemplateWritten, .letterTemplateRestored,
+        .requestFiled, .requestAnnulled, .requestFileLookedAt, .requestDisputeOpened, .requestDisputeDecided,
+        .requestEvidencePacked, .requestPublicationDrafted, .requestAnonymised:
+        nil
     }
 }

@@ -47,7 +47,7 @@ import Testing
         try await withFolder { folder in
             let demo = DemoFolder(path: folder.appending(path: "demo").path)
             let settings = try Self.settings(demo)
-            try await demo.makeCity(settings, today: Self.today) { _ in }
+            try await demo.makeCity(settings, today: .now) { _ in }
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["demo"])
             try await settings.withOffice { office in
                 let report = try await office.check()

@@ -25,7 +25,7 @@ struct EvidencePackTests {
                 try expectHashes(in: folder, names)
                 let pdf = folder.appending(path: EvidenceSheets.wholeName).path
                 try expectPages(of: papers, in: pdf)
-                let text = try Program.tool("pdftotext", pdf, "-").filter { !$0.isWhitespace }
+                let text = try Program.tool("pdftotext", "-raw", pdf, "-").filter { !$0.isWhitespace }
                 for words in ["赵大勇", "11010519491231002X", "档案室", "市财政局公复〔2026〕1号", "行政诉讼法第三十四条"] {
                     #expect(text.contains(words), "\(words)")
                 }
@@ -43,7 +43,7 @@ struct EvidencePackTests {
                     [try $0.get("action", as: String.self), try $0.get("state_after", as: String.self)]
                 }
             }
-            #expect(entry == [["request.evidence-packed", Hex.encode(sha256(pack))]])
+            #expect(entry == [["request-evidence.packed", Hex.encode(sha256(pack))]])
             test.clock.advance(.seconds(3))
             #expect(try await self.pack(of: id, test) == pack)
             await #expect(throws: Forbidden.self) { try await self.pack(of: id, test, as: .approver) }
@@ -65,7 +65,8 @@ struct EvidencePackTests {
         of id: InformationRequest.ID, _ test: TestOffice, as role: Role = .requestOfficer
     ) async throws -> [UInt8] {
         let office = Office(
-            store: test.store, keys: test.office.keys, rules: test.office.rules, press: .ofPrograms(),
+            store: test.store, keys: test.office.keys, rules: test.office.rules,
+            press: .ofPrograms(limit: .seconds(300)),
             now: test.office.now, chance: { TestChance(seed: 7).bytes($0) }, logger: test.office.logger)
         let today = test.clock.now.day
         return try await office.packEvidence(of: id, by: test.caller(role)) {
@@ -100,7 +101,7 @@ struct EvidencePackTests {
         func text(_ page: Int) throws -> String {
             try Program.tool("pdftotext", "-f", "\(page)", "-l", "\(page)", pdf, "-")
         }
-        let whole = try Program.tool("pdftotext", pdf, "-")
+        let whole = try Program.tool("pdftotext", "-raw", pdf, "-")
         let list = whole.prefix(upTo: try #require(whole.range(of: "\u{0C}证据1\n")).lowerBound)
         let pages = list.matches(of: /(\d+)—(\d+)/).compactMap { match -> ClosedRange<Int>? in
             guard let first = Int(match.1), let last = Int(match.2), first <= last else { return nil }

@@ -146,7 +146,7 @@ extension DeskRoute {
             office, _ in Subject(try await office.registered())
         },
         DeskRoute("GET /desk/requests/{id}/publication", requestOfficers, 403, home: 200) { office, _ in
-            Subject(parameter: "\(try await answered(office))/publication")
+            Subject(try await answered(office))
         },
         DeskRoute("POST /desk/requests/{id}/publication", requestOfficers, 403, home: 303) { office, _ in
             Subject(try await answered(office), [("title", "东湾村征地补偿安置方案")])

@@ -66,7 +66,7 @@ import Testing
             let wrong = try await other.send(
                 track, [("requestNumber", "市财政局申〔2026〕1号"), ("queryCode", "0000-0000")])
             #expect(wrong.status == 422)
-            #expect(wrong.text.contains("查询码不对"))
+            #expect(wrong.text.contains("编号和查询码对不上"))
             let found = try await other.send(
                 track, [("requestNumber", "市财政局申[2026]1号"), ("queryCode", code.lowercased())])
             #expect(found.status == 200)
