@@ -20,6 +20,11 @@ struct ChildProcess: Sendable {
         var isLate: Bool
     }
 
+    private enum Ending: Sendable {
+        case ended(Int32)
+        case timeIsOver
+    }
+
     private static let mostComplaints = 64 << 10
     /// Reading and writing block, each on a thread of its own: a pipe that is full would hold the program up.
     private static let queue = DispatchQueue(label: "yangguang.child", attributes: .concurrent)
@@ -33,19 +38,20 @@ struct ChildProcess: Sendable {
         process.standardInput = pipes.input
         process.standardOutput = pipes.output
         process.standardError = pipes.complaints
-        let (ends, ending) = AsyncStream.makeStream(of: Int32.self)
+        let (ends, ending) = AsyncStream.makeStream(of: Ending.self)
         process.terminationHandler = {
-            ending.yield($0.terminationStatus)
+            ending.yield(.ended($0.terminationStatus))
             ending.finish()
         }
-        let start = ContinuousClock.now
         try process.run()
         let group = process.processIdentifier
-        let timer = Task {
-            try await Task.sleep(for: limit)
-            // With all that it started: Foundation gives each process a group of its own.
+        // With all that it started: Foundation gives each process a group of its own. On a thread that waits for nobody: where
+        // the others are busy, the end of its time would not come.
+        let timer = DispatchWorkItem {
+            ending.yield(.timeIsOver)
             kill(-group, SIGKILL)
         }
+        Self.queue.asyncAfter(deadline: .now() + limit / .seconds(1), execute: timer)
         async let written: Void = Self.blocking { Self.write(input, to: pipes.input.fileHandleForWriting) }
         async let output = Self.blocking {
             Self.read(pipes.output.fileHandleForReading, keeping: mostOutput + 1, isEndedThen: true)
@@ -53,14 +59,20 @@ struct ChildProcess: Sendable {
         async let complaints = Self.blocking {
             Self.read(pipes.complaints.fileHandleForReading, keeping: Self.mostComplaints, isEndedThen: false)
         }
-        let status = await ends.first { _ in true } ?? -1
+        var (status, isLate): (Int32, Bool) = (-1, false)
+        for await ending in ends {
+            switch ending {
+            case .ended(let number): status = number
+            case .timeIsOver: isLate = true
+            }
+        }
         // What it left behind would keep the pipes open.
         kill(-group, SIGKILL)
         timer.cancel()
         await written
         return await End(
             status: status, output: output, complaints: String(decoding: complaints, as: UTF8.self),
-            isLate: ContinuousClock.now - start >= limit)
+            isLate: isLate)
     }
 
     /// A program that does not read all of it has its reasons, and says them in its status.

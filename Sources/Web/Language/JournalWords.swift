@@ -3,11 +3,11 @@ import Domain
 /// What was done, in words. A word that a later version wrote stands as it is: the journal outlives programs.
 func sentence(forAction action: String) -> String {
     guard let action = JournalAction(rawValue: action) else { return action }
-    return words(forRequest: action) ?? words(forOffice: action) ?? ""
+    return requestSentence(action) ?? officeSentence(action) ?? ""
 }
 
 /// Nil for what does not concern requests.
-private func words(forRequest action: JournalAction) -> String? {
+private func requestSentence(_ action: JournalAction) -> String? {
     switch action {
     case .requestSubmitted: "登记申请"
     case .requestReceived: "确认收到申请"
@@ -66,7 +66,7 @@ private func words(forRequest action: JournalAction) -> String? {
 }
 
 /// Nil for what concerns requests.
-private func words(forOffice action: JournalAction) -> String? {
+private func officeSentence(_ action: JournalAction) -> String? {
     switch action {
     case .documentRevised: "写文件"
     case .documentSubmitted: "送审"

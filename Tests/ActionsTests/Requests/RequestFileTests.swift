@@ -108,7 +108,7 @@ struct RequestFileTests {
             await #expect(throws: RequestRefusal.alreadySigned) {
                 try await test.office.annulFile(3, of: id, expecting: nil, by: test.caller(.requestOfficer))
             }
-            try await test.act(.sign(.secrecy, opinion: ""), on: id, as: .secrecyReviewer)
+            try await test.act(.sign(.secrecy, opinion: "不涉及国家秘密。"), on: id, as: .secrecyReviewer)
             try await test.act(.sign(.approval, opinion: ""), on: id, as: .approver)
             await #expect(throws: NotFound.self) { _ = try await test.office.trackedFile(3, ticket) }
             try await test.add(.sample("回执.jpg", FileSample.jpeg), as: .deliveryProof, to: id)
