@@ -91,7 +91,14 @@ def when_it_is_said_what_is_wanted(citizen, application):
     citizen.hand.fills("description", application.description)
     citizen.hand.presses("保存并继续")
     if citizen.path() == "/requests/new/already":
-        citizen.hand.presses("保存并继续")
+        citizen.hand.presses("都不是，继续申请")
+    when_nothing_is_attached(citizen)
+
+
+def when_nothing_is_attached(citizen):
+    assert citizen.path() == "/requests/new/files"
+    citizen.hand.presses("继续")
+    assert citizen.path() == "/requests/new/how"
 
 
 def when_it_is_said_how_it_shall_be_given(citizen):
@@ -158,7 +165,7 @@ def pages_of_an_applicant(citizen):
     when_it_is_said_who_asks(citizen, application)
     when_it_is_said_what_is_wanted(citizen, application)
     when_it_is_said_how_it_shall_be_given(citizen)
-    for step in ["kind", "identity", "contact", "agent", "what", "already", "how", "check", "done", "track"]:
+    for step in ["kind", "identity", "contact", "agent", "what", "already", "files", "how", "check", "done", "track"]:
         if step == "done":
             citizen.opens("/requests/new/check")
             when_it_is_handed_in(citizen, application)
@@ -184,7 +191,6 @@ def when_its_receipt_is_confirmed(officer, application):
 
 
 def when_a_search_is_recorded(officer, found):
-    officer.hand.unfolds("记录检索")
     form = officer.hand.in_form("记录检索")
     form.fills("places", "局档案室")
     form.fills("searchWords", "泄洪沟")

@@ -27,6 +27,7 @@ from request_steps import (
     when_it_is_said_what_is_wanted,
     when_it_is_said_who_asks,
     when_its_receipt_is_confirmed,
+    when_nothing_is_attached,
     when_the_answer_is_delivered,
 )
 
@@ -153,8 +154,8 @@ def test_what_is_published_already_need_not_be_asked_for(reader):
     assert reader.path().startswith("/documents/")
 
     reader.opens("/requests/new/already")  # it is not what was meant: the application goes on
-    reader.hand.presses("保存并继续")
-    assert reader.path() == "/requests/new/how"
+    reader.hand.presses("都不是，继续申请")
+    when_nothing_is_attached(reader)
 
 
 def test_what_nobody_has_published_is_not_said_to_be_public(reader):
@@ -162,7 +163,7 @@ def test_what_nobody_has_published_is_not_said_to_be_public(reader):
     reader.opens("/requests/new/what")
     reader.hand.fills("description", "青石岭第7号泄洪沟的竣工图。")
     reader.hand.presses("保存并继续")
-    assert reader.path() == "/requests/new/how"
+    when_nothing_is_attached(reader)
 
 
 @each_reader

@@ -50,10 +50,11 @@ private func outcomeTable(_ statistics: RequestStatistics) -> HTML {
     }
     return table(
         Table(
+            caption: "\(String(statistics.year))年，按申请人的类别（件）",
             columns: [.init("项目", isLabelled: false)]
                 + ApplicantClass.allCases.map { .init(name(of: $0), isNumeric: true) } + [.init("总计", isNumeric: true)],
             rows: [row("本年新收", .received), row("上年结转", .carriedOver)] + outcomes
-                + [row("办结总计", .ended), row("结转下年", .carriedOn)]))
+                + [row("办结总计", .ended), row("结转下年", .carriedOn)], style: .dense))
 }
 
 private func organisationTable(_ statistics: RequestStatistics) -> HTML? {
@@ -73,11 +74,12 @@ private func organisationTable(_ statistics: RequestStatistics) -> HTML? {
         <section aria-labelledby="organs"><h2 id="organs">各单位</h2>
         \(table(
             Table(
+                caption: "\(String(statistics.year))年，按单位（件）",
                 columns: [
                     .init("单位", isLabelled: false), .init("新收", isNumeric: true), .init("上年结转", isNumeric: true),
                     .init("办结", isNumeric: true), .init("结转下年", isNumeric: true), .init("现在逾期", isNumeric: true),
                     .init("按时办结", isNumeric: true), .init("平均工作日", isNumeric: true), .init("最长", isNumeric: true),
-                ], rows: rows)))
+                ], rows: rows, style: .dense)))
         </section>
         """
 }
