@@ -36,8 +36,9 @@ struct DemoCity {
         if requests > 0 {
             report("\(requests) requests of earlier years")
             try await city.rememberRequests(requests, in: past)
-            clock.advance(to: files.site.foundedAt)
         }
+        clock.advance(to: files.site.foundedAt)
+        try await city.adoptCatalogue()
         report("documents of the State Council, administrative regulations")
         try await city.reprint()
         report("documents of the city")
@@ -68,7 +69,8 @@ struct DemoCity {
             wait: { clock.advance(to: clock.now + $0) },
             caller: { try staff.caller($0, for: organisation.code, in: Self.root) })
         var random = SystemRandomNumberGenerator()
-        try await lives.live(count, pause: past / (count * RequestLives.turns), using: &random)
+        // Lot may draw more turns than are usual: four fifths of the time leave room for them.
+        try await lives.live(count, pause: past * 4 / (5 * count * RequestLives.turns), using: &random)
     }
 
     private mutating func found() async throws {
@@ -79,13 +81,17 @@ struct DemoCity {
                 file.draft, under: file.parent, by: .system)
             organisations[file.code] = organisation
             try await office.writeProfile(file.openness, of: file.code, by: .system)
-            try await office.adoptApplicableRows(by: file.code, caller: .system)
         }
         try await office.changeSite(Site(files.site), by: .system)
         for person in files.people {
             clock.tick()
             try await appoint(person)
         }
+    }
+
+    /// The rows that are in force when the city's own history begins.
+    private func adoptCatalogue() async throws {
+        for file in files.organisations { try await office.adoptApplicableRows(by: file.code, caller: .system) }
     }
 
     private mutating func appoint(_ file: DemoPerson) async throws {

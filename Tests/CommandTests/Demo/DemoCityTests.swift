@@ -62,6 +62,25 @@ import Testing
         }
     }
 
+    @Test func `the city may remember requests of the years before its own history`() async throws {
+        try await withFolder { folder in
+            let demo = DemoFolder(path: folder.appending(path: "demo").path)
+            let settings = try Self.settings(demo)
+            try await demo.makeCity(settings, today: .now, requests: 40) { _ in }
+            try await settings.withOffice { office in
+                let report = try await office.check()
+                #expect(report.findings == [])
+                #expect(report.documents == 257)
+                #expect(report.requests == 48)
+                let years = try await office.store.read { tx in
+                    try tx.values("SELECT DISTINCT year AS value FROM request ORDER BY year", as: Int.self)
+                }
+                #expect(years.first == 2017)
+                #expect(years.count > 5)
+            }
+        }
+    }
+
     @Test func `a folder with other things in it is left alone`() async throws {
         try await withFolder { folder in
             try Data().write(to: folder.appending(path: "thesis.txt"))
