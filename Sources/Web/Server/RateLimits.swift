@@ -8,10 +8,12 @@ import Synchronization
 /// come back with time.
 struct RateLimits: RouterMiddleware {
     private let buckets: Buckets
+    private let now: @Sendable () -> ContinuousClock.Instant
 
     /// - Parameter mostClients: more than twice as many are not remembered.
-    init(mostClients: Int = 20_000) {
+    init(mostClients: Int = 20_000, now: @escaping @Sendable () -> ContinuousClock.Instant) {
         buckets = Buckets(mostClients: mostClients)
+        self.now = now
     }
 
     func handle(
@@ -20,7 +22,7 @@ struct RateLimits: RouterMiddleware {
         if let rate = Rate(of: request) {
             // At the desk a person is known, and many share the address of an office.
             let client = rate == .writing ? context.session?.person.id.text ?? context.client : context.client
-            if let seconds = buckets.take(from: "\(rate.rawValue) \(client)", rate, at: .now) {
+            if let seconds = buckets.take(from: "\(rate.rawValue) \(client)", rate, at: now()) {
                 throw TooManyRequests(retryAfter: seconds)
             }
         }

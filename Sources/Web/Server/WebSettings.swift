@@ -10,10 +10,13 @@ package struct WebSettings: Sendable {
     /// Bytes for public pages that are kept; 0 has every page made anew.
     package var pageCache: Int
     package var connections: ConnectionLimits
+    /// What rates are measured by: nobody sets it, and it never goes back.
+    package var steadyTime: @Sendable () -> ContinuousClock.Instant
 
     package init(
         host: String, port: Int, origin: String, behindTLS: Bool, rateLimits: Bool, pageCache: Int = 64 << 20,
-        connections: ConnectionLimits = ConnectionLimits()
+        connections: ConnectionLimits = ConnectionLimits(),
+        steadyTime: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
     ) {
         self.host = host
         self.port = port
@@ -22,6 +25,7 @@ package struct WebSettings: Sendable {
         self.rateLimits = rateLimits
         self.pageCache = pageCache
         self.connections = connections
+        self.steadyTime = steadyTime
     }
 
     /// `www.yangguang.gov.cn`, with the port where it is not the usual one.

@@ -62,14 +62,12 @@ struct PressTests {
         }
     }
 
-    @Test func `a program that does not come to an end is ended`() async throws {
-        try await withPrograms(["weasyprint": "exec sleep 600"]) { path in
-            let start = ContinuousClock.now
+    @Test(.timeLimit(.minutes(10))) func `a program that does not come to an end is ended`() async throws {
+        try await withPrograms(["weasyprint": "exec sleep infinity"]) { path in
             let press = Press.ofPrograms(path: path, limit: .milliseconds(300))
             await #expect(throws: Press.Fault.tooSlow(program: "weasyprint")) {
                 try await press.file(of: Self.sheet, as: .pdf)
             }
-            #expect(ContinuousClock.now - start < .seconds(60))
         }
     }
 

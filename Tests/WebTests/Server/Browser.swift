@@ -119,9 +119,11 @@ func withSite(
     _ body: @escaping @Sendable (DeskVisit) async throws -> Void
 ) async throws {
     try await withOffice(engine) { office in
+        // No time passes for the rates, however busy the machine is.
+        let start = ContinuousClock.now
         let settings = WebSettings(
             host: "127.0.0.1", port: 0, origin: "https://www.yangguang.example", behindTLS: behindTLS,
-            rateLimits: rateLimits)
+            rateLimits: rateLimits, steadyTime: { start })
         let application = try webApplication(office: office.office, settings: settings)
         try await application.test(.router) { try await body(DeskVisit(office: office, client: $0)) }
     }
