@@ -51,6 +51,8 @@ func router(_ server: PageServer, _ pages: PublicPages? = nil) -> Router<AppCont
     PortalRoutes(server: server).add(to: router)
     ApplicationRoutes(server: server).add(to: router)
     TrackRoutes(server: server).add(to: router)
+    PetitionRoutes(server: server).add(to: router)
+    TrackPetitionRoutes(server: server).add(to: router)
     FeedRoutes(server: server).add(to: router)
     OrganisationRoutes(server: server).add(to: router)
     CatalogueRoutes(server: server).add(to: router)
@@ -69,6 +71,7 @@ func router(_ server: PageServer, _ pages: PublicPages? = nil) -> Router<AppCont
     RequestFileRoutes(server: server).add(to: desk)
     PublicationRoutes(server: server).add(to: desk)
     RetentionRoutes(server: server).add(to: desk)
+    DeskPetitionRoutes(server: server).add(to: desk)
     addDeskAdministration(to: desk, server: server)
     return router
 }

@@ -22,7 +22,7 @@ struct TableTests {
         "OutboxTable": ["Check", "Documents", "Operations"],
         "PersonTable": ["Documents", "Keys", "Requests"],
         "ProfileTable": ["Requests"],
-        "RequestKeyTable": ["Keys"],
+        "VaultKeyTable": ["Keys"],
         "RevisionTable": ["Search"],
         "SearchTable": ["Documents"],
         "SessionTable": ["Operations"],

@@ -26,11 +26,11 @@ extension TestOffice {
 
     package func receipt(
         _ form: ApplicationForm = .sample(), by channel: RequestChannel = .counter, in place: Place = .finance
-    ) async throws -> (request: InformationRequest.ID, receipt: RequestReceipt) {
+    ) async throws -> (request: InformationRequest.ID, receipt: Receipt) {
         let receipt = try await office.register(
             form, for: organisation(place).id, by: channel, on: clock.now.day,
             by: caller(.requestOfficer, in: place))
-        guard let id = receipt.id else { preconditionFailure("a request has an identifier") }
+        guard let id = receipt.request else { preconditionFailure("a request has an identifier") }
         return (id, receipt)
     }
 
@@ -39,7 +39,7 @@ extension TestOffice {
         let officer = caller(.requestOfficer)
         let receipt = try await office.register(
             form, for: organisation(.finance).id, by: .counter, on: day, by: officer)
-        guard let id = receipt.id else { preconditionFailure("a request has an identifier") }
+        guard let id = receipt.request else { preconditionFailure("a request has an identifier") }
         for act in [RequestAct.enterWithdrawal(words: ""), .archive] {
             try await office.act(act, on: id, day: day, expecting: nil, by: officer)
         }

@@ -61,6 +61,19 @@ enum AppointmentTable {
             try rows.map { (try $0.get("id"), try $0.get("name")) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// The organisations in which somebody holds one of the roles.
+    static func organisations(
+        withAny roles: [Role], on today: Day, _ tx: any Transaction
+    ) throws -> Set<Organisation.ID> {
+        Set(
+            try tx.values(
+                """
+                SELECT DISTINCT a.organisation AS value FROM appointment a JOIN person p ON p.id = a.person
+                WHERE a.role IN (\(list: roles)) AND p.active = 1
+                    AND a.since <= \(today) AND (a.until IS NULL OR a.until >= \(today))
+                """))
+    }
+
     static func posts(in organisation: Organisation.ID, on today: Day, _ tx: any Transaction) throws -> [HeldPost] {
         try tx.all(
             """

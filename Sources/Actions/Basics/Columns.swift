@@ -42,6 +42,8 @@ extension RequestChannel: SQLConvertible {}
 extension RequestCase.Stage: SQLConvertible {}
 extension RequestTerm.Awaited: SQLConvertible {}
 extension RequestOutcome: SQLConvertible {}
+extension Petition.Kind: SQLConvertible {}
+extension PetitionOutcome: SQLConvertible {}
 extension TermStop.Cause: SQLConvertible {}
 extension ConsultedOpinion: SQLConvertible {}
 extension ProcessingFee.Basis: SQLConvertible {}

@@ -13,6 +13,7 @@ package struct CheckReport: Sendable {
     package var logEntries = 0
     package var documents = 0
     package var requests = 0
+    package var petitions = 0
     package var findings: [Finding] = []
 }
 
@@ -41,6 +42,7 @@ extension Office {
         }
         try await checkDocuments(&report)
         try await checkRequests(&report)
+        try await checkPetitions(&report)
         let gaps = try await read { try NumberTable.gaps($0) }
         report.findings += gaps.map {
             CheckReport.Finding(

@@ -70,7 +70,7 @@ extension Office {
             let again = try SealedSecret(secret, ofTOTPOf: person, under: new, nonce: chance(12))
             try PersonTable.seal(again, of: person, tx)
         }
-        try RequestKeyTable.sealAgain(from: old, to: new, chance: chance, tx)
+        try VaultKeyTable.sealAgain(from: old, to: new, chance: chance, tx)
     }
 }
 

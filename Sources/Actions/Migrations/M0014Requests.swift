@@ -2,7 +2,7 @@ import Storage
 
 extension Migrations {
     /// `request_event` and `request_form` are what happened and are only added to. What tells of people is sealed under a key
-    /// that each request has of its own (`request_key`): without its key, a request is anonymous. The other columns of
+    /// that each request has of its own (`vault_key`): without its key, a request is anonymous. The other columns of
     /// `request` are computed by `RequestProjection`, for lists and statistics.
     static var requests: Migration {
         Migration(
@@ -49,8 +49,8 @@ extension Migrations {
             CREATE UNIQUE INDEX request_by_code ON request (code_mark);
             CREATE INDEX request_by_applicant ON request (applicant_mark, organisation);
 
-            CREATE TABLE request_key (
-                request TEXT NOT NULL PRIMARY KEY REFERENCES request (id),
+            CREATE TABLE vault_key (
+                record TEXT NOT NULL PRIMARY KEY,
                 sealed BLOB NOT NULL
             ) STRICT;
 

@@ -8,11 +8,11 @@ extension Migrations {
         Migration(
             16, "request-files",
             """
-            CREATE TABLE request_file (
-                request TEXT NOT NULL REFERENCES request (id),
+            CREATE TABLE vault_file (
+                record TEXT NOT NULL,
                 position INTEGER NOT NULL,
                 sealed BLOB NOT NULL,
-                PRIMARY KEY (request, position)
+                PRIMARY KEY (record, position)
             ) STRICT;
 
             CREATE TABLE request_draft_file (
@@ -25,13 +25,13 @@ extension Migrations {
             CREATE INDEX request_draft_file_by_size ON request_draft_file (size);
             """,
             sqlite: """
-                CREATE TRIGGER request_file_keeps_rows BEFORE DELETE ON request_file
+                CREATE TRIGGER vault_file_keeps_rows BEFORE DELETE ON vault_file
                 BEGIN SELECT RAISE(ABORT, 'files are never removed'); END;
-                CREATE TRIGGER request_file_keeps_bytes BEFORE UPDATE ON request_file
+                CREATE TRIGGER vault_file_keeps_bytes BEFORE UPDATE ON vault_file
                 BEGIN SELECT RAISE(ABORT, 'files are never changed'); END;
                 """,
             postgres: """
-                CREATE TRIGGER request_file_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON request_file
+                CREATE TRIGGER vault_file_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON vault_file
                 FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
                 """)
     }

@@ -35,7 +35,7 @@ extension Office {
                        CASE WHEN EXISTS (
                            SELECT 1 FROM request_dispute d WHERE d.request = r.id AND d.result IS NULL
                        ) THEN 1 ELSE 0 END AS is_disputed
-                FROM request_event e JOIN request r ON r.id = e.request JOIN request_key k ON k.request = r.id
+                FROM request_event e JOIN request r ON r.id = e.request JOIN vault_key k ON k.record = r.id
                 JOIN organisation o ON o.id = r.organisation
                 WHERE e.happening = 'archived' AND e.day <= \(latest) AND r.organisation IN (\(list: organisations))
                 ORDER BY e.day, r.id LIMIT \(limit)
@@ -59,7 +59,7 @@ extension Office {
                 try stored.state.checkAnonymisation(years: years, today: now.day, by: caller.person?.id)
                 let events = try record(
                     [RequestNews(.anonymised, on: now.day)], on: stored, by: caller.person?.id, at: now, tx)
-                try RequestKeyTable.destroy(of: id, tx)
+                try VaultKeyTable.destroy(of: id.text, tx)
                 // What nobody can compute: no code opens it, and it is like no other applicant's.
                 try RequestTable.setMarks(code: chance(32), applicant: chance(32), of: id, tx)
                 return events

@@ -137,7 +137,7 @@ extension Office {
             guard readable.contains(line.request.organisation) else {
                 return RequestRow(line: line, title: "", applicant: "", isReadable: false, reminder: nil)
             }
-            let form = try vault(of: line.request.id, tx).map {
+            let form = try vault(of: line.request.id.text, tx).map {
                 try RequestFormTable.find(of: line.request.id, $0, tx)
             }
             return RequestRow(
@@ -162,7 +162,7 @@ extension Office {
         let text = WordShingles(form.wanted.description)
         var found: [SimilarRequest] = []
         for other in own.union(recent) where other != id {
-            guard let vault = try vault(of: other, tx) else { continue }
+            guard let vault = try vault(of: other.text, tx) else { continue }
             let theirs = try RequestFormTable.find(of: other, vault, tx)
             let likeness = text.likeness(to: WordShingles(theirs.wanted.description))
             guard likeness >= 0.5 || own.contains(other) else { continue }

@@ -45,7 +45,7 @@ extension Office {
             if let vault = stored.vault {
                 problems += try RequestLetterTable.changed(of: id, vault, tx).map { "its letter \($0) was changed" }
                 problems += try LetterFileTable.changed(of: id, vault, tx).map { "its file \($0) was changed" }
-                problems += try fileProblems(stored, vault, tx)
+                problems += try VaultFileTable.problems(stored.state.files, vault, tx)
             }
         } catch let broken as SecretBroken {
             problems.append(broken.description)
@@ -57,19 +57,5 @@ extension Office {
             problems.append("the files of its letters are not those of the journal")
         }
         return problems
-    }
-
-    /// The journal holds the hash of each event, and the event that of its file.
-    private func fileProblems(
-        _ stored: StoredRequest, _ vault: RequestVault, _ tx: any Transaction
-    ) throws -> [String] {
-        let (id, files) = (stored.request.id, stored.state.files)
-        guard try RequestFileTable.positions(of: id, tx) == files.map(\.position) else {
-            return ["its files are not those of its events"]
-        }
-        return try files.compactMap { file in
-            let content = try RequestFileTable.content(at: file.position, of: id, vault, tx)
-            return Hex.encode(sha256(content)) == file.hash ? nil : "its file \(file.position) was changed"
-        }
     }
 }

@@ -2,8 +2,8 @@ import Crypto
 package import Domain
 import Storage
 
-/// An application while its applicant writes it: what was typed, page by page. It is sealed under the token that only the
-/// applicant's browser holds: the office cannot read it.
+/// What somebody hands in, while it is written: what was typed, page by page. It is sealed under the token that only the
+/// writer's browser holds: the office cannot read it.
 package struct ApplicationDraft: Hashable, Sendable, Codable {
     /// 代码 of the organ that is asked.
     package var organisation: String
@@ -11,9 +11,9 @@ package struct ApplicationDraft: Hashable, Sendable, Codable {
     /// What is attached; the bytes are sealed beside it. They come and go by acts of their own (`attach`, `detach`).
     package internal(set) var files: [RequestFile]
     /// Once it was handed in, all that is left of it.
-    package var receipt: RequestReceipt?
+    package var receipt: Receipt?
 
-    package init(organisation: String, fields: [String: String] = [:], receipt: RequestReceipt? = nil) {
+    package init(organisation: String, fields: [String: String] = [:], receipt: Receipt? = nil) {
         self.organisation = organisation
         self.fields = fields
         files = []
@@ -62,9 +62,21 @@ extension Office {
     }
 
     /// Hands an application in. The same draft sent ten times is one request.
-    package func submit(_ form: ApplicationForm, draftedUnder token: String) async throws -> RequestReceipt {
+    package func submit(_ form: ApplicationForm, draftedUnder token: String) async throws -> Receipt {
         let issues = form.issues(on: now().day)
         if !issues.isEmpty { throw Invalid(issues) }
+        return try await handIn(token) { organisation, files, caller, now, tx in
+            try enter(
+                form, for: organisation.id, by: .online, on: now.day, files: files, by: caller, at: now, tx)
+        }
+    }
+
+    /// Makes a record of what was drafted, once.
+    /// - Parameter enter: gets the organ that the draft is for and the files, numbered anew.
+    func handIn(
+        _ token: String,
+        _ enter: @escaping @Sendable (Organisation, [RequestFile], Caller, Instant, any Transaction) throws -> Entered
+    ) async throws -> Receipt {
         let lock = DraftLock(token)
         var caller = Caller.applicant
         caller.form = SentForm(number: Hex.encode(lock.mark), digest: [])
@@ -79,8 +91,7 @@ extension Office {
                     file.position = index + 1
                     return file
                 }
-                let entered = try enter(
-                    form, for: organisation.id, by: .online, on: now.day, files: files, by: caller, at: now, tx)
+                let entered = try enter(organisation, files, caller, now, tx)
                 try move(draft.files, to: entered.vault, under: lock, tx)
                 draft.receipt = entered.receipt
                 draft.fields = [:]

@@ -47,10 +47,10 @@ extension Office {
     }
 
     /// Seals what is attached to a draft again under the key of the request that came of it, one file after the other.
-    func move(_ files: [RequestFile], to vault: RequestVault, under lock: DraftLock, _ tx: any Transaction) throws {
+    func move(_ files: [RequestFile], to vault: Vault, under lock: DraftLock, _ tx: any Transaction) throws {
         for (index, file) in files.enumerated() {
             let content = try RequestDraftFileTable.content(lock, file.position, tx)
-            try tx.run(RequestFileTable.insertion(of: content, at: index + 1, vault))
+            try tx.run(VaultFileTable.insertion(of: content, at: index + 1, vault))
             try RequestDraftFileTable.delete(lock.mark, file.position, tx)
         }
     }

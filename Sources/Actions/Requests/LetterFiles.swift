@@ -13,7 +13,7 @@ extension Office {
 
     /// For the applicant, who gets what is addressed to them.
     package func letterFile(
-        _ place: RequestLetter.Place, as format: Press.Format, of ticket: RequestTicket, sheet: Sheet
+        _ place: RequestLetter.Place, as format: Press.Format, of ticket: Ticket, sheet: Sheet
     ) async throws -> LetterFile {
         guard place.kind.isForApplicant else { throw NotFound() }
         let id = try await read { tx in try request(of: ticket, tx) }
@@ -41,7 +41,7 @@ extension Office {
         let (letter, kept) = try await read { tx in
             let request = try RequestTable.find(id, tx)
             try isAllowed(request.organisation, tx)
-            guard let vault = try vault(of: id, tx),
+            guard let vault = try vault(of: id.text, tx),
                 let letter = try RequestLetterTable.all(of: id, vault, tx).first(where: { $0.place == place })
             else { throw NotFound() }
             return (letter, try LetterFileTable.find(place, format, of: id, vault, tx))
@@ -52,7 +52,7 @@ extension Office {
             try await perform(as: caller) { tx, _ in
                 let organisation = try RequestTable.find(id, tx).organisation
                 try isAllowed(organisation, tx)
-                guard let vault = try vault(of: id, tx) else { throw RequestAnonymous() }
+                guard let vault = try vault(of: id.text, tx) else { throw RequestAnonymous() }
                 if let kept = try LetterFileTable.find(place, format, of: id, vault, tx) {
                     throw KeptMeanwhile(bytes: kept)
                 }
@@ -76,7 +76,7 @@ private struct KeptMeanwhile: Error {
 
 enum LetterFileTable {
     static func find(
-        _ place: RequestLetter.Place, _ format: Press.Format, of request: InformationRequest.ID, _ vault: RequestVault,
+        _ place: RequestLetter.Place, _ format: Press.Format, of request: InformationRequest.ID, _ vault: Vault,
         _ tx: any Transaction
     ) throws -> [UInt8]? {
         let sealed: SealedSecret? = try tx.value(
@@ -92,7 +92,7 @@ enum LetterFileTable {
 
     static func insert(
         _ bytes: [UInt8], _ place: RequestLetter.Place, _ format: Press.Format, of request: InformationRequest.ID,
-        _ vault: RequestVault, _ tx: any Transaction
+        _ vault: Vault, _ tx: any Transaction
     ) throws {
         let sealed = try vault.seal(bytes: bytes, as: owner(place.position, place.kind.rawValue, format.rawValue))
         let last: Int? = try tx.value(
@@ -111,7 +111,7 @@ enum LetterFileTable {
     }
 
     /// The files whose bytes are not those that were hashed when they were made.
-    static func changed(of request: InformationRequest.ID, _ vault: RequestVault, _ tx: any Transaction) throws
+    static func changed(of request: InformationRequest.ID, _ vault: Vault, _ tx: any Transaction) throws
         -> [String]
     {
         try tx.rows(

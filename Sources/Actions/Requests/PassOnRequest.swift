@@ -37,7 +37,7 @@ extension Office {
     /// With the files that the applicant had handed in, or that were scanned of them.
     private func enter(
         _ form: ApplicationForm, for organisation: Organisation.ID, _ news: [RequestNews], from stored: StoredRequest,
-        _ vault: RequestVault, by caller: Caller, at now: Instant, _ tx: any Transaction
+        _ vault: Vault, by caller: Caller, at now: Instant, _ tx: any Transaction
     ) throws -> [JournalEvent] {
         let kinds = RequestFile.Kind.ofApplicants + [.scan]
         let files = stored.state.files.filter {
@@ -50,17 +50,16 @@ extension Office {
         }
         let entered = try enter(form, for: organisation, news + filed, by: caller, at: now, tx)
         for (index, file) in files.enumerated() {
-            let content = try RequestFileTable.content(at: file.position, of: stored.request.id, vault, tx)
-            try tx.run(RequestFileTable.insertion(of: content, at: index + 1, entered.vault))
+            let content = try VaultFileTable.content(at: file.position, vault, tx)
+            try tx.run(VaultFileTable.insertion(of: content, at: index + 1, entered.vault))
         }
         return entered.journal
     }
 
     /// The request that a ticket opens: the one with its number, or the one that this was handed over as. The code of a
     /// request opens those that were made of it, too.
-    func request(of ticket: RequestTicket, _ tx: any Transaction) throws -> InformationRequest.ID {
-        guard let key = try RequestKeyTable.markKey(under: presentKeys(tx), tx) else { throw NotFound() }
-        let marks = RequestMarks(key: key)
+    func request(of ticket: Ticket, _ tx: any Transaction) throws -> InformationRequest.ID {
+        let marks = try presentMarks(tx)
         let number = InformationRequest.Number.key(of: ticket.number)
         if let own = try RequestTable.find(codeMark: marks.code(ticket.code, ofNumber: number), tx) {
             return try successor(of: own, tx)

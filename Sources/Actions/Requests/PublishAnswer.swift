@@ -46,7 +46,7 @@ extension Office {
     func tracesOfApplicant(in content: DocumentContent, of document: Document.ID, _ tx: any Transaction) throws
         -> [Issue]
     {
-        guard let request = try RequestEventTable.source(of: document, tx), let vault = try vault(of: request, tx)
+        guard let request = try RequestEventTable.source(of: document, tx), let vault = try vault(of: request.text, tx)
         else {
             return []
         }

@@ -7,7 +7,7 @@ struct StoredRequest: Sendable {
     var events: [RequestEvent]
     var state: RequestCase
     /// Nil where the key was destroyed: nobody is known any more.
-    var vault: RequestVault?
+    var vault: Vault?
 }
 
 /// Something that is going to be written down of a request.
@@ -52,13 +52,9 @@ extension Office {
 
     func storedRequest(_ id: InformationRequest.ID, _ tx: any Transaction) throws -> StoredRequest {
         let request = try RequestTable.find(id, tx)
-        let vault = try vault(of: id, tx)
+        let vault = try vault(of: id.text, tx)
         let events = try RequestEventTable.all(of: id, vault, tx)
         return StoredRequest(request: request, events: events, state: RequestCase(events), vault: vault)
-    }
-
-    func vault(of id: InformationRequest.ID, _ tx: any Transaction) throws -> RequestVault? {
-        try RequestKeyTable.key(of: id, under: presentKeys(tx), tx).map { RequestVault(id, key: $0, chance: chance) }
     }
 
     /// Adds events to a request and brings everything that is computed from them up to date.
@@ -71,9 +67,12 @@ extension Office {
         for news in news {
             let event = RequestEvent(
                 instant: now, actor: actor, day: news.day, happening: news.happening, words: news.words)
-            let row = try RequestEventRow(event, at: state.eventCount + 1, vault)
+            let row = try EventRow(event, at: state.eventCount + 1, vault)
             try tx.run(RequestEventTable.insertion(of: row, of: stored.request.id))
-            journal.append(row.journal(stored.request, before: state.eventCount == 0 ? "" : state.stage.rawValue))
+            journal.append(
+                row.journal(
+                    "request", of: stored.request.id.text, organisation: stored.request.organisation,
+                    before: state.eventCount == 0 ? "" : state.stage.rawValue))
             state.apply(event)
             try write(event, of: stored.request, state, vault, addressee: news.addressee, tx)
         }
@@ -85,18 +84,6 @@ extension Office {
             try tx.runAll(state.disputes.map { RequestDisputeTable.placing(of: $0, stored.request) })
         }
         return journal
-    }
-}
-
-extension RequestEventRow {
-    /// - Parameter before: the stage that it met.
-    func journal(_ request: InformationRequest, before: String) -> JournalEvent {
-        guard let action = JournalAction(rawValue: "request.\(happening)") else {
-            preconditionFailure("the journal has no word for \(happening)")
-        }
-        return JournalEvent(
-            action, of: request.id.text, organisation: request.organisation.text, before: before,
-            after: "\(position) \(Hex.encode(digest))")
     }
 }
 

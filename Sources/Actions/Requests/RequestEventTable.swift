@@ -1,76 +1,42 @@
 import Domain
 import Storage
 
-/// How events of requests become rows and come back. What tells of people is sealed; the rest is open, so that lists and
-/// statistics need no key.
+/// How events of requests become rows and come back.
 enum RequestEventTable {
-    static func all(of request: InformationRequest.ID, _ vault: RequestVault?, _ tx: any Transaction) throws
+    static func all(of request: InformationRequest.ID, _ vault: Vault?, _ tx: any Transaction) throws
         -> [RequestEvent]
     {
-        try rows(of: request, tx).map { try $0.event(vault) }
+        try rows(of: request, tx).map { try $0.requestEvent(vault) }
     }
 
-    static func rows(of request: InformationRequest.ID, _ tx: any Transaction) throws -> [RequestEventRow] {
+    static func rows(of request: InformationRequest.ID, _ tx: any Transaction) throws -> [EventRow] {
         try tx.all(
-            """
-            SELECT position, instant, actor, day, happening, word, number, until, sealed
-            FROM request_event WHERE request = \(request) ORDER BY position
-            """)
+            "SELECT \(EventRow.columns) FROM request_event WHERE request = \(request) ORDER BY position")
     }
 
-    static func insertion(of row: RequestEventRow, of request: InformationRequest.ID) -> SQL {
-        """
-        INSERT INTO request_event (request, position, instant, actor, day, happening, word, number, until, sealed)
-        VALUES (\(request), \(row.position), \(row.instant), \(row.actor), \(row.day), \(row.happening), \(row.word),
-                \(row.number), \(row.until), \(row.sealed))
-        """
+    static func insertion(of row: EventRow, of request: InformationRequest.ID) -> SQL {
+        "INSERT INTO request_event (request, \(EventRow.columns)) VALUES (\(request), \(row.values))"
     }
 }
 
-struct RequestEventRow: Sendable, SQLRecord {
-    var position: Int
-    var instant: Instant
-    var actor: Person.ID?
-    var day: Day
-    var happening: String
-    var word: String?
-    var number: Int?
-    var until: Day?
-    var sealed: SealedSecret?
-
-    init(_ event: RequestEvent, at position: Int, _ vault: RequestVault) throws {
-        let columns = event.happening.columns
-        self.position = position
-        instant = event.instant
-        actor = event.actor
-        day = event.day
-        happening = event.happening.name
-        (word, number, until) = (columns.word, columns.number, columns.until)
+extension EventRow {
+    init(_ event: RequestEvent, at position: Int, _ vault: Vault) throws {
         let place = Self.place(position)
-        switch event.happening {
-        case .searched(let record): sealed = try vault.seal(record: record, as: place)
-        case .drafted(let draft): sealed = try vault.seal(record: draft, as: place)
-        case .filed(let file): sealed = try vault.seal(record: file, as: place)
-        case .disputeOpened(_, let filing): sealed = try vault.seal(record: filing, as: place)
-        default: sealed = event.words.isEmpty ? nil : try vault.seal(event.words, as: place)
-        }
-    }
-
-    init(row: SQLRow) throws {
-        position = try row.get("position")
-        instant = try row.get("instant")
-        actor = try row.get("actor")
-        day = try row.get("day")
-        happening = try row.get("happening")
-        word = try row.get("word")
-        number = try row.get("number")
-        until = try row.get("until")
-        sealed = try row.get("sealed")
+        let sealed: SealedSecret? =
+            switch event.happening {
+            case .searched(let record): try vault.seal(record: record, as: place)
+            case .drafted(let draft): try vault.seal(record: draft, as: place)
+            case .filed(let file): try vault.seal(record: file, as: place)
+            case .disputeOpened(_, let filing): try vault.seal(record: filing, as: place)
+            default: event.words.isEmpty ? nil : try vault.seal(event.words, as: place)
+            }
+        self.init(
+            at: position, event.instant, by: event.actor, on: event.day, event.happening.name, event.happening.columns,
+            sealed: sealed)
     }
 
     /// - Parameter vault: nil where the key was destroyed; what was sealed is then left out.
-    func event(_ vault: RequestVault?) throws -> RequestEvent {
-        let place = Self.place(position)
+    func requestEvent(_ vault: Vault?) throws -> RequestEvent {
         let happening: RequestEvent.Happening
         var words = ""
         switch self.happening {
@@ -96,21 +62,6 @@ struct RequestEventRow: Sendable, SQLRecord {
         }
         return RequestEvent(instant: instant, actor: actor, day: day, happening: happening, words: words)
     }
-
-    /// What the journal keeps the hash of: the row as it is stored, so that it can be held against the journal when the key
-    /// is gone.
-    var digest: [UInt8] {
-        sha256(
-            CanonicalJSON.object([
-                ("position", .integer(position)), ("instant", .integer(instant.milliseconds)),
-                ("actor", .string(actor?.text ?? "")), ("day", .string(day.iso)), ("happening", .string(happening)),
-                ("word", .string(word ?? "")), ("number", .string(number.map(String.init) ?? "")),
-                ("until", .string(until?.iso ?? "")),
-                ("sealed", .string(sealed.map { Hex.encode(sha256($0.bytes)) } ?? "")),
-            ]).bytes)
-    }
-
-    private static func place(_ position: Int) -> String { "event \(position)" }
 
     private func simple() throws -> RequestEvent.Happening {
         switch happening {
@@ -147,20 +98,6 @@ struct RequestEventRow: Sendable, SQLRecord {
         case "anonymised": .anonymised
         default: try fault()
         }
-    }
-
-    private func value<T>(_ value: T?) throws -> T {
-        guard let value else { return try fault() }
-        return value
-    }
-
-    private func value<T: SQLConvertible>(_ word: String?, as type: T.Type = T.self) throws -> T {
-        guard let found = word.flatMap({ T(sqlValue: .text($0)) }) else { return try fault() }
-        return found
-    }
-
-    private func fault<T>() throws -> T {
-        throw StoreError(.fault, "an event of a request, \(happening), cannot be read")
     }
 }
 
@@ -206,7 +143,7 @@ extension RequestEvent.Happening {
         }
     }
 
-    fileprivate var columns: (word: String?, number: Int?, until: Day?) {
+    fileprivate var columns: EventRow.Columns {
         switch self {
         case .received, .clarified, .reasonsAsked, .feePaid, .withdrawn, .searched, .noted, .archived, .anonymised:
             (nil, nil, nil)

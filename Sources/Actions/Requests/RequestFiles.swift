@@ -1,12 +1,6 @@
 package import Domain
 import Storage
 
-/// A file of a request, opened for somebody.
-package struct OpenedFile: Sendable, Hashable {
-    package var file: RequestFile
-    package var content: [UInt8]
-}
-
 extension Office {
     /// Adds a file at the desk.
     /// - Throws: `RequestRefusal` where the rules forbid it, `Invalid` where there are too many.
@@ -25,7 +19,7 @@ extension Office {
             }
             let hash = Hex.encode(sha256(file.content))
             let record = RequestFile(file, as: kind, at: count + 1, hash: hash)
-            try tx.run(RequestFileTable.insertion(of: file.content, at: record.position, vault))
+            try tx.run(VaultFileTable.insertion(of: file.content, at: record.position, vault))
             return [RequestNews(.filed(record), on: now.day)]
         }
     }
@@ -58,7 +52,7 @@ extension Office {
     }
 
     /// What the applicant may have of the files.
-    package func trackedFile(_ position: Int, _ ticket: RequestTicket) async throws -> OpenedFile {
+    package func trackedFile(_ position: Int, _ ticket: Ticket) async throws -> OpenedFile {
         try await read { tx in
             let stored = try storedRequest(try request(of: ticket, tx), tx)
             return try open(position, among: stored.state.filesForApplicant, of: stored, tx)
@@ -74,30 +68,6 @@ extension Office {
         _ position: Int, among files: [RequestFile], of stored: StoredRequest, _ tx: any Transaction
     ) throws -> OpenedFile {
         guard let vault = stored.vault else { throw RequestAnonymous() }
-        guard let file = files.first(where: { $0.position == position }) else { throw NotFound() }
-        return OpenedFile(
-            file: file, content: try RequestFileTable.content(at: position, of: stored.request.id, vault, tx))
+        return try vault.opened(position, among: files, tx)
     }
-}
-
-enum RequestFileTable {
-    static func insertion(of content: [UInt8], at position: Int, _ vault: RequestVault) throws -> SQL {
-        let sealed = try vault.seal(bytes: content, as: place(position))
-        return "INSERT INTO request_file (request, position, sealed) VALUES (\(vault.request), \(position), \(sealed))"
-    }
-
-    static func content(
-        at position: Int, of request: InformationRequest.ID, _ vault: RequestVault, _ tx: any Transaction
-    ) throws -> [UInt8] {
-        let sealed: SealedSecret? = try tx.value(
-            "SELECT sealed AS value FROM request_file WHERE request = \(request) AND position = \(position)")
-        guard let sealed else { throw NotFound() }
-        return try vault.bytes(in: sealed, as: place(position))
-    }
-
-    static func positions(of request: InformationRequest.ID, _ tx: any Transaction) throws -> [Int] {
-        try tx.values("SELECT position AS value FROM request_file WHERE request = \(request) ORDER BY position")
-    }
-
-    private static func place(_ position: Int) -> String { "file \(position)" }
 }

@@ -139,14 +139,14 @@ extension InformationRequest: SQLRecord {
 /// The application of a request, as it was handed in.
 enum RequestFormTable {
     static func insertion(
-        of form: ApplicationForm, for request: InformationRequest.ID, _ vault: RequestVault
+        of form: ApplicationForm, for request: InformationRequest.ID, _ vault: Vault
     ) throws -> SQL {
         let sealed = try vault.seal(record: form, as: "form")
         return "INSERT INTO request_form (request, sealed) VALUES (\(request), \(sealed))"
     }
 
     static func find(
-        of request: InformationRequest.ID, _ vault: RequestVault, _ tx: any Transaction
+        of request: InformationRequest.ID, _ vault: Vault, _ tx: any Transaction
     ) throws -> ApplicationForm {
         let sealed: SealedSecret? = try tx.value("SELECT sealed AS value FROM request_form WHERE request = \(request)")
         guard let sealed else { throw NotFound() }

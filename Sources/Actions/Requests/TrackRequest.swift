@@ -27,20 +27,9 @@ package struct LinkedDocument: Sendable, Hashable {
     package var title: String
 }
 
-/// The number and the query code of a request: who has both is its applicant.
-package struct RequestTicket: Hashable, Sendable {
-    package var number: String
-    package var code: QueryCode
-
-    package init(number: String, code: QueryCode) {
-        self.number = number
-        self.code = code
-    }
-}
-
 extension Office {
     /// - Throws: `NotFound` where there is no such number, or the code is another's: one answer for both.
-    package func trackedRequest(_ ticket: RequestTicket) async throws -> TrackedRequest {
+    package func trackedRequest(_ ticket: Ticket) async throws -> TrackedRequest {
         let today = now().day
         return try await read { tx in
             let stored = try storedRequest(try request(of: ticket, tx), tx)
@@ -78,7 +67,7 @@ extension Office {
 
     /// The applicant sends what was asked for (Art 30), or takes the request back. The day is that of today.
     package func act(
-        _ act: ApplicantAct, on ticket: RequestTicket, expecting version: Int?, form: SentForm?
+        _ act: ApplicantAct, on ticket: Ticket, expecting version: Int?, form: SentForm?
     ) async throws {
         let issues = act.issues
         if !issues.isEmpty { throw Invalid(issues) }

@@ -4,7 +4,7 @@ import Storage
 extension Office {
     /// Writes the letters that go out with an event, each with the next number of its series. They are never written again.
     func write(
-        _ event: RequestEvent, of request: InformationRequest, _ state: RequestCase, _ vault: RequestVault,
+        _ event: RequestEvent, of request: InformationRequest, _ state: RequestCase, _ vault: Vault,
         addressee: String,
         _ tx: any Transaction
     ) throws {
@@ -55,7 +55,7 @@ extension Office {
 
     /// Those who were asked and did not agree.
     private func objectors(
-        _ request: InformationRequest.ID, _ state: RequestCase, _ vault: RequestVault, _ tx: any Transaction
+        _ request: InformationRequest.ID, _ state: RequestCase, _ vault: Vault, _ tx: any Transaction
     ) throws -> String {
         let letters = try RequestLetterTable.all(of: request, vault, tx).filter { $0.kind == .thirdPartyConsultation }
         let objections = state.consultations.filter { $0.value.cause == .thirdParty }.sorted { $0.key < $1.key }
@@ -118,7 +118,7 @@ private struct LetterFacts {
 }
 
 enum RequestLetterTable {
-    static func all(of request: InformationRequest.ID, _ vault: RequestVault, _ tx: any Transaction) throws
+    static func all(of request: InformationRequest.ID, _ vault: Vault, _ tx: any Transaction) throws
         -> [RequestLetter]
     {
         try tx.rows(
@@ -131,7 +131,7 @@ enum RequestLetterTable {
 
     static func insertion(
         of letter: RequestLetter, for request: InformationRequest.ID, series: String, sequence: Int,
-        _ vault: RequestVault
+        _ vault: Vault
     ) throws -> SQL {
         let sealed = try vault.seal(record: letter, as: place(letter.position, letter.kind.rawValue))
         return """
@@ -142,7 +142,7 @@ enum RequestLetterTable {
     }
 
     /// The numbers of letters whose words are not those that were hashed when they were made.
-    static func changed(of request: InformationRequest.ID, _ vault: RequestVault, _ tx: any Transaction) throws
+    static func changed(of request: InformationRequest.ID, _ vault: Vault, _ tx: any Transaction) throws
         -> [String]
     {
         let letters = try all(of: request, vault, tx)

@@ -23,7 +23,7 @@ struct Check: AsyncParsableCommand {
             }
             let counts =
 
-                "\(report.documents) documents, \(report.requests) requests, "
+                "\(report.documents) documents, \(report.requests) requests, \(report.petitions) petitions, "
                 + "\(report.logEntries) entries of the public log, "
             Output.line("Checked \(counts)\(report.journalEntries) of the journal: \(report.findings.count) problems.")
         }
@@ -33,6 +33,7 @@ struct Check: AsyncParsableCommand {
     struct Answer: Encodable {
         var documents: Int
         var requests: Int
+        var petitions: Int
         var log: Int
         var journal: Int
         var findings: [Finding]
@@ -46,6 +47,7 @@ struct Check: AsyncParsableCommand {
         init(_ report: CheckReport) {
             documents = report.documents
             requests = report.requests
+            petitions = report.petitions
             log = report.logEntries
             journal = report.journalEntries
             findings = report.findings.map { Finding(area: $0.area, place: $0.place, problem: $0.problem) }

@@ -125,7 +125,7 @@ struct DemoRequests {
             wanted: WantedInformation(description: description, form: .electronic, way: .pickUp))
         let receipt = try await office.register(
             form, for: organisation.id, by: channel, on: today + -daysAgo, by: caller(.requestOfficer))
-        guard let id = receipt.id else { throw Failure.cannot("the demo's request has no identifier") }
+        guard let id = receipt.request else { throw Failure.cannot("the demo's request has no identifier") }
         return id
     }
 

@@ -51,7 +51,7 @@ struct RequestLives {
         let channel = RequestChannel.allCases.filter { $0 != .online }.randomElement(using: &random) ?? .counter
         let receipt = try await office.register(
             person, for: organisation.id, by: channel, on: today, by: try caller(.requestOfficer))
-        guard let id = receipt.id else { throw Failure.cannot("a request has no identifier") }
+        guard let id = receipt.request else { throw Failure.cannot("a request has no identifier") }
         var state = RequestCase()
         let happenings: [RequestEvent.Happening] = [.submitted(channel)] + (channel.isConfirmed ? [] : [.received])
         for happening in happenings { state.apply(event(happening, on: today)) }

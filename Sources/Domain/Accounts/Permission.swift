@@ -33,12 +33,14 @@ package enum Permission: Hashable, Sendable, CaseIterable {
     case approveAnswers
     /// To see how many there are and how they ended, and not who asks for what.
     case countRequests
+    /// As the openness office that watches over organs below it (Regulation Arts 47, 51).
+    case handleComplaints
 
     /// Whether it is held in the organisation itself only, and not below it: who asks an organ for what concerns nobody
     /// above it.
     package var endsAtOwnOrganisation: Bool {
         switch self {
-        case .readRequests, .handleRequests, .reviewAnswers, .approveAnswers: true
+        case .readRequests, .handleRequests, .reviewAnswers, .approveAnswers, .handleComplaints: true
         case .readDocuments, .draftDocuments, .checkDocuments, .reviewDocuments, .reviewSecrecy, .approveDocuments,
             .overrideReview, .withdrawDocuments, .arrangeCatalogue, .editProfile, .manageOrganisations, .managePeople,
             .readJournal, .countRequests:
@@ -63,7 +65,7 @@ extension Role {
         case .opennessOffice:
             [
                 .readDocuments, .overrideReview, .withdrawDocuments, .arrangeCatalogue, .editProfile, .readJournal,
-                .readRequests, .handleRequests, .countRequests,
+                .readRequests, .handleRequests, .countRequests, .handleComplaints,
             ]
         // Who runs the machine does not decide what is public.
         case .administrator: [.manageOrganisations, .managePeople, .editProfile]

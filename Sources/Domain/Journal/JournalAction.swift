@@ -81,6 +81,18 @@ package enum JournalAction: String, Sendable, CaseIterable {
     case requestEvidencePacked = "request-evidence.packed"
     case requestPublicationDrafted = "request.publication-drafted"
     case requestAnonymised = "request.anonymised"
+    case petitionSubmitted = "petition.submitted"
+    case petitionFiled = "petition.filed"
+    case petitionSupplemented = "petition.supplemented"
+    case petitionNoted = "petition.noted"
+    case petitionForwarded = "petition.forwarded"
+    case petitionAnswered = "petition.answered"
+    case petitionWithdrawn = "petition.withdrawn"
+    case petitionRectified = "petition.rectified"
+    case petitionAnonymised = "petition.anonymised"
+    case petitionLookedAt = "petition.looked-at"
+    case petitionFileLookedAt = "petition.file-looked-at"
+    case petitionTermsChanged = "petition-terms.changed"
     case journalSealed = "journal.sealed"
     case journalSealNotDue = "journal.seal-not-due"
     case keysAdopted = "keys.adopted"
@@ -96,7 +108,7 @@ package enum JournalAction: String, Sendable, CaseIterable {
             .personTOTPOff, .journalSealNotDue, .requestLetterFileMade, .letterTemplateWritten, .letterTemplateRestored:
             false
         // Who asks for what is never on a page that anybody may see.
-        case _ where rawValue.hasPrefix("request."): false
+        case _ where rawValue.hasPrefix("request.") || rawValue.hasPrefix("petition."): false
         default: true
         }
     }

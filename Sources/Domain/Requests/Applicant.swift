@@ -102,7 +102,7 @@ package struct Applicant: Hashable, Sendable, Codable {
 }
 
 extension Applicant.Identification {
-    fileprivate func issues(field: String, on today: Day) -> [Issue] {
+    func issues(field: String, on today: Day) -> [Issue] {
         if number.isEmpty { return [Issue(field, .missing)] }
         if number.count > Applicant.Limit.number { return [Issue(field, .tooLong(limit: Applicant.Limit.number))] }
         switch kind {

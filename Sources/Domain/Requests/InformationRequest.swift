@@ -13,25 +13,5 @@ package struct InformationRequest: Hashable, Sendable {
         self.number = number
     }
 
-    /// Gap-free within an organisation and a year.
-    package struct Number: Hashable, Sendable {
-        package var year: Int
-        package var sequence: Int
-        /// 代字 of the organisation when the number was given.
-        package var mark: String
-
-        package init(year: Int, sequence: Int, mark: String) {
-            self.year = year
-            self.sequence = sequence
-            self.mark = mark
-        }
-
-        /// `市财政局申〔2026〕47号`
-        package var text: String { "\(mark)申〔\(year)〕\(sequence)号" }
-
-        /// The same for every way in which people write it.
-        package var key: String { Self.key(of: text) }
-
-        package static func key(of typed: String) -> String { DocumentNumber(parsing: typed)?.key ?? typed }
-    }
+    package typealias Number = CaseNumber
 }

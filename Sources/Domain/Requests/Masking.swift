@@ -2,8 +2,7 @@
 extension Applicant {
     /// 赵**; an organisation by its name.
     package var maskedName: String {
-        guard !kind.isOrganisation, name.count > 1 else { return name }
-        return "\(name.prefix(1))\(String(repeating: "*", count: name.count - 1))"
+        kind.isOrganisation ? name : name.masked
     }
 
     /// 139****2207
@@ -15,4 +14,14 @@ extension Applicant {
 extension Applicant.Identification {
     /// The last four characters.
     package var tail: String { String(number.suffix(4)) }
+}
+
+extension Petitioner {
+    package var maskedName: String { name.masked }
+}
+
+extension String {
+    fileprivate var masked: String {
+        count > 1 ? "\(prefix(1))\(String(repeating: "*", count: count - 1))" : self
+    }
 }

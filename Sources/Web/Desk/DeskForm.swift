@@ -42,9 +42,10 @@ struct Obstacle: Sendable {
     }
 
     init?(_ error: any Error) {
-        guard error is Stale || error is DocumentRefusal || error is RequestRefusal || error is Rewritten else {
-            return nil
-        }
+        guard
+            error is Stale || error is DocumentRefusal || error is RequestRefusal || error is PetitionRefusal
+                || error is Rewritten
+        else { return nil }
         let problem = Problem(error, reference: "")
         code = problem.code
         if error is Stale {

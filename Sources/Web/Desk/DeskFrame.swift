@@ -29,6 +29,7 @@ struct DeskFrame: Sendable {
         if session.authority.allowsSomewhere(.readRequests) {
             waiting += try await server.office.requestTodoCount(of: session.caller)
         }
+        if session.handlesPetitions { waiting += try await server.office.petitionTodoCount(of: session.caller) }
         var page = DeskPage(
             title: title, path: path,
             session: DeskPage.Session(
@@ -58,6 +59,7 @@ struct DeskFrame: Sendable {
                 "依申请公开", Links.Desk.requestStatistics,
                 !authority.allowsSomewhere(.readRequests) && authority.allowsSomewhere(.countRequests), nil
             ),
+            ("更正和投诉", Links.Desk.petitions, session.handlesPetitions, nil),
             ("公开目录", Links.Desk.catalogue, authority.allowsSomewhere(.arrangeCatalogue), nil),
             ("单位", Links.Desk.organisations, authority.allowsSomewhere(.editProfile), nil),
             ("人员", Links.Desk.people, authority.allowsSomewhere(.managePeople), nil),

@@ -15,13 +15,18 @@ struct TodoRoutes: Sendable {
         let requests =
             context.session.authority.allowsSomewhere(.readRequests)
             ? try await server.office.requestTodo(of: context.caller) : []
+        let petitions =
+            context.session.handlesPetitions ? try await server.office.petitionTodo(of: context.caller) : []
         return try await DeskFrame(server, context).show(
             "待办", path: Links.Desk.home,
-            todoPage(items, requests, today: server.office.now().day, mayDraft: mayDraft), waiting: items.count)
+            todoPage(items, requests, petitions, today: server.office.now().day, mayDraft: mayDraft),
+            waiting: items.count)
     }
 }
 
-func todoPage(_ items: [TodoItem], _ requests: [RequestRow], today: Day, mayDraft: Bool) -> HTML {
+func todoPage(
+    _ items: [TodoItem], _ requests: [RequestRow], _ petitions: [PetitionLine], today: Day, mayDraft: Bool
+) -> HTML {
     let overdue = items.count { $0.row.dueOn.map { $0 < today } ?? false }
     let due = items.count { $0.row.dueOn == today }
     let lead: HTML =
@@ -38,7 +43,7 @@ func todoPage(_ items: [TodoItem], _ requests: [RequestRow], today: Day, mayDraf
     let newLink: HTML? = mayDraft ? buttonLink("写一件文件", to: Links.Desk.newDocument) : nil
     let list: HTML =
         items.isEmpty
-        ? requests.isEmpty ? emptyState("现在没有要您办的事。", "有新的文件送来时会列在这里。") : ""
+        ? requests.isEmpty && petitions.isEmpty ? emptyState("现在没有要您办的事。", "有新的文件送来时会列在这里。") : ""
         : table(
             Table(
                 columns: [
@@ -50,6 +55,7 @@ func todoPage(_ items: [TodoItem], _ requests: [RequestRow], today: Day, mayDraf
         \(items.isEmpty ? nil : "<p class=\"lead\">\(lead)</p>" as HTML)
         \(list)
         \(requests.isEmpty ? nil : "<section><h2>依申请公开，\(grouped(requests.count))件</h2>\(requestTable(requests, today: today))</section>" as HTML)
+        \(petitions.isEmpty ? nil : "<section><h2>更正和投诉，\(grouped(petitions.count))件</h2>\(petitionTable(petitions, today: today))</section>" as HTML)
         """
 }
 

@@ -39,7 +39,8 @@ private func isChosen(_ field: String) -> Bool {
     switch field {
     case "applicantKind", "idKind", "form", "way", "agreed", "cause", "basis", "manner", "channel", "outcome",
         "article",
-        "rating", "consultedOpinion", "assignee", "receiver", "letter", "deputy":
+        "rating", "consultedOpinion", "assignee", "receiver", "letter", "deputy", "about",
+        "ground":
         true
     default: false
     }
@@ -142,6 +143,6 @@ func label(ofField field: String) -> String {
     case "calendarTitle": "文件名称"
     case "calendarDays": "日期安排"
     case "year": "年份"
-    default: labelOfRequest(field) ?? field
+    default: labelOfRequest(field) ?? labelOfPetition(field) ?? field
     }
 }

@@ -6,7 +6,7 @@ func sentence(forAction action: String) -> String {
     return requestSentence(action) ?? officeSentence(action) ?? ""
 }
 
-/// Nil for what does not concern requests.
+/// Nil for what does not concern requests and petitions.
 private func requestSentence(_ action: JournalAction) -> String? {
     switch action {
     case .requestSubmitted: "登记申请"
@@ -53,6 +53,18 @@ private func requestSentence(_ action: JournalAction) -> String? {
     case .requestEvidencePacked: "制作证据材料"
     case .requestPublicationDrafted: "转为主动公开"
     case .requestAnonymised: "销毁申请人信息"
+    case .petitionSubmitted: "登记更正申请、投诉"
+    case .petitionFiled: "添加更正、投诉的证据"
+    case .petitionSupplemented: "提出人补充"
+    case .petitionNoted: "记录更正、投诉的说明"
+    case .petitionForwarded: "转送更正申请、投诉"
+    case .petitionAnswered: "告知更正、投诉的结果"
+    case .petitionWithdrawn: "撤回更正申请、投诉"
+    case .petitionRectified: "登记整改完成"
+    case .petitionAnonymised: "销毁提出人信息"
+    case .petitionLookedAt: "查看提出人信息"
+    case .petitionFileLookedAt: "查看更正、投诉的证据"
+    case .petitionTermsChanged: "修改更正、投诉的期限"
     case .documentRevised, .documentSubmitted, .documentSigned, .documentReturned, .documentRecalled,
         .documentOverridden, .documentOverrideConfirmed, .documentScheduled, .documentPublished, .documentCorrected,
         .documentFiled, .documentWithdrawn, .documentValidityDecided, .documentImported, .documentDiscarded,
@@ -65,7 +77,7 @@ private func requestSentence(_ action: JournalAction) -> String? {
     }
 }
 
-/// Nil for what concerns requests.
+/// Nil for what concerns requests and petitions.
 private func officeSentence(_ action: JournalAction) -> String? {
     switch action {
     case .documentRevised: "写文件"
@@ -117,7 +129,9 @@ private func officeSentence(_ action: JournalAction) -> String? {
         .requestRated, .requestRemindersChanged, .requestTermMoved, .requestLookedAt, .requestAssistanceAsked,
         .requestAssistanceGiven, .requestLetterFileMade, .letterTemplateWritten, .letterTemplateRestored,
         .requestFiled, .requestAnnulled, .requestFileLookedAt, .requestDisputeOpened, .requestDisputeDecided,
-        .requestEvidencePacked, .requestPublicationDrafted, .requestAnonymised:
+        .requestEvidencePacked, .requestPublicationDrafted, .requestAnonymised, .petitionSubmitted, .petitionFiled,
+        .petitionSupplemented, .petitionNoted, .petitionForwarded, .petitionAnswered, .petitionWithdrawn,
+        .petitionRectified, .petitionAnonymised, .petitionLookedAt, .petitionFileLookedAt, .petitionTermsChanged:
         nil
     }
 }

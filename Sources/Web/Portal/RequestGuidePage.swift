@@ -31,6 +31,10 @@ private func termsAndRemedies(_ words: Words) -> HTML {
     <p>\(words("当面提交的，提交之日就是收到之日；邮寄的，签收之日是收到之日（第三十一条）。"))</p>
     <h2>\(words("不服怎么办"))</h2>
     <p>\(words("认为行政机关在公开工作中侵犯您合法权益的，可以向上一级行政机关或者政府信息公开工作主管部门投诉、举报，也可以依法申请行政复议或者提起行政诉讼（第五十一条）。"))</p>
+    <p><a href="\(Links.petition(.complaint, .write))">\(words("网上投诉、举报"))</a>　<a href="\(Links.trackPetition)">\(words("查进度"))</a></p>
+    <h2>\(words("和您有关的信息写错了"))</h2>
+    <p>\(words("有证据证明行政机关提供的、和您自己有关的政府信息记录不准确，可以要求更正（第四十一条）。"))\
+    <a href="\(Links.petition(.correction, .write))">\(words("申请更正"))</a></p>
     \(bindingText(words))
     """
 }

@@ -9,12 +9,10 @@ func applicationFilesPage(_ view: ApplicationView) -> HTML {
     <p class="soft">向\(view.agency.organisation.name)申请</p>
     <h1>附上材料（可以不附）</h1>
     <p>能说明您要什么信息的，例如先前的答复、公告的照片。没有就按“继续”。</p>
-    \(authorityRemark(view))\(attachedList(view.files))
+    \(authorityRemark(view))\(attachedList(view.files) { Links.newRequest("attachments/\($0)") })
     \(postForm(to: Links.newRequest(view.step.rawValue), csrfToken: nil, takesFile: true, """
         \(kindField(view))
-        \(fileField(
-            FormField("file", "选一个文件", hint: fileHint, message: message("file", view.issues), isOptional: true),
-            endings: FileType.allCases.flatMap(\.endings)))
+        \(attachmentField(view.issues))
         \(inset("<p><strong>谁看得到</strong></p>\n<p>加密保存。提交以前只有您用这个浏览器打得开；提交以后只有承办机关的人打得开，每次打开都有记录。</p>"))
         \(buttons([
             button("添加", kind: .quiet, name: "action", value: "add"), button("继续", name: "action", value: "on"),
@@ -25,7 +23,14 @@ func applicationFilesPage(_ view: ApplicationView) -> HTML {
     """
 }
 
-let fileHint = """
+/// One file of those that may be handed in with something.
+func attachmentField(_ issues: [Issue]) -> HTML {
+    fileField(
+        FormField("file", "选一个文件", hint: fileHint, message: message("file", issues), isOptional: true),
+        endings: FileType.allCases.flatMap(\.endings))
+}
+
+private let fileHint = """
     一次添加一个，最多\(RequestFile.mostInApplication)个；一个最多\(size(RequestFile.longest))，\
     加起来最多\(size(RequestFile.largestApplication))。可以交的有：\(allowedFiles)
     """
@@ -49,15 +54,16 @@ private func kindField(_ view: ApplicationView) -> HTML {
         selected: (view.fields.isByAgent && !hasAuthority(view) ? RequestFile.Kind.authority : .attachment).rawValue)
 }
 
-private func attachedList(_ files: [RequestFile]) -> HTML? {
+/// - Parameter address: where a file of a draft is, by its place.
+func attachedList(_ files: [RequestFile], _ address: (Int) -> String) -> HTML? {
     guard !files.isEmpty else { return nil }
     let rows = files.map { file -> HTML in
         let removal = postForm(
-            to: Links.newRequest("attachments/\(file.position)/removal"), csrfToken: nil,
+            to: "\(address(file.position))/removal", csrfToken: nil,
             "<button class=\"button quiet\">删除<span class=\"hidden\">\(file.name)</span></button>")
         return """
             <div><dt>\(name(of: file.kind))</dt>\
-            <dd><a href="\(Links.newRequest("attachments/\(file.position)"))">\(file.name)</a>（\(size(file.size))）</dd>\
+            <dd><a href="\(address(file.position))">\(file.name)</a>（\(size(file.size))）</dd>\
             <dd>\(removal)</dd></div>
 
             """

@@ -242,7 +242,7 @@ func facts(of form: ApplicationForm) -> [(Fact, ApplicationStep)] {
 }
 
 /// What the applicant takes home: number, code, and when the answer comes at the latest.
-func applicationDonePage(_ receipt: RequestReceipt, _ agency: Agency, on today: Day, _ calendar: WorkCalendar) -> HTML {
+func applicationDonePage(_ receipt: Receipt, _ agency: Agency, on today: Day, _ calendar: WorkCalendar) -> HTML {
     let days = calendar.dueDate(workingDays: RequestTerm.workingDays, after: today)
     return """
         <div class="receipt">

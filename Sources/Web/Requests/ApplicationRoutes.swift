@@ -89,7 +89,7 @@ struct ApplicationRoutes: Sendable {
         if let receipt = draft.receipt {
             guard name == "done" else { return .seeOther(Links.newRequest("done")) }
             let page = applicationDonePage(
-                receipt, agency, on: receipt.day ?? office.now().day, try await office.calendar())
+                receipt, agency, on: receipt.request?.bornAt.day ?? office.now().day, try await office.calendar())
             return try await server.showPrivate("申请已提交", Links.newRequest("done"), page, context)
         }
         guard let step = ApplicationStep(rawValue: name) else {
@@ -179,9 +179,4 @@ struct ApplicationRoutes: Sendable {
         else { return nil }
         return (token, draft)
     }
-}
-
-extension RequestReceipt {
-    /// The day on which it was handed in.
-    var day: Day? { id?.bornAt.day }
 }

@@ -18,17 +18,25 @@ func trackFormPage(_ form: Form, _ issues: [Issue]) -> HTML {
     \(errorSummary(formErrors(issues)))\
     <h1>查申请进度</h1>
     <p class="lead">不用注册。编号和查询码在提交申请以后的页面和受理回执上。</p>
-    \(postForm(to: Links.trackRequest, csrfToken: nil, """
+    \(ticketForm(to: Links.trackRequest, "申请编号", example: "市财政局申〔2026〕47号", form, issues))
+    <p class="soft">更正申请和投诉，<a href="\(Links.trackPetition)">在这里查</a>。</p>
+    \(details("忘了编号或者查询码？", "<p>带上证件到受理机关补查。受理机关的地址和电话在<a href=\"\(Links.newRequest)\">依申请公开</a>页。</p>"))
+    """
+}
+
+/// Where a number and a code are typed.
+func ticketForm(to address: String, _ label: String, example: String, _ form: Form, _ issues: [Issue]) -> HTML {
+    postForm(
+        to: address, csrfToken: nil,
+        """
         \(textField(
-            FormField("requestNumber", "申请编号", hint: "例如：市财政局申〔2026〕47号", message: message("requestNumber", issues)),
+            FormField("requestNumber", label, hint: "例如：\(example)", message: message("requestNumber", issues)),
             value: form.text("requestNumber")))
         \(textField(
             FormField("queryCode", "查询码", hint: "8位，例如7K4M-92QX", message: message("queryCode", issues)),
             value: form.text("queryCode"), size: 12))
         \(buttons([button("查进度")]))
-        """))
-    \(details("忘了编号或者查询码？", "<p>带上证件到受理机关补查。受理机关的地址和电话在<a href=\"\(Links.newRequest)\">依申请公开</a>页。</p>"))
-    """
+        """)
 }
 
 func trackPage(_ view: TrackView) -> HTML {

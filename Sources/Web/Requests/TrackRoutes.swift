@@ -41,39 +41,29 @@ struct TrackRoutes: Sendable {
 
     @Sendable func find(_ request: Request, _ context: AppContext) async throws -> Response {
         let form = try await Form(request)
-        var issues: [Issue] = []
-        let number = form.text("requestNumber")
-        if number.isEmpty { issues.append(Issue("requestNumber", .missing)) }
-        let code = QueryCode(form.text("queryCode"))
-        if code == nil { issues.append(Issue("queryCode", .malformed(expected: "8位，例如7K4M-92QX"))) }
-        if let code, issues.isEmpty {
-            let ticket = RequestTicket(number: number, code: code)
-            do {
-                _ = try await office.trackedRequest(ticket)
-                var response = Response.seeOther(Links.trackRequest)
-                response.headers[.setCookie] = Cookies.ticket(ticket, server.settings)
-                return response
-            } catch is NotFound {
-                issues = [Issue("queryCode", .doesNotMatch)]
-            }
+        let (ticket, issues) = try await form.ticket { _ = try await office.trackedRequest($0) }
+        guard let ticket else {
+            return try await server.showPrivate(
+                "查申请进度", Links.trackRequest, trackFormPage(form, issues), context, hasErrors: true)
         }
-        return try await server.showPrivate(
-            "查申请进度", Links.trackRequest, trackFormPage(form, issues), context, hasErrors: true)
+        var response = Response.seeOther(Links.trackRequest)
+        response.headers[.setCookie] = Cookies.ticket(ticket, server.settings, of: .request)
+        return response
     }
 
     @Sendable func leave(_ request: Request, _ context: AppContext) async throws -> Response {
         var response = Response.seeOther(Links.trackRequest)
-        response.headers[.setCookie] = Cookies.noTicket(server.settings)
+        response.headers[.setCookie] = Cookies.noTicket(server.settings, of: .request)
         return response
     }
 
     /// From one request to another that was made of it, with the same code.
     @Sendable func turnToRelative(_ request: Request, _ context: AppContext) async throws -> Response {
         var response = Response.seeOther(Links.trackRequest)
-        guard let ticket = Cookies.ticket(request) else { return response }
-        let wanted = RequestTicket(number: try await Form(request).text("requestNumber"), code: ticket.code)
+        guard let ticket = Cookies.ticket(request, of: .request) else { return response }
+        let wanted = Ticket(number: try await Form(request).text("requestNumber"), code: ticket.code)
         _ = try await office.trackedRequest(wanted)
-        response.headers[.setCookie] = Cookies.ticket(wanted, server.settings)
+        response.headers[.setCookie] = Cookies.ticket(wanted, server.settings, of: .request)
         return response
     }
 
@@ -89,7 +79,7 @@ struct TrackRoutes: Sendable {
     }
 
     @Sendable func letterFile(_ request: Request, _ context: AppContext) async throws -> Response {
-        guard let ticket = Cookies.ticket(request) else { return .seeOther(Links.trackRequest) }
+        guard let ticket = Cookies.ticket(request, of: .request) else { return .seeOther(Links.trackRequest) }
         let place = try RequestLetter.Place(context.parameters)
         let format = try Press.Format(try await Form(request))
         do {
@@ -122,7 +112,7 @@ struct TrackRoutes: Sendable {
     }
 
     @Sendable func file(_ request: Request, _ context: AppContext) async throws -> Response {
-        guard let ticket = Cookies.ticket(request), try await tracked(request) != nil else {
+        guard let ticket = Cookies.ticket(request, of: .request), try await tracked(request) != nil else {
             return .seeOther(Links.trackRequest)
         }
         return .file(try await office.trackedFile(try context.parameters.position, ticket))
@@ -131,7 +121,7 @@ struct TrackRoutes: Sendable {
     private func act(
         _ request: Request, _ context: AppContext, _ make: (Form) -> ApplicantAct
     ) async throws -> Response {
-        guard let ticket = Cookies.ticket(request) else { return .seeOther(Links.trackRequest) }
+        guard let ticket = Cookies.ticket(request, of: .request) else { return .seeOther(Links.trackRequest) }
         let form = try await Form(request)
         let number = form.raw("once")
         let sent = number.isEmpty ? nil : SentForm(number: number, digest: form.digest)
@@ -150,7 +140,7 @@ struct TrackRoutes: Sendable {
     }
 
     private func tracked(_ request: Request) async throws -> TrackedRequest? {
-        guard let ticket = Cookies.ticket(request) else { return nil }
+        guard let ticket = Cookies.ticket(request, of: .request) else { return nil }
         do {
             return try await office.trackedRequest(ticket)
         } catch is NotFound {
@@ -192,5 +182,26 @@ extension PageServer {
         return .privatePage(
             layout(page, site: try await site(), files: files, words: words),
             status: status ?? (hasErrors ? .unprocessableContent : .ok))
+    }
+}
+
+extension Form {
+    /// The number and the code that were typed, where they open something.
+    /// - Parameter find: throws `NotFound` where they do not.
+    func ticket(_ find: (Ticket) async throws -> Void) async throws -> (ticket: Ticket?, issues: [Issue]) {
+        var issues: [Issue] = []
+        let number = text("requestNumber")
+        if number.isEmpty { issues.append(Issue("requestNumber", .missing)) }
+        guard let code = QueryCode(text("queryCode")) else {
+            return (nil, issues + [Issue("queryCode", .malformed(expected: "8位，例如7K4M-92QX"))])
+        }
+        guard issues.isEmpty else { return (nil, issues) }
+        let ticket = Ticket(number: number, code: code)
+        do {
+            try await find(ticket)
+            return (ticket, [])
+        } catch is NotFound {
+            return (nil, [Issue("queryCode", .doesNotMatch)])
+        }
     }
 }

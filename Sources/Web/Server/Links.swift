@@ -12,6 +12,7 @@ enum Links {
     static let leaveRequest = "/requests/leave"
     static let requestForm = "/requests/form"
     static let requestProcess = "/requests/process"
+    static let trackPetition = "/petitions/track"
     static let reports = "/reports"
     static let log = "/log"
     static let feeds = "/feeds"
@@ -25,6 +26,14 @@ enum Links {
     static func trackedLetter(_ place: RequestLetter.Place) -> String {
         trackRequest("letters/\(place.position)/\(place.kind.rawValue)")
     }
+    static func petition(_ kind: Petition.Kind, _ step: PetitionStep) -> String {
+        step == .write ? "/petitions/\(kind.rawValue)" : petition(kind, step.rawValue)
+    }
+    static func petition(_ kind: Petition.Kind, _ part: String) -> String { "/petitions/\(kind.rawValue)/\(part)" }
+    static func petitionAttachment(_ kind: Petition.Kind, _ position: Int) -> String {
+        petition(kind, "attachments/\(position)")
+    }
+    static func trackPetition(_ part: String) -> String { "/petitions/track/\(part)" }
     static func about(_ part: String) -> String { "/about/\(part)" }
     static func organisation(_ code: String) -> String { "/organisations/\(code)" }
     static func organisation(_ code: String, _ part: String) -> String { "/organisations/\(code)/\(part)" }
@@ -59,6 +68,8 @@ enum Links {
         static let calendar = "/desk/calendar"
         static let disputes = "/desk/requests/disputes"
         static let retention = "/desk/requests/retention"
+        static let petitions = "/desk/petitions"
+        static let petitionTerms = "/desk/petitions/terms"
         static let catalogue = "/desk/catalogue"
         static let organisations = "/desk/organisations"
         static let newOrganisation = "/desk/organisations/new"
@@ -71,6 +82,9 @@ enum Links {
         static func document(_ id: Document.ID, _ part: String) -> String { "/desk/documents/\(id)/\(part)" }
         static func request(_ id: InformationRequest.ID) -> String { "/desk/requests/\(id)" }
         static func request(_ id: InformationRequest.ID, _ part: String) -> String { "/desk/requests/\(id)/\(part)" }
+        static func petition(_ id: Petition.ID) -> String { "/desk/petitions/\(id)" }
+        static func petition(_ id: Petition.ID, _ part: String) -> String { "/desk/petitions/\(id)/\(part)" }
+        static func newPetition(_ kind: Petition.Kind) -> String { "/desk/petitions/new/\(kind.rawValue)" }
         static func requestStatistics(_ year: Int, _ organisation: String, isWithBelow: Bool) -> String {
             query(
                 requestStatistics,

@@ -44,8 +44,8 @@ enum Rate: String {
         let path = request.uri.path
         switch request.method {
         // Query codes are guessed no faster than passwords.
-        case .post where path == Links.Desk.signIn || path == Links.trackRequest: self = .signIn
-        case .post where path == Links.newRequest(ApplicationStep.files.rawValue): self = .uploading
+        case .post where [Links.Desk.signIn, Links.trackRequest, Links.trackPetition].contains(path): self = .signIn
+        case .post where Self.filesOfStrangers.contains(path): self = .uploading
         case .post: self = .writing
         case .get, .head:
             if path == Links.search || path == "/api/v1/search" {
@@ -58,6 +58,10 @@ enum Rate: String {
         default: return nil
         }
     }
+
+    private static let filesOfStrangers =
+        [Links.newRequest(ApplicationStep.files.rawValue), Links.trackPetition("files")]
+        + Petition.Kind.allCases.map { Links.petition($0, .files) }
 
     /// So many at once.
     var burst: Int {

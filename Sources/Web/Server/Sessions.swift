@@ -77,33 +77,43 @@ enum Cookies {
             theme: ReaderPreferences.Theme(rawValue: parts[1]) ?? .auto)
     }
 
-    /// What opens an application that is being written, for as long as it is kept.
-    static func draft(_ token: String, _ settings: WebSettings) -> String {
-        cookie("draft", token, settings, isHTTPOnly: true, maxAge: ApplicationDraft.days * 86_400)
+    /// What opens something that is being written, for as long as it is kept.
+    /// - Parameter what: an application, or a kind of petition; each has a draft of its own.
+    static func draft(_ token: String, _ settings: WebSettings, of what: String = application) -> String {
+        cookie(what, token, settings, isHTTPOnly: true, maxAge: ApplicationDraft.days * 86_400)
     }
 
-    static func draft(_ request: Request) -> String? { request.cookies["draft"]?.value }
+    static func draft(_ request: Request, of what: String = application) -> String? { request.cookies[what]?.value }
 
-    /// Number and query code of the request that is looked up, until the browser is closed.
-    static func ticket(_ ticket: RequestTicket, _ settings: WebSettings) -> String {
+    static func noDraft(_ settings: WebSettings, of what: String = application) -> String {
+        cookie(what, "", settings, isHTTPOnly: true, maxAge: 0)
+    }
+
+    static let application = "draft"
+
+    /// Number and query code of what is looked up, until the browser is closed.
+    static func ticket(_ ticket: Ticket, _ settings: WebSettings, of what: Tracked) -> String {
         cookie(
-            "ticket", "\(ticket.code.text).\(percentEncoded(ticket.number))", settings, isHTTPOnly: true, maxAge: nil)
+            what.rawValue, "\(ticket.code.text).\(percentEncoded(ticket.number))", settings, isHTTPOnly: true,
+            maxAge: nil)
     }
 
-    static func noDraft(_ settings: WebSettings) -> String {
-        cookie("draft", "", settings, isHTTPOnly: true, maxAge: 0)
+    static func noTicket(_ settings: WebSettings, of what: Tracked) -> String {
+        cookie(what.rawValue, "", settings, isHTTPOnly: true, maxAge: 0)
     }
 
-    static func noTicket(_ settings: WebSettings) -> String {
-        cookie("ticket", "", settings, isHTTPOnly: true, maxAge: 0)
-    }
-
-    static func ticket(_ request: Request) -> RequestTicket? {
-        guard let value = request.cookies["ticket"]?.value, let dot = value.firstIndex(of: "."),
+    static func ticket(_ request: Request, of what: Tracked) -> Ticket? {
+        guard let value = request.cookies[what.rawValue]?.value, let dot = value.firstIndex(of: "."),
             let code = QueryCode(String(value[..<dot])),
             let number = percentDecoded(Array(value[value.index(after: dot)...].utf8)[...], plusIsSpace: false)
         else { return nil }
-        return RequestTicket(number: number, code: code)
+        return Ticket(number: number, code: code)
+    }
+
+    /// What people look up with a number and a code.
+    enum Tracked: String {
+        case request = "ticket"
+        case petition = "petition-ticket"
     }
 
     /// `__Host-` binds the cookie to this host and to TLS; without TLS a browser would refuse it.

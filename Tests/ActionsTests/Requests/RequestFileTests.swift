@@ -24,7 +24,7 @@ struct RequestFileTests {
             }
             let before = try await test.dump()
             let receipt = try await test.office.submit(.sample(), draftedUnder: token)
-            let id = try #require(receipt.id)
+            let id = try #require(receipt.request)
             await #expect(throws: NotFound.self) { _ = try await test.office.draftFile(2, token) }
 
             let files = try await test.deskRequest(id).state.files
@@ -84,7 +84,7 @@ struct RequestFileTests {
             try await test.office.attach(.sample("证明.pdf"), as: .attachment, toDraft: token)
             try await test.office.attach(.sample("身份证.png", FileSample.png), as: .identityPaper, toDraft: token)
             let receipt = try await test.office.submit(.sample(), draftedUnder: token)
-            let (id, ticket) = (try #require(receipt.id), try test.ticket(receipt))
+            let (id, ticket) = (try #require(receipt.request), try test.ticket(receipt))
             try await test.act(.confirmReceipt, on: id)
             try await test.add(.sample("分配表.xlsx", FileSample.xlsx), as: .answer, to: id)
             try await test.add(.sample("错的表.xlsx", FileSample.xlsx + [0]), as: .answer, to: id)
@@ -166,22 +166,22 @@ struct RequestFileTests {
                 #expect(try await test.office.lookAtFile(1, of: id, by: test.caller(.reviewer)).content == large)
                 #expect(try await test.office.check().findings == [])
 
-                let table = try await test.store.read { tx in try tx.table("request_file") }
+                let table = try await test.store.read { tx in try tx.table("vault_file") }
                 let lines = try await test.store.read { tx in
                     var lines: [UInt8] = []
                     try tx.copyOut(table) { lines += Array($0) }
                     return lines
                 }
                 await #expect(throws: StoreError.self) {
-                    _ = try await test.store.write { try $0.run("UPDATE request_file SET position = 2") }
+                    _ = try await test.store.write { try $0.run("UPDATE vault_file SET position = 2") }
                 }
                 await #expect(throws: StoreError.self) {
-                    _ = try await test.store.write { try $0.run("DELETE FROM request_file") }
+                    _ = try await test.store.write { try $0.run("DELETE FROM vault_file") }
                 }
                 let other = try await test.registered()
                 _ = try await test.store.write { tx in
                     try tx.run(
-                        "INSERT INTO request_file (request, position, sealed) SELECT \(other), 1, sealed FROM request_file"
+                        "INSERT INTO vault_file (record, position, sealed) SELECT \(other), 1, sealed FROM vault_file"
                     )
                 }
                 let found = try await test.office.check().findings

@@ -66,8 +66,8 @@ struct RequestPassingTests {
                 let part = try await test.deskRequest(relative.id)
                 #expect(part.form?.wanted.description == description)
                 #expect(part.ledger?.due == whole.ledger?.due)
-                let ticket = RequestReceipt(
-                    request: relative.id.text, number: relative.number.text, code: receipt.code)
+                let ticket = Receipt(
+                    record: relative.id.text, number: relative.number.text, code: receipt.code)
                 #expect(try await test.tracked(ticket).request == relative)
             }
             await #expect(throws: RequestRefusal.alreadyDivided) { try await test.act(.divide(["一", "二"]), on: id) }

@@ -70,9 +70,9 @@ struct RequestPrivacyTests {
                 ApplicationDraft(organisation: "finance", fields: ["applicantName": "赵大勇"]), under: token)
             #expect(try await test.office.applicationDraft(token)?.fields == ["applicantName": "赵大勇"])
             #expect(try await test.office.applicationDraft(test.office.newDraftToken()) == nil)
-            let receipts = try await withThrowingTaskGroup(of: RequestReceipt.self) { group in
+            let receipts = try await withThrowingTaskGroup(of: Receipt.self) { group in
                 for _ in 0..<10 { group.addTask { try await test.office.submit(.sample(), draftedUnder: token) } }
-                return try await group.reduce(into: Set<RequestReceipt>()) { $0.insert($1) }
+                return try await group.reduce(into: Set<Receipt>()) { $0.insert($1) }
             }
             #expect(receipts.map(\.number) == ["市财政局申〔2026〕1号"])
             #expect(try await test.office.applicationDraft(token)?.receipt == receipts.first)

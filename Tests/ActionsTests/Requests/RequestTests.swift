@@ -105,10 +105,10 @@ struct RequestTests {
             let (_, mine) = try await test.receipt()
             let (_, other) = try await test.receipt()
             await #expect(throws: NotFound.self) {
-                try await test.tracked(RequestReceipt(request: mine.request, number: mine.number, code: other.code))
+                try await test.tracked(Receipt(record: mine.record, number: mine.number, code: other.code))
             }
-            let typed = RequestReceipt(
-                request: mine.request, number: "市财政局申[2026]1号", code: mine.code.lowercased())
+            let typed = Receipt(
+                record: mine.record, number: "市财政局申[2026]1号", code: mine.code.lowercased())
             #expect(try await test.tracked(typed).request.number.text == mine.number)
         }
     }
@@ -219,11 +219,11 @@ struct RequestTests {
 }
 
 extension TestOffice {
-    func ticket(_ receipt: RequestReceipt) throws -> RequestTicket {
-        RequestTicket(number: receipt.number, code: try #require(QueryCode(receipt.code)))
+    func ticket(_ receipt: Receipt) throws -> Ticket {
+        Ticket(number: receipt.number, code: try #require(QueryCode(receipt.code)))
     }
 
-    func tracked(_ receipt: RequestReceipt) async throws -> TrackedRequest {
+    func tracked(_ receipt: Receipt) async throws -> TrackedRequest {
         try await office.trackedRequest(ticket(receipt))
     }
 }

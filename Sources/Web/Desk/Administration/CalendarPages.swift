@@ -32,7 +32,7 @@ func calendarPage(_ orders: [CalendarOrder], _ calendar: WorkCalendar, ownYear: 
         <h2>已经录入的</h2>
         \(entered)
         <p class="small soft">程序自带2007年到\(String(ownYear))年国务院办公厅已经公布的安排。录入的优先；本地安排（民族节日、临时停工）最优先。</p>
-        <p><a href="\(Links.Desk.requestReminders)">申请到期前几天提醒</a></p>
+        <p><a href="\(Links.Desk.requestReminders)">申请到期前几天提醒</a>　<a href="\(Links.Desk.petitionTerms)">更正和投诉的期限</a></p>
         """
 }
 

@@ -155,7 +155,7 @@ func registerRequestPage(
 }
 
 /// A code as the applicant gets it: nobody can show it a second time.
-func receiptPage(_ receipt: RequestReceipt, title: String) -> HTML {
+func receiptPage(_ receipt: Receipt, title: String) -> HTML {
     """
     <div class="receipt"><h1>\(title)</h1>
     <dl>
@@ -164,8 +164,8 @@ func receiptPage(_ receipt: RequestReceipt, title: String) -> HTML {
     </dl></div>
     <p><strong>请把编号和查询码交给申请人，查询码只显示这一次。</strong>可以打印本页。</p>
     \(buttons([
-        receipt.id.map { buttonLink("办理这件申请", to: Links.Desk.request($0)) } ?? "",
-        receipt.id.map { buttonLink("附上扫描件", to: Links.Desk.request($0, "files"), kind: .quiet) } ?? "",
+        receipt.request.map { buttonLink("办理这件申请", to: Links.Desk.request($0)) } ?? "",
+        receipt.request.map { buttonLink("附上扫描件", to: Links.Desk.request($0, "files"), kind: .quiet) } ?? "",
         buttonLink("再登记一件", to: Links.Desk.newRequest, kind: .quiet),
     ]))
     """

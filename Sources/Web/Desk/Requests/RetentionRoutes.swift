@@ -19,9 +19,14 @@ struct RetentionRoutes: Sendable {
 
     @Sendable func anonymise(_ request: Request, _ context: StaffContext) async throws -> Response {
         let sent = try await StaffForm(request, context)
-        let chosen = sent.form.all("requests")
+        let petitions = sent.form.all("petitions")
+        let chosen = sent.form.all("requests") + petitions
         do {
-            try await office.anonymise(chosen.compactMap { InformationRequest.ID($0) }, by: sent.caller)
+            if petitions.isEmpty {
+                try await office.anonymise(chosen.compactMap { InformationRequest.ID($0) }, by: sent.caller)
+            } else {
+                try await office.anonymise(petitions.compactMap { Petition.ID($0) }, by: sent.caller)
+            }
             return .seeOther(Links.query(Links.Desk.retention, [("done", "yes")]))
         } catch let invalid as Invalid {
             return try await page(context, isDone: false) { $0.issues = invalid.issues }
@@ -37,6 +42,7 @@ struct RetentionRoutes: Sendable {
         guard context.session.authority.allowsSomewhere(.approveAnswers) else { throw Forbidden() }
         var view = RetentionView(
             expired: try await office.expiredRequests(limit: Self.pageSize, by: context.caller),
+            expiredPetitions: try await office.expiredPetitions(limit: Self.pageSize, by: context.caller),
             years: try await office.retentionYears(), isDone: isDone, csrf: context.session.csrf,
             once: office.newFormNumber())
         change(&view)

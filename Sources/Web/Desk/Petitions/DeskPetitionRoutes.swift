@@ -1,0 +1,200 @@
+import Actions
+import Domain
+import Hummingbird
+
+/// The desk's lists of corrections and complaints, the page of one, and every act on it.
+struct DeskPetitionRoutes: Sendable {
+    let server: PageServer
+    private var office: Office { server.office }
+    private static let pageSize = 50
+
+    func add(to desk: some RouterMethods<StaffContext>) {
+        desk.get("petitions", use: list)
+        desk.get("petitions/terms", use: terms)
+        desk.post("petitions/terms", use: changeTerms)
+        desk.get("petitions/new/:kind", use: newForm)
+        desk.post("petitions/new/:kind", use: register)
+        desk.get("petitions/:id", use: show)
+        desk.post("petitions/:id/petitioner", use: lookAtPetitioner)
+        desk.post("petitions/:id/files/:position", use: openFile)
+        for kind in PetitionAct.Kind.allCases {
+            desk.post("petitions/:id/\(kind.rawValue)") { request, context in
+                try await act(kind, request, context)
+            }
+        }
+    }
+
+    @Sendable func list(_ request: Request, _ context: StaffContext) async throws -> Response {
+        guard context.session.handlesPetitions else { throw Forbidden() }
+        let filter = PetitionFilter(
+            kind: Petition.Kind(rawValue: request.query("kind")), isOpenOnly: request.query("open") == "yes")
+        let page = request.page
+        let list = try await office.petitions(
+            filter, offset: (page - 1) * Self.pageSize, limit: Self.pageSize, by: context.caller)
+        return try await DeskFrame(server, context).show(
+            "更正和投诉", path: Links.Desk.petitions,
+            petitionListPage(
+                list, filter, page: page, pageSize: Self.pageSize, today: office.now().day,
+                kinds: context.session.petitionKinds))
+    }
+
+    @Sendable func newForm(_ request: Request, _ context: StaffContext) async throws -> Response {
+        try await form(PetitionFields(try context.parameters.petitionKind), Form([]), [], context)
+    }
+
+    @Sendable func register(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let kind = try context.parameters.petitionKind
+        let sent = try await StaffForm(request, context)
+        let fields = PetitionFields(kind, sent.form)
+        var (petition, issues) = fields.read(on: office.now().day)
+        let channel = RequestChannel(rawValue: sent.form.text("channel"))
+        if channel == nil { issues.append(Issue("channel", .missing)) }
+        let day = sent.form.day("submittedOn", &issues)
+        guard issues.isEmpty, let channel, let day else { return try await form(fields, sent.form, issues, context) }
+        do {
+            petition.about = fields["about"]
+            let receipt = try await office.register(petition, by: channel, on: day, by: sent.caller)
+            return try await DeskFrame(server, context).show(
+                "登记好了", path: Links.Desk.petitions, registeredPetitionPage(receipt))
+        } catch let invalid as Invalid {
+            return try await form(fields, sent.form, invalid.issues, context)
+        }
+    }
+
+    @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
+        try await page(context, done: request.query("done"))
+    }
+
+    @Sendable func lookAtPetitioner(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let petitioner = try await office.lookAtPetitioner(of: try id(context), by: try await looker(request, context))
+        return try await DeskFrame(server, context).show(
+            "提出人信息", path: Links.Desk.petitions, petitionerPage(petitioner, try id(context)))
+    }
+
+    @Sendable func openFile(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let caller = try await looker(request, context)
+        return .file(
+            try await office.lookAtPetitionFile(try context.parameters.position, of: try id(context), by: caller))
+    }
+
+    /// Each look is one of its own, whatever form it comes from.
+    private func looker(_ request: Request, _ context: StaffContext) async throws -> Caller {
+        var caller = try await StaffForm(request, context).caller
+        caller.form = nil
+        return caller
+    }
+
+    private func act(
+        _ kind: PetitionAct.Kind, _ request: Request, _ context: StaffContext
+    ) async throws -> Response {
+        let sent = try await StaffForm(request, context)
+        let id = try id(context)
+        do {
+            let act = try PetitionAct(kind, sent.form, context.session.tree)
+            try await office.act(act, on: id, expecting: sent.version, by: sent.caller)
+            guard case .forward = act else { return .seeOther(Links.query(Links.Desk.petition(id), [("done", "yes")])) }
+            return .seeOther(Links.Desk.petitions)
+        } catch let invalid as Invalid {
+            return try await page(context, issues: invalid.issues, sent: (kind, sent.form))
+        } catch {
+            guard let obstacle = Obstacle(error) else { throw error }
+            return try await page(context, obstacle: obstacle, sent: (kind, sent.form))
+        }
+    }
+
+    private func page(
+        _ context: StaffContext, done: String = "", issues: [Issue] = [], obstacle: Obstacle? = nil,
+        sent: (kind: PetitionAct.Kind, form: Form)? = nil
+    ) async throws -> Response {
+        let view = DeskPetitionView(
+            petition: try await office.deskPetition(try id(context), by: context.caller), today: office.now().day,
+            issues: issues, obstacle: obstacle, sent: sent, isDone: done == "yes", csrf: context.session.csrf,
+            once: office.newFormNumber())
+        return try await DeskFrame(server, context).show(
+            view.petition.petition.number.text, path: Links.Desk.petitions, deskPetitionPage(view), issues: issues,
+            obstacle)
+    }
+
+    private func form(
+        _ fields: PetitionFields, _ sent: Form, _ issues: [Issue], _ context: StaffContext
+    ) async throws -> Response {
+        guard context.session.petitionKinds.contains(fields.kind) else { throw Forbidden() }
+        // What comes to others is theirs to register.
+        let own = Set(
+            context.session.authority.organisations(for: fields.kind.permission, tree: context.session.tree).map(\.id))
+        let organisations = try await office.petitionable(fields.kind).filter { organisation, _ in
+            fields.kind == .complaint || own.contains(organisation.id)
+        }
+        return try await DeskFrame(server, context).show(
+            "登记", path: Links.Desk.petitions,
+            registerPetitionPage(
+                PetitionFieldsView(fields: fields, issues: issues, organisations: organisations), sent,
+                today: office.now().day, csrf: context.session.csrf, once: office.newFormNumber()), issues: issues)
+    }
+
+    @Sendable func terms(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let terms = try await office.petitionTerms()
+        let fields = FormFields([
+            "correctionDays": String(terms.correction), "complaintDays": String(terms.complaint),
+        ])
+        return try await showTerms(fields, isDone: request.query("done") == "saved", context)
+    }
+
+    @Sendable func changeTerms(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let sent = try await StaffForm(request, context)
+        // What is no number is outside of every bound.
+        let wanted = PetitionTerms(
+            correction: Int(sent.form.text("correctionDays")) ?? 0,
+            complaint: Int(sent.form.text("complaintDays")) ?? 0)
+        do {
+            try await office.changePetitionTerms(wanted, by: sent.caller)
+            return .seeOther(Links.query(Links.Desk.petitionTerms, [("done", "saved")]))
+        } catch let invalid as Invalid {
+            return try await showTerms(FormFields(sent.form, invalid.issues), isDone: false, context)
+        }
+    }
+
+    private func showTerms(_ fields: FormFields, isDone: Bool, _ context: StaffContext) async throws -> Response {
+        guard context.session.managesSite else { throw Forbidden() }
+        return try await DeskFrame(server, context).show(
+            "更正和投诉的期限", path: Links.Desk.calendar,
+            petitionTermsPage(fields, isDone: isDone, csrf: context.session.csrf), issues: fields.issues)
+    }
+
+    private func id(_ context: StaffContext) throws -> Petition.ID {
+        try context.parameters.id("id", as: Petition.ID.self)
+    }
+}
+
+extension Session {
+    /// The kinds of petition that this person handles somewhere.
+    var petitionKinds: [Petition.Kind] {
+        Petition.Kind.allCases.filter { authority.allowsSomewhere($0.permission) }
+    }
+
+    var handlesPetitions: Bool { !petitionKinds.isEmpty }
+}
+
+extension PetitionAct {
+    /// Reads an act from its form.
+    init(_ kind: Kind, _ form: Form, _ tree: OrganisationTree) throws {
+        let words = form.text("words")
+        switch kind {
+        case .note: self = .note(words: words)
+        case .rectification: self = .enterRectification(words: words)
+        case .forwarding:
+            guard let receiver = tree.flattened.map(\.0).first(where: { $0.code == form.text("receiver") }) else {
+                throw Invalid([Issue("receiver", .missing)])
+            }
+            self = .forward(receiver.id, words: words)
+        case .answer:
+            guard let outcome = PetitionOutcome(rawValue: form.text("outcome")) else {
+                throw Invalid([Issue("outcome", .missing)])
+            }
+            var issues: [Issue] = []
+            let until = outcome == .rectificationOrdered ? form.day("rectifyUntil", &issues) : nil
+            if !issues.isEmpty { throw Invalid(issues) }
+            self = .answer(outcome, until: until, words: words)
+        }
+    }
+}

@@ -1,0 +1,113 @@
+import Actions
+import Domain
+import HTTPTypes
+import Hummingbird
+
+/// How petitioners look theirs up, say more or take it back: with its number and its query code.
+struct TrackPetitionRoutes: Sendable {
+    let server: PageServer
+    private var office: Office { server.office }
+
+    func add(to router: some RouterMethods<AppContext>) {
+        router.get("petitions/track", use: show)
+        router.post("petitions/track", use: find)
+        router.post("petitions/track/leave", use: leave)
+        // Where a form could not be done its page stands at the address of the form; who loads it again comes back here.
+        for part in ["supplement", "withdrawal", "files"] {
+            router.get("petitions/track/\(part)") { _, _ in Response.seeOther(Links.trackPetition) }
+        }
+        router.post("petitions/track/supplement") { request, context in
+            try await act(request, context) { form, ticket, sent in
+                try await office.act(.supplement(words: form.text("words")), on: ticket, form: sent)
+            }
+        }
+        router.post("petitions/track/withdrawal") { request, context in
+            try await act(request, context) { form, ticket, sent in
+                try await office.act(.withdraw(words: form.text("reason")), on: ticket, form: sent)
+            }
+        }
+        router.post("petitions/track/files") { request, context in
+            try await act(request, context) { form, ticket, sent in
+                try await office.add(form.soundFile("file"), to: ticket, form: sent)
+            }
+        }
+        router.get("petitions/track/files/:position", use: file)
+    }
+
+    @Sendable func show(_ request: Request, _ context: AppContext) async throws -> Response {
+        guard let ticket = Cookies.ticket(request, of: .petition), let tracked = try await tracked(ticket) else {
+            return try await finder(Form([]), [], context)
+        }
+        return try await page(tracked, context)
+    }
+
+    @Sendable func find(_ request: Request, _ context: AppContext) async throws -> Response {
+        let form = try await Form(request)
+        let (ticket, issues) = try await form.ticket { _ = try await office.trackedPetition($0) }
+        guard let ticket else { return try await finder(form, issues, context) }
+        var response = Response.seeOther(Links.trackPetition)
+        response.headers[.setCookie] = Cookies.ticket(ticket, server.settings, of: .petition)
+        return response
+    }
+
+    @Sendable func leave(_ request: Request, _ context: AppContext) async throws -> Response {
+        var response = Response.seeOther(Links.trackPetition)
+        response.headers[.setCookie] = Cookies.noTicket(server.settings, of: .petition)
+        return response
+    }
+
+    @Sendable func file(_ request: Request, _ context: AppContext) async throws -> Response {
+        guard let ticket = Cookies.ticket(request, of: .petition), try await tracked(ticket) != nil else {
+            return .seeOther(Links.trackPetition)
+        }
+        return .file(try await office.trackedPetitionFile(try context.parameters.position, ticket))
+    }
+
+    private func act(
+        _ request: Request, _ context: AppContext, _ act: (Form, Ticket, SentForm?) async throws -> Void
+    ) async throws -> Response {
+        guard let ticket = Cookies.ticket(request, of: .petition) else { return .seeOther(Links.trackPetition) }
+        let form = try await Form(request)
+        let number = form.raw("once")
+        let sent = number.isEmpty ? nil : SentForm(number: number, digest: form.digest)
+        var (issues, refusal): ([Issue], PetitionRefusal?) = ([], nil)
+        do {
+            try await act(form, ticket, sent)
+            return .seeOther(Links.trackPetition)
+        } catch is Repeated {
+            return .seeOther(Links.trackPetition)
+        } catch let invalid as Invalid {
+            issues = invalid.issues
+        } catch let refused as PetitionRefusal {
+            refusal = refused
+        }
+        let tracked = try await office.trackedPetition(ticket)
+        return try await page(tracked, context, issues, refusal, sent: form)
+    }
+
+    private func tracked(_ ticket: Ticket) async throws -> TrackedPetition? {
+        do {
+            return try await office.trackedPetition(ticket)
+        } catch is NotFound {
+            return nil
+        }
+    }
+
+    private func finder(_ form: Form, _ issues: [Issue], _ context: AppContext) async throws -> Response {
+        try await server.showPrivate(
+            "查更正、投诉的进度", Links.trackPetition, trackPetitionFormPage(form, issues), context,
+            hasErrors: !issues.isEmpty)
+    }
+
+    private func page(
+        _ tracked: TrackedPetition, _ context: AppContext, _ issues: [Issue] = [], _ refusal: PetitionRefusal? = nil,
+        sent: Form = Form([])
+    ) async throws -> Response {
+        let view = TrackPetitionView(
+            tracked: tracked, today: office.now().day, issues: issues, refusal: refusal, sent: sent,
+            once: office.newFormNumber())
+        return try await server.showPrivate(
+            "办理进度", Links.trackPetition, trackPetitionPage(view), context, hasErrors: !issues.isEmpty,
+            status: refusal == nil ? nil : .conflict)
+    }
+}
