@@ -45,6 +45,7 @@ struct DocumentationTests {
         for (function, file) in [
             ("sentence(for refusal: DocumentRefusal)", "RefusalWords.swift"),
             ("sentence(for refusal: RequestRefusal)", "RequestRefusalWords.swift"),
+            ("sentence(for refusal: PetitionRefusal)", "PetitionWords.swift"),
             ("name(of role: Role)", "Names.swift"),
             ("name(of attribute: DisclosureAttribute)", "Names.swift"),
             ("name(of manner: WithdrawalManner", "Names.swift"),

@@ -38,7 +38,7 @@ extension Office {
     }
 
     /// Destroys the keys of petitions whose term has ended. All of them, or none.
-    package func anonymise(_ petitions: [Petition.ID], by caller: Caller) async throws {
+    package func anonymise(petitions: [Petition.ID], by caller: Caller) async throws {
         if petitions.isEmpty { throw Invalid([Issue("petitions", .missing)]) }
         try await perform(as: caller) { tx, now in
             let years = try retentionYears(tx)

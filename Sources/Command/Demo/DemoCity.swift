@@ -49,6 +49,11 @@ struct DemoCity {
             office: office, staff: city.staff, organisation: try city.organisation("yg-nr"), city: root,
             today: clock.now.day
         ).make()
+        report("corrections and complaints")
+        try await DemoPetitions(
+            office: office, staff: city.staff, organisation: try city.organisation("yg-nr"), city: root,
+            today: clock.now.day
+        ).make()
         while try await office.workOnce() > 0 {}
         try await office.deliverToNobody()
     }

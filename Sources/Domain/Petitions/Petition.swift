@@ -96,16 +96,17 @@ package struct PetitionTerms: Hashable, Sendable {
 }
 
 extension OrganisationTree {
-    /// Who is complained to about an organ (Arts 47, 51): the nearest organ above it that has an openness office, and the
-    /// highest one where none has. Nil for the highest one: what is above it is not in the program.
+    /// Who is complained to about an organ (Arts 3, 47, 51): the openness office of the nearest organ above it that has one,
+    /// be it there or in a department of its own, such as 人民政府办公室. Nil where there is none: who watches is not in the
+    /// program.
     /// - Parameter offices: the organs with an openness office.
     package func supervisor(of organisation: Organisation.ID, offices: Set<Organisation.ID>) -> Organisation.ID? {
-        var above: [Organisation.ID] = []
-        var next = self[organisation]?.parent
-        while let id = next {
-            above.append(id)
-            next = self[id]?.parent
+        let others = offices.subtracting([organisation])
+        var above = self[organisation]?.parent
+        while let id = above {
+            if let office = ([id] + children(of: id).map(\.id)).first(where: others.contains) { return office }
+            above = self[id]?.parent
         }
-        return above.first(where: offices.contains) ?? above.last
+        return nil
     }
 }

@@ -12,7 +12,7 @@ package enum PetitionRefusal: Error, Hashable, Sendable {
     /// Who answered a petition does not destroy its key.
     case ownAnswer
     /// Papers of the petitioner have an end.
-    case tooManyFiles(limit: Int)
+    case tooManyFiles
 }
 
 /// What the office does with a petition.
@@ -111,7 +111,7 @@ extension PetitionCase {
 
     package func checkFiling() throws(PetitionRefusal) {
         if !isOpen { throw .closed }
-        if files.count >= RequestFile.mostOfRequest { throw .tooManyFiles(limit: RequestFile.mostOfRequest) }
+        if files.count >= RequestFile.mostOfRequest { throw .tooManyFiles }
     }
 
     /// - Parameter person: who destroys the key; another one than who answered.

@@ -35,7 +35,7 @@ func sentence(for refusal: PetitionRefusal) -> String {
     case .nothingOrdered: "没有督促整改，或者已经登记过整改完成。"
     case .retentionNotEnded(let day): "保存期限到\(day.iso)才满，现在还不能销毁。"
     case .ownAnswer: "办结的人不能自己销毁。"
-    case .tooManyFiles(let limit): "材料太多，最多\(limit)个。"
+    case .tooManyFiles: "材料太多了，不能再添加。"
     }
 }
 

@@ -26,7 +26,8 @@ struct PetitionFields: Sendable {
     /// The petition, and all that has to be put right in it, in the order of the fields on the page.
     func read(on today: Day) -> (form: PetitionForm, issues: [Issue]) {
         let idKind = Applicant.Identification.Kind(rawValue: self["idKind"])
-        let identification = kind == .correction ? idKind.map { Applicant.Identification($0, number: self["idNumber"]) } : nil
+        let identification =
+            kind == .correction ? idKind.map { Applicant.Identification($0, number: self["idNumber"]) } : nil
         let form = PetitionForm(
             kind: kind,
             petitioner: Petitioner(

@@ -59,7 +59,9 @@ struct PetitionRoutes: Sendable {
 
     @Sendable func files(_ request: Request, _ context: AppContext) async throws -> Response {
         let kind = try context.parameters.petitionKind
-        guard let (_, draft) = try await openDraft(kind, request) else { return .seeOther(Links.petition(kind, .write)) }
+        guard let (_, draft) = try await openDraft(kind, request) else {
+            return .seeOther(Links.petition(kind, .write))
+        }
         return try await filesPage(kind, draft, [], context)
     }
 
@@ -83,20 +85,26 @@ struct PetitionRoutes: Sendable {
 
     @Sendable func openFile(_ request: Request, _ context: AppContext) async throws -> Response {
         let kind = try context.parameters.petitionKind
-        guard let (token, _) = try await openDraft(kind, request) else { return .seeOther(Links.petition(kind, .write)) }
+        guard let (token, _) = try await openDraft(kind, request) else {
+            return .seeOther(Links.petition(kind, .write))
+        }
         return .file(try await office.draftFile(try context.parameters.position, token))
     }
 
     @Sendable func removeFile(_ request: Request, _ context: AppContext) async throws -> Response {
         let kind = try context.parameters.petitionKind
-        guard let (token, _) = try await openDraft(kind, request) else { return .seeOther(Links.petition(kind, .write)) }
+        guard let (token, _) = try await openDraft(kind, request) else {
+            return .seeOther(Links.petition(kind, .write))
+        }
         try await office.detach(try context.parameters.position, fromDraft: token)
         return .seeOther(Links.petition(kind, .files))
     }
 
     @Sendable func check(_ request: Request, _ context: AppContext) async throws -> Response {
         let kind = try context.parameters.petitionKind
-        guard let (_, draft) = try await openDraft(kind, request) else { return .seeOther(Links.petition(kind, .write)) }
+        guard let (_, draft) = try await openDraft(kind, request) else {
+            return .seeOther(Links.petition(kind, .write))
+        }
         let fields = PetitionFields(kind, draft.fields)
         let (petition, issues) = fields.read(on: office.now().day)
         if !issues.isEmpty { return try await form(fields, issues, context) }
@@ -107,7 +115,9 @@ struct PetitionRoutes: Sendable {
 
     @Sendable func submit(_ request: Request, _ context: AppContext) async throws -> Response {
         let kind = try context.parameters.petitionKind
-        guard let (token, draft) = try await draft(kind, request) else { return .seeOther(Links.petition(kind, .write)) }
+        guard let (token, draft) = try await draft(kind, request) else {
+            return .seeOther(Links.petition(kind, .write))
+        }
         if draft.receipt == nil {
             let fields = PetitionFields(kind, draft.fields)
             let (petition, issues) = fields.read(on: office.now().day)

@@ -209,7 +209,8 @@ private func remedies(_ view: TrackView) -> HTML? {
         guard let due = view.tracked.ledger?.due, due < view.today else { return nil }
         return notification(
             .warn, title: "到期没有答复，可以怎么办",
-            "<p>可以依法申请行政复议（先复议，法律规定不履行公开职责的要先复议），也可以向上一级行政机关或者政府信息公开工作主管部门投诉、举报（《政府信息公开条例》第五十一条）。</p>")
+            "<p>可以依法申请行政复议（先复议，法律规定不履行公开职责的要先复议），也可以向上一级行政机关或者政府信息公开工作主管部门投诉、举报（《政府信息公开条例》第五十一条）。</p>\n<p><a href=\"\(complaint(view.tracked))\">网上投诉</a></p>"
+        )
     }
     guard let outcome = state.outcome, state.decidedOn != nil, let start = state.closedOn else { return nil }
     let review = Remedy.reconsideration(from: start)
@@ -224,6 +225,13 @@ private func remedies(_ view: TrackView) -> HTML? {
         <p>可以申请行政复议，最晚\(review.chinese)（\(left(review))）；也可以直接向人民法院起诉，最晚\(suit.chinese)（\(left(suit))）。</p>
         """
     return notification(title: "对答复不服，可以怎么办", "\(body)<p class=\"small soft\">从答复送达之日起算；您实际收到更晚的，从收到之日起算。</p>")
+}
+
+/// Where to complain of the organ, with what is known of the request.
+private func complaint(_ tracked: TrackedRequest) -> String {
+    Links.query(
+        Links.petition(.complaint, .write),
+        [("about", tracked.organisation.code), ("matter", tracked.request.number.text)])
 }
 
 /// A letter as a page that can be read, printed and read aloud.

@@ -38,7 +38,10 @@ struct PublicRoute: Sendable, CustomTestStringConvertible {
     func paths(_ document: Document.ID) -> [String] { samples.map { $0.replacing("{document}", with: document.text) } }
 
     /// What the server tells of itself is another thing every moment, and what an applicant looks up is theirs: never kept.
-    static let ofThisMoment: Set<String> = ["/healthz", "/readyz", "/metrics", "/requests/track"]
+    static let ofThisMoment: Set<String> = [
+        "/healthz", "/readyz", "/metrics", "/requests/track", "/petitions/track", "/petitions/correction",
+        "/petitions/complaint",
+    ]
 
     /// The forms of the public site.
     static let forms: Set<String> = [
@@ -47,6 +50,10 @@ struct PublicRoute: Sendable, CustomTestStringConvertible {
         "POST /requests/track/relative",
         "POST /requests/track/clarification", "POST /requests/track/withdrawal", "POST /requests/track/rating",
         "POST /requests/track/letters/{position}/{kind}/files",
+        "POST /petitions/{kind}", "POST /petitions/{kind}/files", "POST /petitions/{kind}/check",
+        "POST /petitions/{kind}/leave", "POST /petitions/{kind}/attachments/{position}/removal",
+        "POST /petitions/track", "POST /petitions/track/leave", "POST /petitions/track/supplement",
+        "POST /petitions/track/withdrawal", "POST /petitions/track/files",
     ]
 
     static let all: [PublicRoute] = [
@@ -69,6 +76,15 @@ struct PublicRoute: Sendable, CustomTestStringConvertible {
         PublicRoute("/requests/track/letters/{position}/{kind}", .redirect, "/requests/track/letters/2/receipt"),
         PublicRoute(
             "/requests/track/letters/{position}/{kind}/sheet", .redirect, "/requests/track/letters/2/receipt/sheet"),
+        PublicRoute("/petitions/{kind}", .page(.column), "/petitions/correction", "/petitions/complaint"),
+        PublicRoute("/petitions/{kind}/files", .redirect, "/petitions/correction/files"),
+        PublicRoute("/petitions/{kind}/check", .redirect, "/petitions/correction/check"),
+        PublicRoute("/petitions/{kind}/done", .redirect, "/petitions/complaint/done"),
+        PublicRoute("/petitions/{kind}/attachments/{position}", .redirect, "/petitions/complaint/attachments/1"),
+        PublicRoute("/petitions/track", .page(.column)),
+        PublicRoute("/petitions/track/supplement", .redirect), PublicRoute("/petitions/track/withdrawal", .redirect),
+        PublicRoute("/petitions/track/files", .redirect),
+        PublicRoute("/petitions/track/files/{position}", .redirect, "/petitions/track/files/1"),
         PublicRoute("/leave", .page(.column), "/leave?to=https%3A%2F%2Fexample.org%2F&back=%2F"),
         PublicRoute("/organisations", .page(.column)),
         PublicRoute("/organisations/{code}", .page(.column), "/organisations/finance", "/organisations/yangguang"),

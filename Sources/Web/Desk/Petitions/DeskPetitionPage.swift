@@ -82,7 +82,7 @@ extension DeskPetitionView {
     }
 
     /// Two forms of the page have a field of this name.
-    fileprivate func words(_ kind: PetitionAct.Kind, _ label: String, hint: String? = nil) -> FormField {
+    fileprivate func wordsField(_ kind: PetitionAct.Kind, _ label: String, hint: String? = nil) -> FormField {
         FormField("words", label, hint: hint, id: sent?.kind == kind ? "words" : "words-\(kind.rawValue)")
     }
 }
@@ -105,7 +105,7 @@ private func answerForm(_ view: DeskPetitionView) -> HTML? {
     return """
         <section class="card decide"><h2>告知结果</h2>
         \(view.form(
-            .answer, view.words(.answer, "告诉提出人的话", hint: "写明查明的情况、怎么处理、理由；提出人凭查询码看到"), fields, button("告知并办结")))
+            .answer, view.wordsField(.answer, "告诉提出人的话", hint: "写明查明的情况、怎么处理、理由；提出人凭查询码看到"), fields, button("告知并办结")))
         </section>
         """
 }
@@ -126,7 +126,7 @@ private func rectificationForm(_ view: DeskPetitionView) -> HTML? {
     return """
         <section class="card decide"><h2>督促整改 \(late)</h2>
         <p>限期\(until.chinese)以前整改。</p>
-        \(view.form(.rectification, view.words(.rectification, "整改的情况", hint: "提出人看得到"), "", button("登记整改完成")))
+        \(view.form(.rectification, view.wordsField(.rectification, "整改的情况", hint: "提出人看得到"), "", button("登记整改完成")))
         </section>
         """
 }
@@ -194,11 +194,12 @@ private func forwardingForm(_ view: DeskPetitionView) -> HTML? {
     let title = view.petition.petition.kind == .correction ? "转送有权更正的机关" : "转送其他公开工作主管部门"
     return details(
         title, isOpen: view.sent?.kind == .forwarding,
-        view.form(.forwarding, view.words(.forwarding, "转送的理由", hint: "提出人看得到"), fields, button("转送", kind: .quiet)))
+        view.form(
+            .forwarding, view.wordsField(.forwarding, "转送的理由", hint: "提出人看得到"), fields, button("转送", kind: .quiet)))
 }
 
 private func noteForm(_ view: DeskPetitionView) -> HTML {
     details(
         "记录说明", isOpen: view.sent?.kind == .note,
-        view.form(.note, view.words(.note, "说明", hint: "只有办理的人看得到"), "", button("记录", kind: .quiet)))
+        view.form(.note, view.wordsField(.note, "说明", hint: "只有办理的人看得到"), "", button("记录", kind: .quiet)))
 }

@@ -25,7 +25,7 @@ struct RetentionRoutes: Sendable {
             if petitions.isEmpty {
                 try await office.anonymise(chosen.compactMap { InformationRequest.ID($0) }, by: sent.caller)
             } else {
-                try await office.anonymise(petitions.compactMap { Petition.ID($0) }, by: sent.caller)
+                try await office.anonymise(petitions: petitions.compactMap { Petition.ID($0) }, by: sent.caller)
             }
             return .seeOther(Links.query(Links.Desk.retention, [("done", "yes")]))
         } catch let invalid as Invalid {
