@@ -57,10 +57,10 @@ func labelOfPetition(_ field: String) -> String? {
     switch field {
     case "about": "机关"
     case "ground": "是哪种情况"
-    case "matter": "是哪项信息、哪件申请"
+    case "matter": "涉及的信息"
     case "facts": "具体情况"
     case "wish": "您的要求"
-    case "evidence": "有什么证据"
+    case "evidence": "证据"
     case "petitionerName": "姓名或者单位名称"
     case "petitionerContact": "联系方式"
     case "rectifyUntil": "整改期限"

@@ -82,10 +82,10 @@ struct PetitionFieldsView: Sendable {
         """
         <h2>哪里不准确</h2>
         \(chooser("哪个机关的信息"))
-        \(line("matter", "哪份信息", hint: "名称、文号，或者在哪里看到的；依申请得到的，写申请编号"))
-        \(area("facts", "哪里不准确"))
-        \(area("wish", "应当是什么"))
-        \(area("evidence", "有什么证据", hint: "例如户口簿、不动产权证书、法院判决书"))
+        \(line("matter", "涉及的信息", hint: "名称、文号，或者在哪里看到的；依申请得到的，写申请编号"))
+        \(area("facts", "具体情况", hint: "哪里写得不准确"))
+        \(area("wish", "您的要求", hint: "应当写成什么"))
+        \(area("evidence", "证据", hint: "例如户口簿、不动产权证书、法院判决书；下一步可以附上"))
         <h2>您是谁</h2>
         \(line("petitionerName", "姓名或者单位名称", autocomplete: "name"))
         \(radios(
@@ -104,10 +104,10 @@ struct PetitionFieldsView: Sendable {
             field("ground", "是哪种情况"),
             choices: ComplaintGround.allCases.map { Choice($0.rawValue, name(of: $0)) }, selected: fields["ground"]))
         \(chooser("反映哪个机关", hint: "反映列表里没有的机关，请向它的上一级行政机关提出"))
-        \(line("matter", "哪项信息、哪件申请", hint: "例如：某某街道2025年决算；有申请编号的写编号"))
-        \(area("facts", "事情经过", hint: "什么时候，发生了什么"))
+        \(line("matter", "涉及的信息", hint: "哪项信息或者哪件申请，例如：某某街道2025年决算；有申请编号的写编号"))
+        \(area("facts", "具体情况", hint: "什么时候，发生了什么"))
         \(area("wish", "您的要求", isOptional: true))
-        \(area("evidence", "有什么证据", isOptional: true))
+        \(area("evidence", "证据", hint: "下一步可以附上", isOptional: true))
         <h2>您是谁</h2>
         <p class="soft">不写也受理，凭编号和查询码查结果；写了，需要核实时好联系您。被反映的机关看不到。</p>
         \(line("petitionerName", "姓名或者单位名称", autocomplete: "name", isOptional: true))
@@ -123,9 +123,8 @@ func facts(of form: PetitionForm, about organisation: String) -> [Fact] {
     return [
         Fact("反映的情况", text: form.ground.map { name(of: $0) }),
         Fact(isCorrection ? "哪个机关的信息" : "反映哪个机关", text: organisation),
-        Fact(isCorrection ? "哪份信息" : "哪项信息、哪件申请", text: form.matter),
-        Fact(isCorrection ? "哪里不准确" : "事情经过", text: form.facts, isWide: true),
-        Fact(isCorrection ? "应当是什么" : "您的要求", text: form.wish, isWide: true),
+        Fact("涉及的信息", text: form.matter), Fact("具体情况", text: form.facts, isWide: true),
+        Fact("您的要求", text: form.wish, isWide: true),
         Fact("证据", text: form.evidence, isWide: true), Fact("姓名或者单位名称", text: form.petitioner.name),
         Fact(identification.map { name(of: $0.kind) } ?? "", text: identification.map { "尾号\($0.tail)" }),
         Fact("联系方式", text: form.petitioner.contact),

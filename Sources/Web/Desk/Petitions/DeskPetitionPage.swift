@@ -166,11 +166,14 @@ private func deskWords(_ event: PetitionEvent, _ tree: OrganisationTree) -> (Str
 private func petitionerCard(_ view: DeskPetitionView) -> HTML? {
     guard let petitioner = view.state.form?.petitioner else { return nil }
     let name = petitioner.name.isEmpty ? "没有写姓名" : petitioner.maskedName
-    return """
-        <section class="card"><h2>提出人</h2><p>\(name)</p>
+    let look: HTML? =
+        petitioner == Petitioner()
+        ? nil
+        : """
         \(postForm(to: Links.Desk.petition(view.id, "petitioner"), csrfToken: view.csrf, buttons([button("查看", kind: .quiet)])))
-        <p class="small soft">每次查看都会写进操作日志。</p></section>
+        <p class="small soft">每次查看都会写进操作日志。</p>
         """
+    return "<section class=\"card\"><h2>提出人</h2><p>\(name)</p>\(look)</section>\n"
 }
 
 private func fileSection(_ view: DeskPetitionView) -> HTML? {
