@@ -4,8 +4,8 @@ import HTTPTypes
 import Hummingbird
 import Synchronization
 
-/// How fast one client may sign in, search, ask the open interface and write. Each has so many requests at once, which
-/// come back with time.
+/// How fast one client may sign in, look requests up, search, ask the open interface and write. Each has so many requests at
+/// once, which come back with time.
 struct RateLimits: RouterMiddleware {
     private let buckets: Buckets
 
@@ -34,15 +34,20 @@ struct TooManyRequests: Error {
 
 enum Rate: String {
     case signIn = "sign-in"
+    /// With the cookie that opens a request: it holds number and query code, and anybody can write one.
+    case tracking
     case searching, interface, writing
     /// Files of strangers.
     case uploading
 
     init?(of request: Request) {
-        let path = request.uri.path
+        // The router passes over empty parts: `/requests//track/` is the same address.
+        let path = "/" + request.uri.path.split(separator: "/").joined(separator: "/")
+        let isTracking = path == Links.trackRequest || path.hasPrefix(Links.trackRequest(""))
         switch request.method {
         // Query codes are guessed no faster than passwords.
         case .post where path == Links.Desk.signIn || path == Links.trackRequest: self = .signIn
+        case _ where isTracking && Cookies.ticket(request) != nil: self = .tracking
         case .post where path == Links.newRequest(ApplicationStep.files.rawValue): self = .uploading
         case .post: self = .writing
         case .get, .head:
@@ -61,6 +66,7 @@ enum Rate: String {
     var burst: Int {
         switch self {
         case .signIn, .uploading: 20
+        case .tracking: 60
         case .searching, .writing: 120
         case .interface: 600
         }
@@ -69,7 +75,7 @@ enum Rate: String {
     /// And then one in so many milliseconds.
     var interval: Int {
         switch self {
-        case .signIn: 3000
+        case .signIn, .tracking: 3000
         case .uploading: 5000
         case .searching, .writing: 1000
         case .interface: 100
