@@ -173,7 +173,8 @@ private func metadata(_ view: DeskDocumentView) -> HTML {
             Fact("更正说明", text: content.publicNote, isWide: true),
             Fact(
                 "依申请公开转来",
-                view.document.request.map { "<a href=\"\(Links.Desk.request($0.id))\">\($0.number.text)</a>" } ?? ""),
+                view.document.request.map { "<a href=\"\(Links.Desk.request($0.id))\">\(unbroken($0.number.text))</a>" }
+                    ?? ""),
         ], inPairs: true)
 }
 
