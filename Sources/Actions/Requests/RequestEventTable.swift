@@ -18,6 +18,25 @@ enum RequestEventTable {
             """)
     }
 
+    /// What is open in the events of many requests.
+    static func unsealed(
+        of requests: [InformationRequest.ID], _ tx: any Transaction
+    ) throws -> [InformationRequest.ID: [RequestEvent]] {
+        var events: [InformationRequest.ID: [RequestEvent]] = [:]
+        for start in stride(from: 0, to: requests.count, by: 100) {
+            let rows = try tx.rows(
+                """
+                SELECT request, position, instant, actor, day, happening, word, number, until, sealed
+                FROM request_event WHERE request IN (\(list: Array(requests[start..<min(start + 100, requests.count)])))
+                ORDER BY request, position
+                """)
+            for row in rows {
+                events[try row.get("request"), default: []].append(try RequestEventRow(row: row).event(nil))
+            }
+        }
+        return events
+    }
+
     static func insertion(of row: RequestEventRow, of request: InformationRequest.ID) -> SQL {
         """
         INSERT INTO request_event (request, position, instant, actor, day, happening, word, number, until, sealed)
