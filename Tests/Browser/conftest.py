@@ -63,3 +63,6 @@ def reader(request, chromium, site):
 each_reader = pytest.mark.parametrize(
     "reader", [WIDE, PHONE, WITHOUT_SCRIPT, KEYBOARD], indirect=True, ids=lambda means: means.name
 )
+
+# Pages are the same on both engines.
+on_one_engine = pytest.mark.parametrize("site", ["sqlite"], indirect=True)

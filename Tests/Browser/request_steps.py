@@ -108,6 +108,12 @@ def when_it_is_said_how_it_shall_be_given(citizen):
     assert citizen.path() == "/requests/new/check"
 
 
+def when_everything_is_said(citizen, application):
+    when_it_is_said_who_asks(citizen, application)
+    when_it_is_said_what_is_wanted(citizen, application)
+    when_it_is_said_how_it_shall_be_given(citizen)
+
+
 def when_it_is_handed_in(citizen, application):
     citizen.hand.chooses("agreed", "yes")
     citizen.hand.presses("提交申请")
@@ -124,9 +130,7 @@ def then_number_and_code_are_told(reader, application):
 def given_an_application_handed_in(citizen, application=None):
     application = application or an_application()
     given_the_form_found_from_home(citizen)
-    when_it_is_said_who_asks(citizen, application)
-    when_it_is_said_what_is_wanted(citizen, application)
-    when_it_is_said_how_it_shall_be_given(citizen)
+    when_everything_is_said(citizen, application)
     when_it_is_handed_in(citizen, application)
     return application
 
@@ -162,9 +166,7 @@ def pages_of_an_applicant(citizen):
     """Opens every page that only an applicant sees, and yields its address: none of them has one that others could open."""
     application = an_application()
     given_the_form_of_an_office(citizen)
-    when_it_is_said_who_asks(citizen, application)
-    when_it_is_said_what_is_wanted(citizen, application)
-    when_it_is_said_how_it_shall_be_given(citizen)
+    when_everything_is_said(citizen, application)
     for step in ["kind", "identity", "contact", "agent", "what", "already", "files", "how", "check", "done", "track"]:
         if step == "done":
             citizen.opens("/requests/new/check")

@@ -7,13 +7,10 @@ A page is opened once, and dressed and resized in place. `--all-views` puts ever
 import re
 from urllib.parse import parse_qs, urlsplit
 
-import pytest
+from conftest import on_one_engine
 from looking import faults_of_page, unmarked_chinese
 from pages import examples
 from request_steps import pages_of_an_applicant
-
-# Pages are the same on both engines.
-on_one_engine = pytest.mark.parametrize("site", ["sqlite"], indirect=True)
 
 
 @on_one_engine

@@ -5,11 +5,9 @@ Counted from the list of what is to be done, with a mouse: a press of a button, 
 is typed in is one field, whatever is typed.
 """
 
-import pytest
+from conftest import on_one_engine
 from readers import Reader
 from steps import a_paper, given_a_document_sent_for_review
-
-on_one_engine = pytest.mark.parametrize("site", ["sqlite"], indirect=True)
 
 
 class Counted:

@@ -1,32 +1,9 @@
 """Every page on the way of a request, the citizen's and the office's, is for everybody: those that no address alone opens, too.
 """
 
-import pytest
+import request_steps as way
+from conftest import on_one_engine
 from looking import faults_of_page
-from request_steps import (
-    ANSWER,
-    OFFICER,
-    SIGNERS,
-    an_application,
-    given_an_application_registered,
-    given_the_desk_page,
-    given_the_form_found_from_home,
-    when_a_search_is_recorded,
-    when_all_have_signed_the_answer,
-    when_an_answer_is_drafted,
-    when_clarification_is_asked,
-    when_it_is_clarified,
-    when_it_is_handed_in,
-    when_it_is_looked_up,
-    when_it_is_said_how_it_shall_be_given,
-    when_it_is_said_what_is_wanted,
-    when_it_is_said_who_asks,
-    when_its_receipt_is_confirmed,
-    when_the_answer_is_delivered,
-)
-
-# Pages are the same on both engines.
-on_one_engine = pytest.mark.parametrize("site", ["sqlite"], indirect=True)
 
 
 class LookingHand:
@@ -69,44 +46,44 @@ def test_every_page_on_the_way_is_for_everybody(reader):
         return person
 
     looks(reader)
-    officer = looks(reader.colleague(OFFICER))
-    for login in SIGNERS:
+    officer = looks(reader.colleague(way.OFFICER))
+    for login in way.SIGNERS:
         looks(reader.colleague(login))
-    application = an_application()
-    given_the_form_found_from_home(reader)
+    application = way.an_application()
+    way.given_the_form_found_from_home(reader)
     reader.hand.presses("保存并继续")
-    when_it_is_said_who_asks(reader, application)
+    way.when_it_is_said_who_asks(reader, application)
     reader.hand.fills("description", "农村危房改造补助办法")
     reader.hand.presses("保存并继续")
     reader.hand.follows("返回上一步")
-    when_it_is_said_what_is_wanted(reader, application)
-    when_it_is_said_how_it_shall_be_given(reader)
+    way.when_it_is_said_what_is_wanted(reader, application)
+    way.when_it_is_said_how_it_shall_be_given(reader)
     reader.hand.presses("提交申请")
-    when_it_is_handed_in(reader, application)
-    when_it_is_looked_up(reader, application, code="0000-0000")
-    when_it_is_looked_up(reader, application)
+    way.when_it_is_handed_in(reader, application)
+    way.when_it_is_looked_up(reader, application, code="0000-0000")
+    way.when_it_is_looked_up(reader, application)
 
     officer.opens("/desk/requests")
-    when_its_receipt_is_confirmed(officer, application)
-    when_a_search_is_recorded(officer, found="")
+    way.when_its_receipt_is_confirmed(officer, application)
+    way.when_a_search_is_recorded(officer, found="")
     officer.hand.chooses("outcome", "not-held")
     officer.hand.presses("写这种答复")
     officer.hand.presses("保存，送复核")
-    given_the_desk_page(officer, application)
-    when_an_answer_is_drafted(officer, "partly-granted", ANSWER)
-    when_all_have_signed_the_answer(reader, application)
-    when_the_answer_is_delivered(officer, application)
+    way.given_the_desk_page(officer, application)
+    way.when_an_answer_is_drafted(officer, "partly-granted", way.ANSWER)
+    way.when_all_have_signed_the_answer(reader, application)
+    way.when_the_answer_is_delivered(officer, application)
     reader.opens("/requests/track")
     reader.hand.follows("答复书")
     reader.opens("/requests/track")
     reader.hand.presses("查别的申请")
 
-    other = given_an_application_registered(officer)
-    when_clarification_is_asked(officer, other, "请写明是哪一段。")
-    when_it_is_looked_up(reader, other)
+    other = way.given_an_application_registered(officer)
+    way.when_clarification_is_asked(officer, other, "请写明是哪一段。")
+    way.when_it_is_looked_up(reader, other)
     reader.hand.presses("提交补充")
-    when_it_is_clarified(reader, "从老桥到水库的一段。")
-    given_the_desk_page(officer, other)
+    way.when_it_is_clarified(reader, "从老桥到水库的一段。")
+    way.given_the_desk_page(officer, other)
     officer.hand.presses("看完整信息")
     assert len(seen) > 20
     assert {headings: faults for headings, faults in seen.items() if faults} == {}

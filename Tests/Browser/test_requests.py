@@ -20,6 +20,7 @@ from request_steps import (
     when_all_have_signed_the_answer,
     when_an_answer_is_drafted,
     when_clarification_is_asked,
+    when_everything_is_said,
     when_it_is_clarified,
     when_it_is_handed_in,
     when_it_is_looked_up,
@@ -170,9 +171,7 @@ def test_what_nobody_has_published_is_not_said_to_be_public(reader):
 def test_what_is_sent_twice_is_one_request(reader):
     application = an_application()
     given_the_form_of_an_office(reader)
-    when_it_is_said_who_asks(reader, application)
-    when_it_is_said_what_is_wanted(reader, application)
-    when_it_is_said_how_it_shall_be_given(reader)
+    when_everything_is_said(reader, application)
     in_another_tab = reader.opens_tab("/requests/new/check")
     when_it_is_handed_in(reader, application)
     then_it_is_the_same(reader, application)

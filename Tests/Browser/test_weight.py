@@ -1,11 +1,8 @@
 """What a page costs its reader: how many bytes and requests, and that its words are there before any script is."""
 
-import pytest
+from conftest import on_one_engine
 from pages import examples
 from readers import WIDE, Reader
-
-# Pages are the same on both engines.
-on_one_engine = pytest.mark.parametrize("site", ["sqlite"], indirect=True)
 
 MOST_BYTES = 60 * 1024
 MOST_REQUESTS = 5

@@ -53,10 +53,27 @@ extension TestOffice {
         try await office.act(act, on: id, day: clock.now.day, expecting: nil, by: caller(role, in: place))
     }
 
+    /// Adds a file at the desk.
+    package func add(
+        _ file: SoundFile, as kind: RequestFile.Kind, to id: InformationRequest.ID, by caller: Caller? = nil
+    ) async throws {
+        try await office.add(file, as: kind, to: id, expecting: nil, by: caller ?? self.caller(.requestOfficer))
+    }
+
     /// A request with the scan of a letter.
     package func scanned() async throws -> InformationRequest.ID {
         let id = try await registered()
-        try await office.add(.sample("来信.pdf"), as: .scan, to: id, expecting: nil, by: caller(.requestOfficer))
+        try await add(.sample("来信.pdf"), as: .scan, to: id)
+        return id
+    }
+
+    /// A request that was refused today, and is in reconsideration.
+    package func disputed(
+        _ filing: Dispute.Filing = .sample, in place: Place = .finance
+    ) async throws -> InformationRequest.ID {
+        let id = try await registered(in: place)
+        try await answer(id, .refusing, in: place)
+        try await act(.openDispute(filing), on: id, in: place)
         return id
     }
 
@@ -75,6 +92,10 @@ extension TestOffice {
             try await act(.sign(step, opinion: "同意。"), on: id, as: role, in: place)
         }
     }
+}
+
+extension Dispute.Filing {
+    package static let sample = Dispute.Filing(.reconsideration, organ: "阳光市人民政府")
 }
 
 extension AnswerDraft {

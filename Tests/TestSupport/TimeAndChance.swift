@@ -36,6 +36,16 @@ package final class TestChance: Sendable {
 }
 
 /// A date that a test writes down.
+/// `2026-03-10`
+package func day(_ iso: String) throws -> Day {
+    guard let day = Day(iso: iso) else { throw NoDay(text: iso) }
+    return day
+}
+
+private struct NoDay: Error {
+    var text: String
+}
+
 package func day(_ year: Int, _ month: Int, _ day: Int) -> Day {
     guard let date = Day(year, month, day) else { preconditionFailure("\(year)-\(month)-\(day) does not exist") }
     return date

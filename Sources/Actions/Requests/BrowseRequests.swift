@@ -10,7 +10,7 @@ extension Office {
         return try await read { tx in
             let condition = try todoCondition(caller, today: today, tx)
             let lines: [RequestLine] = try tx.all(
-                "\(RequestLine.columns) WHERE \(condition) ORDER BY COALESCE(r.due_on, r.submitted_on), r.id LIMIT \(limit)"
+                "\(RequestLine.columns) WHERE \(condition) ORDER BY \(RequestLine.mostUrgentFirst) LIMIT \(limit)"
             )
             return try shown(lines, caller, tx)
         }
@@ -26,26 +26,18 @@ extension Office {
 
     private func todoCondition(_ caller: Caller, today: Day, _ tx: any Transaction) throws -> SQL {
         let tree = try organisationTree(tx)
-        func organisations(_ permission: Permission) -> [Organisation.ID] {
-            let readable = Set(caller.authority.organisations(for: .readRequests, tree: tree).map(\.id))
-            return caller.authority.organisations(for: permission, tree: tree).map(\.id).filter(readable.contains)
-        }
+        func organisations(_ permission: Permission) -> [Organisation.ID] { readable(permission, caller, tree) }
         let person = caller.person?.id
         let persons = try person.map { try [$0] + AbsenceTable.absent(with: $0, on: today, tx) } ?? []
         let reminders = RequestReminders(stored: try SettingTable.all(tx))
         let escalated = try calendar(tx).dueDate(workingDays: reminders.escalateFrom, after: today).due
-        var condition: SQL = """
+        return """
             r.stage IN ('submitted', 'under-way', 'decided') AND (
                 r.organisation IN (\(list: organisations(.handleRequests))) AND r.awaited IS NULL
                 AND r.due_step IS NULL AND (r.assignee IS NULL OR r.assignee IN (\(list: persons)))
                 OR r.organisation IN (\(list: organisations(.approveAnswers))) AND r.due_on <= \(escalated)
+                OR \(dueSteps(of: caller, tree)))
             """
-        for step in AnswerDraft.steps {
-            condition +=
-                " OR r.due_step = \(step) AND r.organisation IN (\(list: organisations(step.answerPermission)))"
-        }
-        condition += ")"
-        return condition
     }
 
     /// All requests of an organ, newest change first.
@@ -135,14 +127,15 @@ extension Office {
         return try lines.map { line in
             let left = line.closedOn == nil ? line.dueOn.map { calendar.workingDays(from: today, to: $0) } : nil
             guard readable.contains(line.request.organisation) else {
-                return RequestRow(line: line, title: "", applicant: "", isReadable: false, reminder: nil)
+                return RequestRow(
+                    line: line, title: "", applicant: "", isReadable: false, daysLeft: left, reminder: nil)
             }
             let form = try vault(of: line.request.id.text, tx).map {
                 try RequestFormTable.find(of: line.request.id, $0, tx)
             }
             return RequestRow(
                 line: line, title: form?.title ?? "", applicant: form?.applicant.maskedName ?? "",
-                isReadable: true, reminder: left.flatMap { $0 <= reminders.remindFrom ? $0 : nil })
+                isReadable: true, daysLeft: left, reminder: left.flatMap { $0 <= reminders.remindFrom ? $0 : nil })
         }
     }
 
@@ -190,7 +183,9 @@ package struct RequestRow: Sendable {
     package var applicant: String
     /// Whether the one who looks at the list may open it.
     package var isReadable: Bool
-    /// Working days left, where somebody should be reminded of it; below 0 after the last day.
+    /// Working days until the answer is due, below 0 after it; nil where no term runs.
+    package var daysLeft: Int?
+    /// The same, where somebody should be reminded of it.
     package var reminder: Int?
 }
 
@@ -212,6 +207,8 @@ package struct RequestLine: Sendable, SQLRecord {
                r.assignee, r.submitted_on, r.due_on, r.outcome, r.closed_on
         FROM request r JOIN organisation o ON o.id = r.organisation
         """
+
+    static let mostUrgentFirst: SQL = "COALESCE(r.due_on, r.submitted_on), r.id"
 
     package init(row: SQLRow) throws {
         request = try InformationRequest(row: row)

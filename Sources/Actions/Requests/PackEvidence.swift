@@ -7,6 +7,8 @@ package struct EvidenceSheets: Sendable {
     package var whole: String
     /// Each by itself, the list at their head.
     package var files: [File]
+    /// The files of the request, under the names that they have in the pack.
+    package var enclosures: [Enclosure]
 
     package struct File: Sendable {
         package var name: String
@@ -18,9 +20,21 @@ package struct EvidenceSheets: Sendable {
         }
     }
 
-    package init(whole: String, files: [File]) {
+    package struct Enclosure: Sendable {
+        package var name: String
+        /// That of the `RequestFile`.
+        package var position: Int
+
+        package init(name: String, position: Int) {
+            self.name = name
+            self.position = position
+        }
+    }
+
+    package init(whole: String, files: [File], enclosures: [Enclosure]) {
         self.whole = whole
         self.files = files
+        self.enclosures = enclosures
     }
 
     package static let wholeName = "证据材料.pdf"
@@ -28,8 +42,8 @@ package struct EvidenceSheets: Sendable {
 }
 
 extension Office {
-    /// Makes the evidence pack of a request: everything as one PDF, each paper by itself, and the hashes. It tells who asked;
-    /// the journal keeps who made it, and its hash.
+    /// Makes the evidence pack of a request: every paper as one PDF, each by itself, the files of the request, and the hashes.
+    /// It tells who asked; the journal keeps who made it, and its hash.
     /// - Parameter sheets: puts the papers into words.
     /// - Throws: `Press.Fault` where nothing can be printed.
     package func packEvidence(
@@ -41,7 +55,7 @@ extension Office {
         let sheets = sheets(request)
         let whole = EvidenceSheets.File(
             name: EvidenceSheets.wholeName, bytes: try await press.file(of: sheets.whole, as: .pdf))
-        let files = [whole] + sheets.files
+        let files = [whole] + sheets.files + (try await enclosed(sheets.enclosures, of: id))
         let manifest = EvidenceSheets.File(
             name: EvidenceSheets.manifestName, bytes: manifest(of: files, request.request.number.text))
         let pack = try ZipArchive.bytes(of: (files + [manifest]).map { ($0.name, $0.bytes) })
@@ -54,6 +68,18 @@ extension Office {
                     after: Hex.encode(sha256(pack))))
         }
         return pack
+    }
+
+    private func enclosed(
+        _ enclosures: [EvidenceSheets.Enclosure], of id: InformationRequest.ID
+    ) async throws -> [EvidenceSheets.File] {
+        try await read { tx in
+            guard let vault = try vault(of: id.text, tx) else { throw RequestAnonymous() }
+            return try enclosures.map {
+                EvidenceSheets.File(
+                    name: $0.name, bytes: try VaultFileTable.content(at: $0.position, vault, tx))
+            }
+        }
     }
 
     private func manifest(of files: [EvidenceSheets.File], _ number: String) -> [UInt8] {

@@ -14,6 +14,25 @@ enum RequestEventTable {
             "SELECT \(EventRow.columns) FROM request_event WHERE request = \(request) ORDER BY position")
     }
 
+    /// What is open in the events of many requests.
+    static func unsealed(
+        of requests: [InformationRequest.ID], _ tx: any Transaction
+    ) throws -> [InformationRequest.ID: [RequestEvent]] {
+        var events: [InformationRequest.ID: [RequestEvent]] = [:]
+        for start in stride(from: 0, to: requests.count, by: 100) {
+            let rows = try tx.rows(
+                """
+                SELECT request, \(EventRow.columns) FROM request_event
+                WHERE request IN (\(list: Array(requests[start..<min(start + 100, requests.count)])))
+                ORDER BY request, position
+                """)
+            for row in rows {
+                events[try row.get("request"), default: []].append(try EventRow(row: row).requestEvent(nil))
+            }
+        }
+        return events
+    }
+
     static func insertion(of row: EventRow, of request: InformationRequest.ID) -> SQL {
         "INSERT INTO request_event (request, \(EventRow.columns)) VALUES (\(request), \(row.values))"
     }

@@ -85,12 +85,8 @@ private func decisionForm(_ view: DeskDocumentView) -> HTML? {
         \(textArea(
             FormField("opinion", "意见", hint: hint, message: view.problem("opinion", in: .decision)),
             value: view.typed("opinion", in: .decision) ?? usualOpinion(on: step), rows: 4))
-        \(buttons([
-            button("提交意见"),
-            view.waiting.isEmpty
-                ? nil : button("提交，看下一件", kind: .quiet, name: "then", value: "next"),
-        ].compactMap(\.self)))
-        <p class="small soft">\(view.waiting.isEmpty ? "" : "还有\(grouped(view.waiting.count))件等您签。")提交后记录您的姓名、时间和版本，不能改。</p>
+        \(buttons([button("提交意见"), NextInLine.submitButton(view.waiting.count)].compactMap(\.self)))
+        <p class="small soft">\(NextInLine.remark(view.waiting.count))提交后记录您的姓名、时间和版本，不能改。</p>
         </div>
         """)
 }

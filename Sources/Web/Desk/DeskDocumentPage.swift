@@ -92,7 +92,7 @@ private func link(to document: DeskDocument) -> HTML {
 /// Where work goes on after something was done with this document.
 private func nextLine(_ view: DeskDocumentView) -> HTML? {
     guard view.document.steps.isEmpty, let next = view.waiting.first else { return nil }
-    return "　<a href=\"\(Links.Desk.document(next))\">看下一件（还有\(grouped(view.waiting.count))件等您签）</a>"
+    return NextInLine.link(to: Links.Desk.document(next), view.waiting.count)
 }
 
 /// Tells the editor which of the copies it kept are no longer needed.
@@ -173,7 +173,8 @@ private func metadata(_ view: DeskDocumentView) -> HTML {
             Fact("更正说明", text: content.publicNote, isWide: true),
             Fact(
                 "依申请公开转来",
-                view.document.request.map { "<a href=\"\(Links.Desk.request($0.id))\">\($0.number.text)</a>" } ?? ""),
+                view.document.request.map { "<a href=\"\(Links.Desk.request($0.id))\">\(unbroken($0.number.text))</a>" }
+                    ?? ""),
         ], inPairs: true)
 }
 

@@ -36,8 +36,10 @@ struct DocumentActs: Sendable {
         let id = try context.parameters.id("id", as: Document.ID.self)
         do {
             // Asked for before, for what is signed has no place among what waits.
-            let next = sent.form.text("then") == "next" ? try await following(id) : nil
-            return .seeOther(address(after: try await act(id, sent), id, next: next))
+            let next =
+                NextInLine.isWanted(by: sent.form) ? NextInLine.following(id, in: try await toSign()) : nil
+            let done = try await act(id, sent)
+            return .seeOther(NextInLine.address(after: done, id, next: next) { Links.Desk.document($0) })
         } catch let invalid as Invalid {
             return try await again(invalid.issues, nil, sent.form)
         } catch {
@@ -46,24 +48,11 @@ struct DocumentActs: Sendable {
         }
     }
 
-    /// The document's own page, or that of the next one, where the form asks for that.
-    private func address(after done: String, _ id: Document.ID, next: Document.ID?) -> String {
-        guard let next else { return Links.query(Links.Desk.document(id), [("done", done)]) }
-        return Links.query(Links.Desk.document(next), [("done", done), ("of", id.text)])
-    }
-
     /// What this person has to sign, most urgent first.
     private func toSign() async throws -> [Document.ID] {
         try await office.todo(of: context.caller).compactMap { item in
             if case .sign = item.task { item.row.id } else { nil }
         }
-    }
-
-    /// The one below it in the list of what is to be done; after the last, the first.
-    private func following(_ id: Document.ID) async throws -> Document.ID? {
-        let all = try await toSign()
-        let below = all.firstIndex(of: id).map { all[($0 + 1)...] }
-        return below?.first { $0 != id } ?? all.first { $0 != id }
     }
 
     /// What was just done, as the address of the page says.

@@ -54,7 +54,7 @@ func todoPage(
         <div class="head row apart"><h1>待办</h1>\(newLink)</div>
         \(items.isEmpty ? nil : "<p class=\"lead\">\(lead)</p>" as HTML)
         \(list)
-        \(requests.isEmpty ? nil : "<section><h2>依申请公开，\(grouped(requests.count))件</h2>\(requestTable(requests, today: today))</section>" as HTML)
+        \(requests.isEmpty ? nil : "<section><h2>依申请公开，\(grouped(requests.count))件</h2>\(requestTodoTable(requests, today: today))</section>" as HTML)
         \(petitions.isEmpty ? nil : "<section><h2>更正和投诉，\(grouped(petitions.count))件</h2>\(petitionTable(petitions, today: today))</section>" as HTML)
         """
 }
@@ -62,7 +62,10 @@ func todoPage(
 private func todoRow(_ item: TodoItem, today: Day) -> [HTML] {
     let address = Links.Desk.document(item.row.id)
     return [
-        daysLeft(item, today: today),
+        timeLeft(
+            item.daysLeft, until: item.row.dueOn, isShort: item.daysLeft.map { $0 <= 2 } ?? false,
+            at: "\(address)#term",
+            today: today),
         "<a href=\"\(address)\">\(item.row.title)</a>",
         "\(name(of: item.task)) \(urgency(item, today: today))",
         item.row.dueOn.map { dateTime($0) } ?? "",
@@ -70,15 +73,18 @@ private func todoRow(_ item: TodoItem, today: Day) -> [HTML] {
     ]
 }
 
-private func daysLeft(_ item: TodoItem, today: Day) -> HTML {
-    guard let due = item.row.dueOn, let days = item.daysLeft else { return "<span class=\"left\">—</span>" }
-    let address = Links.Desk.document(item.row.id) + "#term"
+/// How much is left of a term, in front of what is to be done.
+/// - Parameters:
+///   - days: working days.
+///   - address: where it is explained.
+func timeLeft(_ days: Int?, until due: Day?, isShort: Bool, at address: String, today: Day) -> HTML {
+    guard let due, let days else { return "<span class=\"left\">—</span>" }
     if due < today {
         let late: HTML = days < 0 ? "逾期\(-days)<small>个工作日</small>" : "已逾期"
         return "<a class=\"left bad\" href=\"\(address)\">\(late)</a>"
     }
     if due == today { return "<a class=\"left warn\" href=\"\(address)\">今天</a>" }
-    let tone = days <= 2 ? "left warn" : "left"
+    let tone = isShort ? "left warn" : "left"
     return "<a class=\"\(tone)\" href=\"\(address)\">\(days)<small>个工作日</small></a>"
 }
 

@@ -248,7 +248,7 @@ func applicationDonePage(_ receipt: Receipt, _ agency: Agency, on today: Day, _ 
         <div class="receipt">
         <h1>申请已提交</h1>
         <dl>
-        <div><dt>申请编号</dt><dd>\(receipt.number)</dd></div>
+        <div><dt>申请编号</dt><dd>\(unbroken(receipt.number))</dd></div>
         <div><dt>查询码</dt><dd>\(receipt.code)</dd></div>
         <div><dt>提交日期</dt><dd>\(today.chinese)</dd></div>
         </dl>

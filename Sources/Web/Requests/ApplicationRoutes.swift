@@ -7,11 +7,13 @@ import Hummingbird
 struct ApplicationRoutes: Sendable {
     let server: PageServer
     var office: Office { server.office }
+    private let blankFiles = BlankApplicationFiles()
     /// A fifth of the title's pairs of characters.
     private static let nearness = 0.2
 
     func add(to router: some RouterMethods<AppContext>) {
         router.get("requests/form", use: blankForm)
+        router.post("requests/form/files", use: blankFile)
         router.get("requests/process", use: process)
         router.post("requests/new", use: start)
         router.post("requests/leave", use: leave)
@@ -26,6 +28,18 @@ struct ApplicationRoutes: Sendable {
         let words = server.vocabulary(context.reader.language)
         return try await show(
             words("申请表"), "政府信息公开申请表，打印后填写", Links.requestForm, blankApplicationPage(), context)
+    }
+
+    @Sendable func blankFile(_ request: Request, _ context: AppContext) async throws -> Response {
+        let format = try Press.Format(try await Form(request))
+        do {
+            return .file(try await blankFiles.file(format, by: office.press), named: PaperApplication.title, format)
+        } catch let fault as Press.Fault {
+            server.note(fault, context)
+            return try await server.showPrivate(
+                server.vocabulary(context.reader.language)("申请表"), Links.requestForm, blankApplicationPage(fault),
+                context, status: .serviceUnavailable)
+        }
     }
 
     @Sendable func process(_ request: Request, _ context: AppContext) async throws -> Response {

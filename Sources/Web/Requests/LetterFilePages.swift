@@ -27,12 +27,9 @@ func letterFiles(_ address: String, back: String, csrf: String?) -> HTML {
     postForm(
         to: "\(address)/files", csrfToken: csrf,
         """
-        \(buttons([
-            buttonLink("打印", to: "\(address)/sheet", kind: .quiet),
-            button("下载PDF", kind: .quiet, name: "format", value: Press.Format.pdf.rawValue),
-            button("下载Word", kind: .quiet, name: "format", value: Press.Format.docx.rawValue),
-            buttonLink("返回申请", to: back, kind: .quiet),
-        ]))
+        \(buttons(
+            [buttonLink("打印", to: "\(address)/sheet", kind: .quiet)] + Press.Format.buttons
+                + [buttonLink("返回申请", to: back, kind: .quiet)]))
         <p class="small soft">第一次下载要等几秒钟；以后每次都是同一份文件。</p>
         """)
 }
@@ -61,6 +58,14 @@ extension Press.Format {
     init(_ form: Form) throws {
         guard let format = Press.Format(rawValue: form.text("format")) else { throw NotFound() }
         self = format
+    }
+
+    /// One to press for each.
+    static var buttons: [HTML] {
+        [
+            button("下载PDF", kind: .quiet, name: "format", value: pdf.rawValue),
+            button("下载Word", kind: .quiet, name: "format", value: docx.rawValue),
+        ]
     }
 
     var mediaType: String {

@@ -1,3 +1,4 @@
+import Actions
 import Domain
 
 /// The application as a form on paper: the questions are those of the pages (`ApplicationStep`), in their order.
@@ -64,13 +65,31 @@ extension ApplicationFields {
     }
 }
 
-func blankApplicationPage() -> HTML {
+/// - Parameter fault: why there is no file.
+func blankApplicationPage(_ fault: Press.Fault? = nil) -> HTML {
     """
-    <h1>\(PaperApplication.title)</h1>
+    \(fault.map { pressNote($0, atDesk: false) })<h1>\(PaperApplication.title)</h1>
     <p class="screen">打印出来填写，当面交到受理机关，或者寄去，信封上注明“政府信息公开申请”。受理机关的地址在<a href="\(Links.newRequest)">依申请公开</a>页。也可以<a href="\(Links.newRequest)">在网上申请</a>。</p>
+    <div class="screen">
+    \(postForm(to: Links.requestForm("files"), csrfToken: nil, buttons(Press.Format.buttons)))
+    <p class="small soft">Word文件可以在电脑上填好再打印。第一次下载可能要等几秒钟。</p>
+    </div>
+    \(blankForm)
+    """
+}
+
+extension Sheet {
+    static var blankApplication: Sheet {
+        Sheet(title: PaperApplication.title, organ: "", number: "", main: blankForm)
+    }
+}
+
+private var blankForm: HTML {
+    """
     <p>申请机关：＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿</p>
     \(PaperApplication(fields: ApplicationFields()).table)
-    <p>申请人（签名或者盖章）：＿＿＿＿＿＿＿＿＿＿　　　　年　　月　　日</p>
+    <p>申请人（签名或者盖章）：＿＿＿＿＿＿＿＿＿＿</p>
+    <p>日期：　　　　年　　月　　日</p>
     <p class="small">《政府信息公开条例》第二十九条要求写明：姓名或者名称、身份证明、联系方式；信息的名称、文号或者便于查询的其他特征；形式要求。不用说明用途。电话、邮箱、地址至少填一样。请附身份证明的复印件。</p>
     """
 }

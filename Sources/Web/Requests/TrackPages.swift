@@ -51,7 +51,7 @@ func trackPage(_ view: TrackView) -> HTML {
         </div>
         \(summaryList(
             [
-                Fact("申请编号", text: tracked.request.number.text), Fact("状态", statusTag(view)),
+                Fact("申请编号", unbroken(tracked.request.number.text)), Fact("状态", statusTag(view)),
                 Fact("受理机关", text: [tracked.organisation.name, tracked.profile.phone].filter { !$0.isEmpty }.joined(separator: "，")),
                 Fact("提交日期", state.submittedOn.map { dateTime($0) } ?? ""),
                 Fact("收到日期", state.receivedOn.map { dateTime($0) } ?? "等受理机关确认"),
@@ -79,7 +79,7 @@ private func relatives(_ view: TrackView) -> HTML? {
     guard !view.tracked.relatives.isEmpty else { return nil }
     let items = view.tracked.relatives.map { request -> HTML in
         """
-        <li>\(request.number.text)\(postForm(to: Links.trackRequest("relative"), csrfToken: nil, """
+        <li>\(unbroken(request.number.text))\(postForm(to: Links.trackRequest("relative"), csrfToken: nil, """
             \(hiddenField("requestNumber", request.number.text))\(button("看这一件", kind: .quiet))
             """))</li>
         """
@@ -129,7 +129,7 @@ private func statusTag(_ view: TrackView) -> HTML {
 func letterList(_ letters: [RequestLetter], address: (RequestLetter) -> String) -> HTML? {
     guard !letters.isEmpty else { return nil }
     let items = letters.map { letter -> HTML in
-        "<li><a href=\"\(address(letter))\">\(name(of: letter.kind))，\(letter.number)</a><span>\(letter.day)</span></li>"
+        "<li><a href=\"\(address(letter))\">\(name(of: letter.kind))，\(unbroken(letter.number))</a><span>\(letter.day)</span></li>"
     }
     return "<h2>文书</h2>\n<ul class=\"list\">\(items)</ul>"
 }
@@ -239,7 +239,7 @@ func letterPage(_ letter: RequestLetter) -> HTML {
     """
     <article class="official">
     <h1>\(letter.title)</h1>
-    <p class="soft">\(letter.number)</p>
+    <p class="soft no">\(unbroken(letter.number))</p>
     <p>\(letter.addressee)：</p>
     \(letter.paragraphs.map { "<p>\($0)</p>\n" as HTML })
     <p class="sign">\(letter.organ)<br>\(letter.day)</p>

@@ -22,6 +22,7 @@ enum Links {
     static let programs = "/api"
 
     static func newRequest(_ step: String) -> String { "/requests/new/\(step)" }
+    static func requestForm(_ part: String) -> String { "/requests/form/\(part)" }
     static func trackRequest(_ part: String) -> String { "/requests/track/\(part)" }
     static func trackedLetter(_ place: RequestLetter.Place) -> String {
         trackRequest("letters/\(place.position)/\(place.kind.rawValue)")

@@ -4,8 +4,8 @@ import HTTPTypes
 import Hummingbird
 import Synchronization
 
-/// How fast one client may sign in, search, ask the open interface and write. Each has so many requests at once, which
-/// come back with time.
+/// How fast one client may sign in, look up what they handed in, search, ask the open interface and write. Each has so many requests at
+/// once, which come back with time.
 struct RateLimits: RouterMiddleware {
     private let buckets: Buckets
     private let now: @Sendable () -> ContinuousClock.Instant
@@ -36,15 +36,20 @@ struct TooManyRequests: Error {
 
 enum Rate: String {
     case signIn = "sign-in"
+    /// With the cookie that opens a request: it holds number and query code, and anybody can write one.
+    case tracking
     case searching, interface, writing
     /// Files of strangers.
     case uploading
 
     init?(of request: Request) {
-        let path = request.uri.path
+        // The router passes over empty parts: `/requests//track/` is the same address.
+        let path = "/" + request.uri.path.split(separator: "/").joined(separator: "/")
+        let tracked = Cookies.Tracked.allCases.first { path == $0.page || path.hasPrefix("\($0.page)/") }
         switch request.method {
         // Query codes are guessed no faster than passwords.
         case .post where [Links.Desk.signIn, Links.trackRequest, Links.trackPetition].contains(path): self = .signIn
+        case _ where tracked.map { Cookies.ticket(request, of: $0) != nil } ?? false: self = .tracking
         case .post where Self.filesOfStrangers.contains(path): self = .uploading
         case .post: self = .writing
         case .get, .head:
@@ -60,13 +65,13 @@ enum Rate: String {
     }
 
     private static let filesOfStrangers =
-        [Links.newRequest(ApplicationStep.files.rawValue), Links.trackPetition("files")]
-        + Petition.Kind.allCases.map { Links.petition($0, .files) }
+        [Links.newRequest(ApplicationStep.files.rawValue)] + Petition.Kind.allCases.map { Links.petition($0, .files) }
 
     /// So many at once.
     var burst: Int {
         switch self {
         case .signIn, .uploading: 20
+        case .tracking: 60
         case .searching, .writing: 120
         case .interface: 600
         }
@@ -75,7 +80,7 @@ enum Rate: String {
     /// And then one in so many milliseconds.
     var interval: Int {
         switch self {
-        case .signIn: 3000
+        case .signIn, .tracking: 3000
         case .uploading: 5000
         case .searching, .writing: 1000
         case .interface: 100

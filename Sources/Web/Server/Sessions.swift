@@ -111,9 +111,17 @@ enum Cookies {
     }
 
     /// What people look up with a number and a code.
-    enum Tracked: String {
+    enum Tracked: String, CaseIterable {
         case request = "ticket"
         case petition = "petition-ticket"
+
+        /// Where it is looked up.
+        var page: String {
+            switch self {
+            case .request: Links.trackRequest
+            case .petition: Links.trackPetition
+            }
+        }
     }
 
     /// `__Host-` binds the cookie to this host and to TLS; without TLS a browser would refuse it.

@@ -7,17 +7,8 @@ import Testing
 struct DisputeRegisterTests {
     private static let secrets = ["阳政复〔2026〕18号", "公开会议记录", "维持原答复"]
 
-    private func reviewed(_ test: TestOffice, in place: TestOffice.Place = .finance) async throws
-        -> InformationRequest.ID
-    {
-        let id = try await test.registered(in: place)
-        try await test.answer(id, .refusing, in: place)
-        try await test.act(
-            .openDispute(
-                Dispute.Filing(.reconsideration, organ: "阳光市人民政府", caseNumber: "阳政复〔2026〕18号", claim: "公开会议记录。")),
-            on: id, in: place)
-        return id
-    }
+    private static let filing = Dispute.Filing(
+        .reconsideration, organ: "阳光市人民政府", caseNumber: "阳政复〔2026〕18号", claim: "公开会议记录。")
 
     private func register(_ filter: DisputeFilter, _ test: TestOffice) async throws -> DisputeRegister {
         try await test.office.disputes(filter, offset: 0, limit: 50, by: test.caller(.requestOfficer))
@@ -26,8 +17,8 @@ struct DisputeRegisterTests {
     @Test(arguments: Engine.available)
     func `every dispute is counted by block, result and year, and its words stay sealed`(engine: Engine) async throws {
         try await withOffice(engine) { test in
-            let id = try await reviewed(test)
-            _ = try await reviewed(test, in: .education)
+            let id = try await test.disputed(Self.filing)
+            _ = try await test.disputed(Self.filing, in: .education)
             test.clock.set(instant(2027, 2, 1))
             try await test.act(.decideDispute(number: 1, .upheld, words: "维持原答复。"), on: id)
             try await test.act(.openDispute(Dispute.Filing(.suitAfterReconsideration, organ: "法院")), on: id)
@@ -79,7 +70,7 @@ struct DisputeRegisterTests {
     @Test(arguments: Engine.available)
     func `a register that somebody changed from outside is noticed`(engine: Engine) async throws {
         try await withOffice(engine) { test in
-            let id = try await reviewed(test)
+            let id = try await test.disputed(Self.filing)
             _ = try await test.store.write { tx in try tx.run("UPDATE request_dispute SET result = 'upheld'") }
             let findings = try await test.office.check().findings
             #expect(findings.map(\.place) == [id.text])

@@ -200,12 +200,6 @@ extension TestOffice {
         return token
     }
 
-    fileprivate func add(
-        _ file: SoundFile, as kind: RequestFile.Kind, to id: InformationRequest.ID, by caller: Caller? = nil
-    ) async throws {
-        try await office.add(file, as: kind, to: id, expecting: nil, by: caller ?? self.caller(.requestOfficer))
-    }
-
     /// Everything that a copy of the database would hold.
     fileprivate func dump() async throws -> String {
         try await store.read { tx in

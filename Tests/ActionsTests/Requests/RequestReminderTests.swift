@@ -15,6 +15,7 @@ struct RequestReminderTests {
                 try await test.office.requestTodo(of: test.caller(role)).first { $0.line.request.id == id }
             }
             #expect(try await row(.requestOfficer)?.reminder == nil)
+            #expect(try await row(.requestOfficer)?.daysLeft == 20)
             #expect(try await row(.approver) == nil)
             test.clock.set(instant(2026, 4, 1))
             #expect(try await row(.requestOfficer)?.reminder == 4)
@@ -23,6 +24,7 @@ struct RequestReminderTests {
             #expect(try await row(.approver)?.reminder == 2)
             test.clock.set(instant(2026, 4, 10))
             #expect(try await row(.approver)?.reminder == -2)
+            #expect(try await row(.approver)?.daysLeft == -2)
             try await test.office.changeRequestReminders(
                 RequestReminders(remindFrom: 20, escalateFrom: 0), by: .system)
             test.clock.set(instant(2026, 4, 13))

@@ -3,6 +3,7 @@ import Foundation
 import Testing
 
 @testable import Command
+@testable import Web
 
 /// With the real programs.
 struct PressTests {
@@ -35,6 +36,21 @@ struct PressTests {
             words.split(separator: "\n").map(String.init) == [
                 "政府信息公开申请答复书", "市财政局公复〔2026〕12号", "张三：您申请的信息可以公开。",
             ])
+    }
+
+    @Test(arguments: [Press.Format.pdf, .docx])
+    func `the blank application can be printed by either program`(format: Press.Format) async throws {
+        let press = Press.ofPrograms(limit: Self.patience)
+        let file = try await BlankApplicationFiles().file(format, by: press)
+        let words = try await reading(file) { path in
+            switch format {
+            case .pdf: try Program.tool("pdftotext", "-raw", path, "-")
+            case .docx: try Program.tool("pandoc", "--from=docx", "--to=plain", path)
+            }
+        }.filter { !$0.isWhitespace }
+        for expected in ["政府信息公开申请表", "申请机关：", "□公民□商业企业", "居民身份证", "怎么给您", "申请人（签名或者盖章）", "不用说明用途"] {
+            #expect(words.contains(expected), "\(expected)")
+        }
     }
 
     @Test func `a program that is not there is named`() async throws {

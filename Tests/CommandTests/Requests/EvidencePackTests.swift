@@ -21,7 +21,7 @@ struct EvidencePackTests {
             try await withFolder { folder in
                 let names = try unpack(pack, to: folder)
                 let papers = EvidencePaper.all(request.events, request.state, request.letters)
-                #expect(names.count == papers.count + 3)
+                #expect(names.count == papers.count + 3 + request.state.files.count)
                 try expectHashes(in: folder, names)
                 let pdf = folder.appending(path: EvidenceSheets.wholeName).path
                 try expectPages(of: papers, in: pdf)
@@ -30,6 +30,35 @@ struct EvidencePackTests {
                     #expect(text.contains(words), "\(words)")
                 }
                 #expect(!text.contains("已经和档案室联系"))
+            }
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `the files of a request are enclosed with their hashes, and what was annulled says so`(
+        engine: Engine
+    ) async throws {
+        try await withOffice(engine) { test in
+            let id = try await disputed(test)
+            let pack = try await pack(of: id, test)
+            try await withFolder { folder in
+                let names = try unpack(pack, to: folder)
+                let enclosed = [
+                    "附件01-扫描件-来信.pdf": FileSample.pdf, "附件02-扫描件（已作废）-别人的信.pdf": FileSample.pdf + [10],
+                    "附件03-答复附件-分配表.xlsx": FileSample.xlsx, "附件04-送达凭证-回执.png": FileSample.png,
+                ]
+                #expect(Set(names.filter { $0.hasPrefix("附件") }) == Set(enclosed.keys))
+                let list = try String(contentsOf: folder.appending(path: "证据清单.html"), encoding: .utf8)
+                let pdf = folder.appending(path: EvidenceSheets.wholeName).path
+                let whole = try Program.tool("pdftotext", "-raw", pdf, "-").filter { !$0.isWhitespace }
+                for (name, bytes) in enclosed {
+                    #expect(Array(try Data(contentsOf: folder.appending(path: name))) == bytes, "\(name)")
+                    let row = "<tr><td>\(name)</td><td class=\"hash\">\(Hex.encode(sha256(bytes)))</td></tr>"
+                    #expect(list.contains(row), "\(name)")
+                    #expect(whole.contains(Hex.encode(sha256(bytes))), "\(name)")
+                }
+                #expect(whole.contains("扫描件（已作废）：别人的信.pdf"))
+                #expect(whole.contains("另附文件"))
             }
         }
     }
@@ -50,14 +79,19 @@ struct EvidencePackTests {
         }
     }
 
+    /// A request with every kind of record and file that the office adds, answered and in reconsideration.
     private func disputed(_ test: TestOffice) async throws -> InformationRequest.ID {
-        let id = try await test.registered()
+        let id = try await test.scanned()
+        try await test.add(.sample("别人的信.pdf", FileSample.pdf + [10]), as: .scan, to: id)
+        try await test.office.annulFile(2, of: id, expecting: nil, by: test.caller(.requestOfficer))
+        try await test.add(.sample("分配表.xlsx", FileSample.xlsx), as: .answer, to: id)
         try await test.act(.note(words: "已经和档案室联系。"), on: id)
         try await test.act(
             .search(SearchRecord(places: "档案室", words: "东湾村", searcher: "周敏", found: "讨论记录1份")), on: id)
         try await test.answer(id, .refusing)
         try await test.act(.deliver(.post, words: "EMS 1234"), on: id)
-        try await test.act(.openDispute(Dispute.Filing(.reconsideration, organ: "阳光市人民政府")), on: id)
+        try await test.add(.sample("回执.png", FileSample.png), as: .deliveryProof, to: id)
+        try await test.act(.openDispute(.sample), on: id)
         return id
     }
 

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Domain
@@ -8,19 +9,11 @@ struct DisputeTests {
 
     init() throws {
         calendar = try WorkCalendar.official()
-        today = try #require(Day(iso: "2026-12-31"))
+        today = try day("2026-12-31")
     }
 
-    private func day(_ iso: String) throws -> Day { try #require(Day(iso: iso)) }
-
     private func state(_ happenings: (String, RequestEvent.Happening)...) throws -> RequestCase {
-        let beginning: [(String, RequestEvent.Happening)] = [
-            ("2026-03-10", .submitted(.counter)), ("2026-03-10", .received),
-        ]
-        return RequestCase(
-            try (beginning + happenings).map { iso, happening in
-                RequestEvent(instant: Instant(milliseconds: 0), actor: nil, day: try day(iso), happening: happening)
-            })
+        try requestCase([("2026-03-10", .submitted(.counter)), ("2026-03-10", .received)] + happenings)
     }
 
     private func open(_ block: Dispute.Block, on iso: String, _ state: RequestCase) throws {
@@ -29,8 +22,7 @@ struct DisputeTests {
             RequestCircumstances(organisation: Organisation.ID(number: 1), person: nil), calendar)
     }
 
-    private static let review = RequestEvent.Happening.disputeOpened(
-        number: 1, Dispute.Filing(.reconsideration, organ: "阳光市人民政府"))
+    private static let review = RequestEvent.Happening.disputeOpened(number: 1, .sample)
 
     @Test func `an answer can be disputed from its day on`() throws {
         let answered = try state(("2026-03-20", .answered(.deliberative)))

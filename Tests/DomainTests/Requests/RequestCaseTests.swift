@@ -9,26 +9,17 @@ struct RequestCaseTests {
 
     init() throws {
         calendar = try WorkCalendar.official()
-        today = try #require(Day(iso: "2026-12-31"))
-    }
-
-    private func day(_ iso: String) throws -> Day { try #require(Day(iso: iso)) }
-
-    private func state(_ happenings: (String, RequestEvent.Happening)...) throws -> RequestCase {
-        RequestCase(
-            try happenings.map { iso, happening in
-                RequestEvent(instant: Instant(milliseconds: 0), actor: nil, day: try day(iso), happening: happening)
-            })
+        today = try day("2026-12-31")
     }
 
     private func due(_ state: RequestCase) -> String? { state.term(calendar).ledger(calendar)?.due.iso }
 
     @Test func `online the term begins on the day that both sides confirm`() throws {
-        let submitted = try state(("2026-09-18", .submitted(.online)))
+        let submitted = try requestCase(("2026-09-18", .submitted(.online)))
         #expect(submitted.stage == .submitted)
         #expect(due(submitted) == nil)
         try submitted.checkReceipt(on: day("2026-09-21"), today: today)
-        let received = try state(("2026-09-18", .submitted(.online)), ("2026-09-21", .received))
+        let received = try requestCase(("2026-09-18", .submitted(.online)), ("2026-09-21", .received))
         #expect(received.stage == .underWay)
         #expect(due(received) == "2026-10-26")
         #expect(throws: RequestRefusal.alreadyReceived) {
@@ -38,7 +29,7 @@ struct RequestCaseTests {
 
     @Test(arguments: [RequestChannel.counter, .oral, .signedLetter])
     func `what is handed over is received when it is handed over`(channel: RequestChannel) throws {
-        let submitted = try state(("2026-09-18", .submitted(channel)))
+        let submitted = try requestCase(("2026-09-18", .submitted(channel)))
         try submitted.checkReceipt(on: day("2026-09-18"), today: today)
         #expect(throws: RequestRefusal.receiptIsSubmission(try day("2026-09-18"))) {
             try submitted.checkReceipt(on: day("2026-09-19"), today: today)
@@ -46,7 +37,7 @@ struct RequestCaseTests {
     }
 
     @Test func `a receipt lies neither in the future nor before the request came`() throws {
-        let submitted = try state(("2026-09-18", .submitted(.fax)))
+        let submitted = try requestCase(("2026-09-18", .submitted(.fax)))
         let now = try day("2026-09-20")
         #expect(throws: RequestRefusal.inTheFuture(today: now)) {
             try submitted.checkReceipt(on: day("2026-09-21"), today: now)
@@ -57,13 +48,13 @@ struct RequestCaseTests {
     }
 
     @Test func `clarification is asked once, within seven working days, and begins the term anew`() throws {
-        let received = try state(("2026-04-24", .submitted(.counter)), ("2026-04-24", .received))
+        let received = try requestCase(("2026-04-24", .submitted(.counter)), ("2026-04-24", .received))
         let until = try day("2026-06-01")
         try received.checkClarification(until: until, on: day("2026-05-08"), today: today, calendar)
         #expect(throws: RequestRefusal.clarificationTooLate(last: try day("2026-05-08"))) {
             try received.checkClarification(until: until, on: day("2026-05-09"), today: today, calendar)
         }
-        let asked = try state(
+        let asked = try requestCase(
             ("2026-04-24", .submitted(.counter)), ("2026-04-24", .received),
             ("2026-05-06", .clarificationAsked(until: until)))
         #expect(due(asked) == nil)
@@ -77,7 +68,7 @@ struct RequestCaseTests {
             try asked.checkAnswer(.clarificationLapsed, on: until, today: today, calendar)
         }
         try asked.checkAnswer(.clarificationLapsed, on: until.next, today: today, calendar)
-        let clarified = try state(
+        let clarified = try requestCase(
             ("2026-04-24", .submitted(.counter)), ("2026-04-24", .received),
             ("2026-05-06", .clarificationAsked(until: until)), ("2026-05-13", .clarified))
         #expect(due(clarified) == "2026-06-10")
@@ -87,22 +78,22 @@ struct RequestCaseTests {
     }
 
     @Test func `who is asked has fifteen working days, and silence ends the stop`() throws {
-        let sent = try state(
+        let sent = try requestCase(
             ("2026-09-18", .submitted(.counter)), ("2026-09-18", .received),
             ("2026-09-24", .consulted(letter: 1, .thirdParty)))
         let consultation = try #require(sent.consultations[1])
         #expect(consultation.ledger(calendar).due.iso == "2026-10-22")
         #expect(due(sent) == "2026-11-13")
-        let delivered = try state(
+        let delivered = try requestCase(
             ("2026-09-18", .submitted(.counter)), ("2026-09-18", .received),
             ("2026-09-24", .consulted(letter: 1, .thirdParty)), ("2026-09-28", .consultationDelivered(letter: 1)))
         #expect(delivered.consultations[1]?.ledger(calendar).due.iso == "2026-10-23")
-        let answered = try state(
+        let answered = try requestCase(
             ("2026-09-18", .submitted(.counter)), ("2026-09-18", .received),
             ("2026-09-24", .consulted(letter: 1, .thirdParty)),
             ("2026-10-12", .opinionReceived(letter: 1, .objects)))
         #expect(due(answered) == "2026-11-03")
-        let late = try state(
+        let late = try requestCase(
             ("2026-09-18", .submitted(.counter)), ("2026-09-18", .received),
             ("2026-09-24", .consulted(letter: 1, .thirdParty)),
             ("2026-12-12", .opinionReceived(letter: 1, .objects)))
@@ -116,7 +107,7 @@ struct RequestCaseTests {
     }
 
     @Test func `the term is extended once, before it ends, by twenty working days at most`() throws {
-        let received = try state(("2026-09-18", .submitted(.counter)), ("2026-09-18", .received))
+        let received = try requestCase(("2026-09-18", .submitted(.counter)), ("2026-09-18", .received))
         try received.checkExtension(by: 20, on: day("2026-10-22"), today: today, calendar)
         #expect(throws: RequestRefusal.overdue(since: try day("2026-10-22"))) {
             try received.checkExtension(by: 20, on: day("2026-10-23"), today: today, calendar)
@@ -126,7 +117,7 @@ struct RequestCaseTests {
                 try received.checkExtension(by: days, on: day("2026-10-22"), today: today, calendar)
             }
         }
-        let extended = try state(
+        let extended = try requestCase(
             ("2026-09-18", .submitted(.counter)), ("2026-09-18", .received), ("2026-10-22", .extended(workingDays: 20)))
         #expect(due(extended) == "2026-11-19")
         #expect(throws: RequestRefusal.alreadyExtended) {
@@ -135,7 +126,7 @@ struct RequestCaseTests {
     }
 
     @Test func `a request is charged once, and thirty days later given up`() throws {
-        let asked = try state(
+        let asked = try requestCase(
             ("2026-03-02", .submitted(.counter)), ("2026-03-02", .received),
             ("2026-03-10", .feeAsked(.pages, yuan: 700)))
         #expect(due(asked) == nil)
@@ -148,7 +139,7 @@ struct RequestCaseTests {
             try asked.checkAnswer(.feeLapsed, on: last, today: today, calendar)
         }
         try asked.checkAnswer(.feeLapsed, on: last.next, today: today, calendar)
-        let paid = try state(
+        let paid = try requestCase(
             ("2026-03-02", .submitted(.counter)), ("2026-03-02", .received),
             ("2026-03-10", .feeAsked(.pages, yuan: 700)), ("2026-03-16", .feePaid))
         #expect(due(paid) == "2026-04-14")
@@ -156,12 +147,12 @@ struct RequestCaseTests {
     }
 
     @Test func `a term beyond the count takes reasons that were asked for`() throws {
-        let received = try state(("2026-03-02", .submitted(.counter)), ("2026-03-02", .received))
+        let received = try requestCase(("2026-03-02", .submitted(.counter)), ("2026-03-02", .received))
         let end = try day("2026-07-31")
         #expect(throws: RequestRefusal.reasonsNotAsked) {
             try received.checkPostponement(to: end, on: day("2026-03-20"), today: today, calendar)
         }
-        let asked = try state(
+        let asked = try requestCase(
             ("2026-03-02", .submitted(.counter)), ("2026-03-02", .received), ("2026-03-10", .reasonsAsked))
         try asked.checkPostponement(to: end, on: day("2026-03-20"), today: today, calendar)
         #expect(throws: RequestRefusal.endsTooEarly(after: try day("2026-03-30"))) {
@@ -170,7 +161,7 @@ struct RequestCaseTests {
     }
 
     @Test func `what is closed stays closed`() throws {
-        let answered = try state(
+        let answered = try requestCase(
             ("2026-03-02", .submitted(.counter)), ("2026-03-02", .received), ("2026-03-20", .answered(.notHeld)))
         let later = try day("2026-03-21")
         #expect(throws: RequestRefusal.closed) { try answered.checkAnswer(.granted, on: later, today: today, calendar) }

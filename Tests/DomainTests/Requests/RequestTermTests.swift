@@ -10,8 +10,6 @@ struct RequestTermTests {
         calendar = try WorkCalendar.official()
     }
 
-    private func day(_ iso: String) throws -> Day { try #require(Day(iso: iso)) }
-
     private func due(_ steps: [RequestTerm.Step]) -> String? { RequestTerm(steps).ledger(calendar)?.due.iso }
 
     @Test(arguments: [

@@ -14,7 +14,7 @@ import Testing
 @Suite struct LimitTests {
     private let start = ContinuousClock.now
 
-    @Test(arguments: [Rate.signIn, .searching, .interface, .writing])
+    @Test(arguments: [Rate.signIn, .tracking, .searching, .interface, .writing])
     func `so many at once, and then one in a while`(rate: Rate) {
         let buckets = Buckets(mostClients: 10)
         for _ in 0..<rate.burst { #expect(buckets.take(from: "a", rate, at: start) == nil) }
@@ -97,6 +97,70 @@ import Testing
             #expect(answer.text.contains(#""code":"too-many-requests""#))
             // Everything else goes on.
             #expect(try await browser.ask("/documents").status == 200)
+        }
+    }
+
+    @Test(arguments: ["/requests/track", "/requests/track/", "/requests//track"])
+    func `query codes are guessed no faster than passwords, and the right one waits, too`(path: String) async throws {
+        try await withSite(rateLimits: true) { site in
+            let (_, receipt) = try await site.office.receipt()
+            let browser = site.browser()
+            func look(code: String) async throws -> Page {
+                let fields = [("requestNumber", receipt.number), ("queryCode", code)]
+                return try await browser.ask(path, .post, body: ByteBuffer(string: encoded(fields)))
+            }
+            let tries = try await triesUntilRefused(.signIn) {
+                try await look(code: "0000-0000")
+            } whileGuessing: {
+                #expect($0.status == 422)
+            }
+            #expect(tries >= Rate.signIn.burst)
+            let right = try await look(code: receipt.code)
+            #expect(right.status == 429)
+            #expect(right.text.contains("这个地址来的请求太多，请过一分钟再试"))
+            #expect(right.headers[.retryAfter].flatMap { Int($0) }.map { (1...3).contains($0) } == true)
+            // Signing in is the same door.
+            #expect(try await browser.ask("/desk/sign-in", .post, body: ByteBuffer(string: "%")).status == 429)
+            #expect(try await browser.ask("/requests/new").status == 200)
+        }
+    }
+
+    @Test(arguments: [
+        "/requests/track", "/requests/track/", "/requests/track/files/1", "/requests/track/letters/2/receipt",
+    ])
+    func `a cookie that holds a guess is no way around it`(path: String) async throws {
+        try await withSite(rateLimits: true) { site in
+            let (_, receipt) = try await site.office.receipt()
+            let number = percentEncoded(receipt.number)
+            var code = 0
+            let tries = try await triesUntilRefused(.tracking) {
+                code += 1
+                let ticket = "\(10_000_000 + code).\(number)"
+                return try await Browser(site.client, cookies: ["ticket": ticket]).ask(path)
+            } whileGuessing: {
+                #expect(!$0.text.contains("东湾村"))
+            }
+            #expect(tries >= Rate.tracking.burst)
+            let right = Browser(site.client, cookies: ["ticket": receipt.code.replacing("-", with: "") + ".\(number)"])
+            #expect(try await right.ask(path).status == 429)
+            #expect(try await right.ask("/requests/track/rating", .post, body: ByteBuffer()).status == 429)
+            #expect(try await site.browser().ask("/requests/track").status == 200)
+        }
+    }
+
+    /// - Returns: how many there were before. A slow machine gives some back meanwhile.
+    private func triesUntilRefused(
+        _ rate: Rate, _ ask: () async throws -> Page, whileGuessing check: (Page) -> Void
+    ) async throws -> Int {
+        let start = ContinuousClock.now
+        var tries = 0
+        while true {
+            let page = try await ask()
+            if page.status == 429 { return tries }
+            check(page)
+            tries += 1
+            let back = Int((ContinuousClock.now - start) / .milliseconds(rate.interval)) + 1
+            try #require(tries <= rate.burst + back)
         }
     }
 

@@ -160,8 +160,8 @@ extension DeskRoute {
             try await office.answer(id, .refusing)
             return Subject(id, [("disputeBlock", "reconsideration"), ("disputeOrgan", "阳光市人民政府")])
         },
-        act(.disputeDecision, requestOfficers) { office in
-            Subject(try await disputed(office), [("dispute", "1"), ("disputeResult", "upheld")])
+        act(.disputeDecision, requestOfficers) {
+            Subject(try await $0.disputed(), [("dispute", "1"), ("disputeResult", "upheld")])
         },
     ]
 
@@ -188,13 +188,6 @@ extension DeskRoute {
     private static func answered(_ office: TestOffice) async throws -> InformationRequest.ID {
         let id = try await office.registered()
         try await office.answer(id)
-        return id
-    }
-
-    private static func disputed(_ office: TestOffice) async throws -> InformationRequest.ID {
-        let id = try await office.registered()
-        try await office.answer(id, .refusing)
-        try await office.act(.openDispute(Dispute.Filing(.reconsideration, organ: "阳光市人民政府")), on: id)
         return id
     }
 

@@ -45,7 +45,7 @@ struct PublicRoute: Sendable, CustomTestStringConvertible {
 
     /// The forms of the public site.
     static let forms: Set<String> = [
-        "POST /requests/new", "POST /requests/leave", "POST /requests/new/{step}",
+        "POST /requests/form/files", "POST /requests/new", "POST /requests/leave", "POST /requests/new/{step}",
         "POST /requests/new/attachments/{position}/removal", "POST /requests/track", "POST /requests/track/leave",
         "POST /requests/track/relative",
         "POST /requests/track/clarification", "POST /requests/track/withdrawal", "POST /requests/track/rating",

@@ -1,4 +1,10 @@
+import Actions
 import Domain
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import NIOCore
+import Storage
 import TestSupport
 import Testing
 
@@ -17,6 +23,41 @@ import Testing
         }
         #expect(blank.contains("□公民　□商业企业"))
         #expect(!blank.contains("■"))
+    }
+
+    @Test func `the blank form is a file too, made once and the same for everybody`() async throws {
+        try await withSite { site in
+            let form = try await site.browser().form("/requests/form", "/requests/form/files")
+            #expect(form.buttons.map(\.value) == ["pdf", "docx"])
+            let file = try await site.browser().send(form, [("format", "pdf")])
+            #expect(file.headers[.contentType] == "application/pdf")
+            #expect(file.headers[.contentDisposition]?.contains(percentEncoded("政府信息公开申请表")) == true)
+            #expect(file.text.hasPrefix("%PDF-test 1\n"))
+            for words in ["<h1>政府信息公开申请表</h1>", "申请机关：", "□公民　□商业企业", "申请人（签名或者盖章）"] {
+                #expect(file.text.contains(words), "\(words)")
+            }
+            #expect(try await site.browser().send(form, [("format", "pdf")]).bytes == file.bytes)
+            #expect(try await site.browser().send(form, [("format", "docx")]).text.hasPrefix("PK-test 2\n"))
+            #expect(try await site.browser().send(form, [("format", "exe")]).status == 404)
+        }
+    }
+
+    @Test func `without a press the citizen is told to print the page`() async throws {
+        try await withOffice(.sqlite) { test in
+            let office = Office(
+                store: test.store, keys: test.office.keys, rules: test.office.rules, press: .absent,
+                now: test.office.now, chance: { TestChance(seed: 7).bytes($0) }, logger: test.office.logger)
+            let settings = WebSettings(
+                host: "127.0.0.1", port: 0, origin: "https://www.yangguang.example", behindTLS: false,
+                rateLimits: false)
+            try await webApplication(office: office, settings: settings).test(.router) { client in
+                let page = try await Browser(client).ask(
+                    "/requests/form/files", .post, body: ByteBuffer(string: "format=pdf"))
+                #expect(page.status == 503)
+                #expect(page.text.contains("请先用“打印”"))
+                #expect(page.text.contains("□公民　□商业企业"))
+            }
+        }
     }
 
     @Test func `an application on paper says what was handed in, and reads back as the same`() throws {

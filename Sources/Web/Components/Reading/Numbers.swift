@@ -29,3 +29,6 @@ package func figures(_ figures: [Figure]) -> HTML {
     }
     return "<dl class=\"figures\">\(items)</dl>"
 }
+
+/// The number of a case or a letter, 市财政局公复〔2026〕1号, which breaks over two lines only where one has no room for it.
+package func unbroken(_ number: String) -> HTML { "<span class=\"unbroken\">\(number)</span>" }

@@ -60,7 +60,7 @@ func calendarEffectPage(
 ) -> HTML {
     let rows = effect.requests.map { moved in
         Table.Row.cells([
-            HTML(moved.request.number.text), moved.before.map { dateTime($0) } ?? "没有期限",
+            unbroken(moved.request.number.text), moved.before.map { dateTime($0) } ?? "没有期限",
             moved.after.map { dateTime($0) } ?? "没有期限",
         ])
     }

@@ -33,7 +33,7 @@ func answerDraftPage(_ view: DeskRequestView, _ outcome: RequestOutcome) -> HTML
         outcome.isReconsiderationFirst
         ? "先申请行政复议（60日内），对复议决定不服再起诉（15日内）。" : "可以申请行政复议（60日内），也可以直接起诉（6个月内）。"
     return """
-        \(obstacle)<p class="soft">\(view.request.request.number.text)</p>
+        \(obstacle)<p class="soft">\(unbroken(view.request.request.number.text))</p>
         <h1>拟答复：\(name(of: outcome))</h1>
         \(records)
         \(postForm(to: Links.Desk.request(id, RequestAct.Kind.draft.rawValue), csrfToken: view.csrf, warnsBeforeLeaving: true, """

@@ -6,7 +6,7 @@ func deskFilesPage(_ view: DeskRequestView, _ sent: Form) -> HTML {
     let obstacle: HTML? = view.obstacle.map { notification(.warn, title: $0.title, "<p>\($0.advice)</p>") }
     return """
         \(obstacle)\(doneMessage(view.done))\
-        <p class="soft">\(view.request.request.number.text)</p>
+        <p class="soft">\(unbroken(view.request.request.number.text))</p>
         <h1>材料</h1>
         \(fileTable(view))\(additionForm(view, sent))
         \(buttons([buttonLink("返回申请", to: Links.Desk.request(view.request.request.id), kind: .quiet)]))

@@ -10,6 +10,10 @@ struct DeskRequestView: Sendable {
     var obstacle: Obstacle?
     var sent: (kind: RequestAct.Kind, form: Form)?
     var done = ""
+    /// What was just done was done to this one.
+    var earlier: InformationRequest?
+    /// What else waits for this person's signature, most urgent first.
+    var waiting: [InformationRequest.ID] = []
     var csrf: String
     var once: String
 
@@ -29,7 +33,7 @@ func deskRequestPage(_ view: DeskRequestView) -> HTML {
     return """
         \(obstacle)\(doneMessage(view))\
         <div class="head">
-        <p class="soft">\(view.request.request.number.text)</p>
+        <p class="soft">\(unbroken(view.request.request.number.text))</p>
         <h1>\(form?.title ?? "申请人的信息已经销毁")</h1>
         <div class="row">\(stateTag(view))<span>\(timeLine(view))</span></div>
         </div>
@@ -57,7 +61,8 @@ func deskRequestPage(_ view: DeskRequestView) -> HTML {
 private func doneMessage(_ view: DeskRequestView) -> HTML? {
     if view.done == "publication" { return statusMessage("草稿已经生成，信息员在待办里看得到，补全以后送审。") }
     guard view.done == "repeated" || RequestAct.Kind(rawValue: view.done) != nil else { return nil }
-    return statusMessage(view.done == "repeated" ? "这张表单先前已经收到，没有重复办理。" : "已经办好，写进了经过。")
+    let sentence = view.done == "repeated" ? "这张表单先前已经收到，没有重复办理。" : "已经办好，写进了经过。"
+    return statusNote("<p>\(sentence)\(view.placeAfterAct)</p>")
 }
 
 private func stateTag(_ view: DeskRequestView) -> HTML {
@@ -247,7 +252,7 @@ private func wantedSection(_ view: DeskRequestView) -> HTML? {
 private func relativesSection(_ view: DeskRequestView) -> HTML? {
     guard !view.request.relatives.isEmpty else { return nil }
     let items = view.request.relatives.map { request -> HTML in
-        "<li><a href=\"\(Links.Desk.request(request.id))\">\(request.number.text)</a></li>"
+        "<li><a href=\"\(Links.Desk.request(request.id))\">\(unbroken(request.number.text))</a></li>"
     }
     return "<section><h2>移送和拆分的申请</h2>\n<ul class=\"list\">\(items)</ul></section>\n"
 }
@@ -262,7 +267,7 @@ private func similarSection(_ view: DeskRequestView) -> HTML? {
             let remarks = [other.outcome.map { name(of: $0) }, likeness].compactMap(\.self)
             let remark = remarks.isEmpty ? "" : "（\(remarks.joined(separator: "，"))）"
             return """
-                <li><a href="\(Links.Desk.request(other.request.id))">\(other.request.number.text)</a>\(other.title)\(remark)</li>
+                <li><a href="\(Links.Desk.request(other.request.id))">\(unbroken(other.request.number.text))</a>\(other.title)\(remark)</li>
                 """
         }
         return "<ul class=\"list\">\(items)</ul>"

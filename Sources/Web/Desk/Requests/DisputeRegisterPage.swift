@@ -88,7 +88,7 @@ private func records(_ lines: [DisputeLine]) -> HTML {
             rows: lines.map { line in
                 let skips = line.block == .directSuit && line.outcome?.isReconsiderationFirst == true
                 return .cells([
-                    "<a href=\"\(Links.Desk.request(line.request.id))\">\(line.request.number.text)</a>",
+                    "<a href=\"\(Links.Desk.request(line.request.id))\">\(unbroken(line.request.number.text))</a>",
                     disputeBlock(line.block, skipsReconsideration: skips), dateTime(line.openedOn),
                     disputeStanding(line.standing, line.decidedOn), HTML(line.outcome.map { name(of: $0) } ?? ""),
                 ])

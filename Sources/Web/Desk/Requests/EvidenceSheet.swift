@@ -1,9 +1,11 @@
 import Actions
 import Domain
 
-/// The papers of a request in words: one sheet of all of them for the press, and each as a file of its own.
+/// The papers of a request in words: one sheet of all of them for the press, and each as a file of its own. Its files are no
+/// pages; the list names them as enclosures.
 func evidenceSheets(of request: DeskRequest, today: Day, maker: String) -> EvidenceSheets {
     let papers = EvidencePaper.all(request.events, request.state, request.letters)
+    let enclosures = request.state.files.map { EvidenceEnclosure($0, in: request.state) }
     let files = papers.enumerated().map { index, paper in
         EvidenceSheets.File(
             name: "\(padded(index + 1))-\(fileName(of: paper)).html",
@@ -13,8 +15,9 @@ func evidenceSheets(of request: DeskRequest, today: Day, maker: String) -> Evide
         <h1>证据清单</h1>
         <p>申请编号：\(request.request.number.text)　提交机关：\(request.organisation.name)　制作人：\(maker)　制作日期：\(today.chinese)</p>
         """
-    let hashes = hashTable(files)
-    let list = sheet("证据清单", style: "", "\(head)\(listTable(papers, paged: false))\(hashes)")
+    let hashes = hashTable(
+        files.map { ($0.name, Hex.encode(sha256($0.bytes))) } + enclosures.map { ($0.name, $0.file.hash) })
+    let list = sheet("证据清单", style: "", "\(head)\(listTable(papers, enclosures, paged: false))\(hashes)")
     let body = papers.enumerated().map { index, paper -> HTML in
         """
         <section class="paper"><p class="mark" id="d\(index + 1)">证据\(index + 1)</p>
@@ -23,9 +26,25 @@ func evidenceSheets(of request: DeskRequest, today: Day, maker: String) -> Evide
         """
     }
     let whole = sheet(
-        "证据材料", style: pageStyle(papers.count), "\(head)\(listTable(papers, paged: true))\(hashes)\(body)")
+        "证据材料", style: pageStyle(papers.count), "\(head)\(listTable(papers, enclosures, paged: true))\(hashes)\(body)")
     return EvidenceSheets(
-        whole: whole.text, files: [EvidenceSheets.File(name: "证据清单.html", bytes: list.bytes)] + files)
+        whole: whole.text, files: [EvidenceSheets.File(name: "证据清单.html", bytes: list.bytes)] + files,
+        enclosures: enclosures.map { EvidenceSheets.Enclosure(name: $0.name, position: $0.file.position) })
+}
+
+/// A file of the request, as the list tells of it.
+private struct EvidenceEnclosure {
+    var file: RequestFile
+    var isAnnulled: Bool
+
+    init(_ file: RequestFile, in state: RequestCase) {
+        self.file = file
+        isAnnulled = state.annulledFiles.contains(file.position)
+    }
+
+    /// What it is called in the pack.
+    var name: String { "附件\(padded(file.position))-\(title)-\(file.name)" }
+    var title: String { "\(Web.name(of: file.kind))\(isAnnulled ? "（已作废）" : "")" }
 }
 
 /// Two digits, so that files stand in their order.
@@ -36,7 +55,7 @@ private func fileName(of paper: EvidencePaper) -> String {
 }
 
 /// - Parameter paged: with the pages, which only who prints it knows.
-private func listTable(_ papers: [EvidencePaper], paged: Bool) -> HTML {
+private func listTable(_ papers: [EvidencePaper], _ enclosures: [EvidenceEnclosure], paged: Bool) -> HTML {
     let rows = papers.enumerated().map { index, paper -> HTML in
         let pages: HTML? = paged ? "<td><span id=\"p\(index + 1)\"></span></td>" : nil
         return """
@@ -45,17 +64,26 @@ private func listTable(_ papers: [EvidencePaper], paged: Bool) -> HTML {
 
             """
     }
+    let apart: HTML? = paged ? "<td>另附文件</td>" : nil
+    let enclosed = enclosures.map { enclosure -> HTML in
+        let kind = enclosure.file.kind
+        return """
+            <tr><td>附件\(enclosure.file.position)</td><td>\(enclosure.title)：\(enclosure.file.name)</td>\
+            <td>\(source(of: kind))</td><td>\(proof(by: kind))</td>\(apart)</tr>
+
+            """
+    }
     let column: HTML? = paged ? "<th>页码</th>" : nil
     return """
         <table><thead><tr><th>序号</th><th>证据名称</th><th>来源</th><th>证明对象</th>\(column)</tr></thead>
         <tbody>
-        \(rows)</tbody></table>
+        \(rows)\(enclosed)</tbody></table>
         """
 }
 
-private func hashTable(_ files: [EvidenceSheets.File]) -> HTML {
-    let rows = files.map { file -> HTML in
-        "<tr><td>\(file.name)</td><td class=\"hash\">\(Hex.encode(sha256(file.bytes)))</td></tr>\n"
+private func hashTable(_ files: [(String, String)]) -> HTML {
+    let rows = files.map { name, hash -> HTML in
+        "<tr><td>\(name)</td><td class=\"hash\">\(hash)</td></tr>\n"
     }
     return """
         <h2>各文件的校验值（SHA-256）</h2>

@@ -54,3 +54,25 @@ func source(of paper: EvidencePaper) -> String {
     case .law: "法律、行政法规"
     }
 }
+
+/// 证明对象 of a file of the request.
+func proof(by kind: RequestFile.Kind) -> String {
+    switch kind {
+    case .attachment: "申请人随申请提交的材料"
+    case .identityPaper: "申请人的身份（条例第二十九条）"
+    case .authority: "代理人的代理权限"
+    case .scan: "纸质材料的原样"
+    case .answer: "随答复书提供的信息"
+    case .deliveryProof: proof(by: EvidencePaper.Kind.delivery)
+    }
+}
+
+/// 来源 of a file of the request.
+func source(of kind: RequestFile.Kind) -> String {
+    switch kind {
+    case .attachment, .identityPaper, .authority: "申请人提交"
+    case .scan: "本机关扫描"
+    case .answer: "本机关提供"
+    case .deliveryProof: "本机关办理时形成"
+    }
+}

@@ -37,11 +37,7 @@ func innerSheetForms(_ view: DeskRequestView) -> HTML? {
             sheet.title,
             postForm(
                 to: Links.Desk.request(view.request.request.id, "sheets/\(sheet.rawValue)"), csrfToken: view.csrf,
-                buttons([
-                    button("打印", kind: .quiet, name: "format", value: "sheet"),
-                    button("下载PDF", kind: .quiet, name: "format", value: Press.Format.pdf.rawValue),
-                    button("下载Word", kind: .quiet, name: "format", value: Press.Format.docx.rawValue),
-                ])))
+                buttons([button("打印", kind: .quiet, name: "format", value: "sheet")] + Press.Format.buttons)))
     }
     return """
         <section><h2>内部表单</h2>

@@ -8,7 +8,7 @@ func publicationPage(_ view: DeskRequestView, _ form: Form) -> HTML {
         notification(.warn, title: $0.title, "<p>\($0.advice)</p>\n<p>您写的还在表格里，没有提交。</p>")
     }
     return """
-        \(obstacle)<p class="soft">\(view.request.request.number.text)</p>
+        \(obstacle)<p class="soft">\(unbroken(view.request.request.number.text))</p>
         <h1>转为主动公开</h1>
         <p class="lead">多个申请人要相同的信息、又可以公开的，可以转为主动公开（条例第四十四条）。这里只生成一份草稿，由信息员补全以后送审，照常审查才公布。</p>
         \(postForm(to: Links.Desk.request(id, "publication"), csrfToken: view.csrf, warnsBeforeLeaving: true, """

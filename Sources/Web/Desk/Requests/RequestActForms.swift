@@ -50,10 +50,13 @@ extension DeskRequestView {
 
     /// The form of an act; its fields have their own names for ids only where it was sent and could not be done.
     func form(_ kind: RequestAct.Kind) -> HTML {
-        postForm(
+        let endsTurn = kind == .signature || kind == .return
+        let submit = button(verb(kind), kind: kind == .withdrawal || kind == .return ? .danger : .main)
+        let next = endsTurn ? NextInLine.submitButton(waiting.count) : nil
+        let remark: HTML? = next.map { _ in "<p class=\"small soft\">\(NextInLine.remark(waiting.count))</p>" }
+        return postForm(
             to: Links.Desk.request(request.request.id, kind.rawValue), csrfToken: csrf,
-            "\(marks)\(fields(kind))\(buttons([button(verb(kind), kind: kind == .withdrawal || kind == .return ? .danger : .main)]))"
-        )
+            "\(marks)\(fields(kind))\(buttons([submit, next].compactMap(\.self)))\(remark)")
     }
 
     private func fields(_ kind: RequestAct.Kind) -> HTML {

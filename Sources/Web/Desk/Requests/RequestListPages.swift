@@ -56,27 +56,41 @@ private func figureListPage(
         """
 }
 
+private let requestColumns: [Table.Column] = [
+    .init("申请", isLabelled: false), .init("状态", isLabelled: false), .init("申请人", isShort: true),
+    .init("提交", isShort: true), .init("最晚答复", isShort: true),
+]
+
 func requestTable(_ rows: [RequestRow], today: Day) -> HTML {
     table(
         Table(
-            columns: [
-                .init("申请", isLabelled: false), .init("状态", isLabelled: false), .init("申请人", isShort: true),
-                .init("提交", isShort: true), .init("最晚答复", isShort: true),
-            ],
+            columns: requestColumns,
+            rows: rows.map { .cells(requestCells($0, requestTags($0.line, reminder: $0.reminder, today: today))) }))
+}
+
+/// In the order of the working days that are left, which stand in front.
+func requestTodoTable(_ rows: [RequestRow], today: Day) -> HTML {
+    table(
+        Table(
+            columns: [.init("剩余", isLabelled: false)] + requestColumns, rowHead: 1,
             rows: rows.map { row in
-                let line = row.line
-                let number: HTML = "<br><small class=\"soft\">\(line.request.number.text)</small>"
-                let title: HTML =
-                    row.isReadable
-                    ? "<a href=\"\(Links.Desk.request(line.request.id))\">\(row.title.isEmpty ? "（已匿名）" : row.title)</a>"
-                    : "<span class=\"soft\">\(line.organisationName)办理</span>"
-                return .cells([
-                    "\(title)\(number)",
-                    requestTags(line, reminder: row.reminder, today: today), HTML(row.applicant),
-                    dateTime(line.submittedOn),
-                    line.dueOn.map { dateTime($0) } ?? "",
-                ])
+                let left = timeLeft(
+                    row.daysLeft, until: row.line.dueOn, isShort: row.reminder != nil,
+                    at: "\(Links.Desk.request(row.line.request.id))#ledger", today: today)
+                return .cells([left] + requestCells(row, requestTags(row.line, reminder: nil, today: today)))
             }))
+}
+
+private func requestCells(_ row: RequestRow, _ tags: HTML) -> [HTML] {
+    let line = row.line
+    let title: HTML =
+        row.isReadable
+        ? "<a href=\"\(Links.Desk.request(line.request.id))\">\(row.title.isEmpty ? "（已匿名）" : row.title)</a>"
+        : "<span class=\"soft\">\(line.organisationName)办理</span>"
+    return [
+        "\(title)<br><small class=\"soft\">\(unbroken(line.request.number.text))</small>", tags, HTML(row.applicant),
+        dateTime(line.submittedOn), line.dueOn.map { dateTime($0) } ?? "",
+    ]
 }
 
 /// - Parameter reminder: working days left, where somebody should be reminded.
@@ -159,7 +173,7 @@ func receiptPage(_ receipt: Receipt, title: String) -> HTML {
     """
     <div class="receipt"><h1>\(title)</h1>
     <dl>
-    <div><dt>申请编号</dt><dd>\(receipt.number)</dd></div>
+    <div><dt>申请编号</dt><dd>\(unbroken(receipt.number))</dd></div>
     <div><dt>查询码</dt><dd>\(receipt.code)</dd></div>
     </dl></div>
     <p><strong>请把编号和查询码交给申请人，查询码只显示这一次。</strong>可以打印本页。</p>
@@ -174,7 +188,7 @@ func receiptPage(_ receipt: Receipt, title: String) -> HTML {
 /// Who asked, in full: shown once for each look.
 func applicantPage(_ form: ApplicationForm, _ id: InformationRequest.ID, _ number: String) -> HTML {
     """
-    <p class="soft">\(number)</p>
+    <p class="soft">\(unbroken(number))</p>
     <h1>申请人信息</h1>
     \(summaryList(
         [

@@ -91,7 +91,14 @@ struct RequestRoutes: Sendable {
     }
 
     @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
-        try await page(context) { $0.done = request.query("done") }
+        var view = try await view(context)
+        view.done = request.query("done")
+        if let other = InformationRequest.ID(request.query("of")) {
+            view.earlier = try? await office.deskRequest(other, by: context.caller).request
+        }
+        if !view.done.isEmpty { view.waiting = try await toSign(besides: view.request.request.id, context) }
+        return try await DeskFrame(server, context).show(
+            view.request.request.number.text, path: Links.Desk.requests, deskRequestPage(view))
     }
 
     @Sendable func lookAtApplicant(_ request: Request, _ context: StaffContext) async throws -> Response {
@@ -162,9 +169,13 @@ struct RequestRoutes: Sendable {
             var issues: [Issue] = []
             let day = sent.form.day("day", &issues)
             if !issues.isEmpty { throw Invalid(issues) }
+            // Asked for before, for what is signed has no place among what waits.
+            let next =
+                NextInLine.isWanted(by: sent.form)
+                ? NextInLine.following(id, in: try await office.requestsToSign(by: context.caller)) : nil
             try await office.act(
                 act, on: id, day: day ?? office.now().day, expecting: sent.version, by: sent.caller)
-            return .seeOther(Links.query(Links.Desk.request(id), [("done", kind.rawValue)]))
+            return .seeOther(NextInLine.address(after: kind.rawValue, id, next: next) { Links.Desk.request($0) })
         } catch let invalid as Invalid {
             return try await again(kind, sent.form, invalid.issues, nil, context)
         } catch {
@@ -188,18 +199,20 @@ struct RequestRoutes: Sendable {
         )
     }
 
-    private func page(_ context: StaffContext, _ change: (inout DeskRequestView) -> Void) async throws -> Response {
-        var view = try await view(context)
-        change(&view)
-        return try await DeskFrame(server, context).show(
-            view.request.request.number.text, path: Links.Desk.requests, deskRequestPage(view))
-    }
-
     private func view(_ context: StaffContext) async throws -> DeskRequestView {
-        DeskRequestView(
-            request: try await office.deskRequest(try id(context), by: context.caller),
+        let id = try id(context)
+        var view = DeskRequestView(
+            request: try await office.deskRequest(id, by: context.caller),
             person: context.session.person.id, today: office.now().day, csrf: context.session.csrf,
             once: office.newFormNumber())
+        if view.offers(.signature) { view.waiting = try await toSign(besides: id, context) }
+        return view
+    }
+
+    private func toSign(
+        besides id: InformationRequest.ID, _ context: StaffContext
+    ) async throws -> [InformationRequest.ID] {
+        try await office.requestsToSign(by: context.caller).filter { $0 != id }
     }
 
     private func form(
