@@ -58,9 +58,7 @@ class DemoServer:
 
     def __enter__(self):
         self.folder.mkdir(parents=True, exist_ok=True)
-        command = [self.program, "demo", "--data", self.folder / "city", "--port", str(self.port), *self.options]
-        if self.database:
-            command += ["--database", self.database]
+        command = self.command()
         # A binary that counts coverage would leave its counts in the working folder.
         environment = os.environ | {"LLVM_PROFILE_FILE": str(self.folder / "server.profraw")}
         with self.output.open("ab") as output:
@@ -73,6 +71,10 @@ class DemoServer:
             self.stop()
             raise
         return self
+
+    def command(self):
+        command = [self.program, "demo", "--data", self.folder / "city", "--port", str(self.port), *self.options]
+        return command + ["--database", self.database] if self.database else command
 
     def __exit__(self, *_):
         self.stop()
