@@ -42,7 +42,7 @@ func router(_ server: PageServer, _ pages: PublicPages? = nil) -> Router<AppCont
     router.add(middleware: ReadableQueries())
     router.add(middleware: SameOrigin(behindTLS: server.settings.behindTLS))
     router.add(middleware: Sessions(server: server))
-    if server.settings.rateLimits { router.add(middleware: RateLimits(now: server.settings.steadyTime)) }
+    if server.settings.rateLimits { router.add(middleware: RateLimits(server.settings)) }
     router.add(middleware: BodyLimits())
 
     let readiness = Readiness(server.office, probes: server.monitoring.probes)

@@ -35,7 +35,7 @@ def test_a_complaint_without_a_name_is_looked_into(reader):
     officer = reader.colleague(OPENNESS_OFFICE)
     when_it_is_opened(officer, matter)
     officer.sees("没有写姓名")
-    officer.hand.in_form("告知并办结").chooses("outcome", "rectification-ordered")
+    officer.hand.in_form("告知并办结").chooses("petitionOutcome", "rectification-ordered")
     officer.hand.in_form("告知并办结").fills("rectifyUntil", in_days(10))
     officer.hand.in_form("告知并办结").fills("words", "经查属实，已经督促限期公示。")
     officer.hand.presses("告知并办结")
@@ -74,7 +74,7 @@ def test_a_record_about_somebody_is_put_right(reader):
     officer.hand.presses("查看")
     officer.sees("程晓")
     officer.hand.follows("返回")
-    officer.hand.in_form("告知并办结").chooses("outcome", "corrected")
+    officer.hand.in_form("告知并办结").chooses("petitionOutcome", "corrected")
     officer.hand.in_form("告知并办结").fills("words", "经核对户口簿，已经更正为4人。")
     officer.hand.presses("告知并办结")
 

@@ -61,17 +61,20 @@ enum AppointmentTable {
             try rows.map { (try $0.get("id"), try $0.get("name")) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// The organisations in which somebody holds one of the roles.
-    static func organisations(
-        withAny roles: [Role], on today: Day, _ tx: any Transaction
-    ) throws -> Set<Organisation.ID> {
-        Set(
-            try tx.values(
-                """
-                SELECT DISTINCT a.organisation AS value FROM appointment a JOIN person p ON p.id = a.person
-                WHERE a.role IN (\(list: roles)) AND p.active = 1
-                    AND a.since <= \(today) AND (a.until IS NULL OR a.until >= \(today))
-                """))
+    /// Who holds one of the roles, by organisation.
+    static func holders(
+        of roles: [Role], on today: Day, _ tx: any Transaction
+    ) throws -> [Organisation.ID: [Person.ID]] {
+        let rows = try tx.rows(
+            """
+            SELECT a.organisation, a.person FROM appointment a JOIN person p ON p.id = a.person
+            WHERE a.role IN (\(list: roles)) AND p.active = 1
+                AND a.since <= \(today) AND (a.until IS NULL OR a.until >= \(today))
+            ORDER BY a.organisation, a.person
+            """)
+        return try rows.reduce(into: [:]) { holders, row in
+            holders[try row.get("organisation"), default: []].append(try row.get("person"))
+        }
     }
 
     static func posts(in organisation: Organisation.ID, on today: Day, _ tx: any Transaction) throws -> [HeldPost] {

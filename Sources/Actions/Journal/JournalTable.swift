@@ -103,6 +103,12 @@ enum JournalTable {
             && zip(told, digests).allSatisfy { told, digest in told.hasSuffix(" \(Hex.encode(digest))") }
     }
 
+    /// Whose affair the first entry about a subject was.
+    static func organisation(ofFirst subject: String, _ tx: any Transaction) throws -> String? {
+        try tx.value(
+            "SELECT organisation AS value FROM journal WHERE subject = \(subject) ORDER BY sequence LIMIT 1")
+    }
+
     static func seal(_ head: JournalHead, with key: SymmetricKey) -> [UInt8] {
         Array(HMAC<SHA256>.authenticationCode(for: Array("\(head.sequence):\(head.hash)".utf8), using: key))
     }

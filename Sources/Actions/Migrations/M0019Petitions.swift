@@ -2,7 +2,7 @@ import Storage
 
 extension Migrations {
     /// Corrections and complaints. `petition_event` is what happened and is only added to; what tells of people is sealed in it
-    /// under the petition's own key (`vault_key`), the form in its first event. `origin` gave the number; the other columns of
+    /// under the petition's own key (`vault_key`), the form in its first event. `origin` gave the number, `about` is the organ that it is about; the other columns of
     /// `petition` are computed by `PetitionProjection`.
     static var petitions: Migration {
         Migration(
@@ -12,6 +12,7 @@ extension Migrations {
                 id TEXT NOT NULL PRIMARY KEY,
                 kind TEXT NOT NULL,
                 origin TEXT NOT NULL REFERENCES organisation (id),
+                about TEXT NOT NULL REFERENCES organisation (id),
                 year INTEGER NOT NULL,
                 sequence INTEGER NOT NULL,
                 mark TEXT NOT NULL,

@@ -4,13 +4,11 @@ package import Storage
 /// A petition whose term in the archive has ended.
 package struct ExpiredPetition: Sendable, SQLRecord {
     package var petition: Petition
-    package var organisationName: String
     package var closedOn: Day
     package var outcome: PetitionOutcome?
 
     package init(row: SQLRow) throws {
         petition = try Petition(row: row)
-        organisationName = try row.get("short_name")
         closedOn = try row.get("closed_on")
         outcome = try row.get("outcome")
     }
@@ -28,9 +26,9 @@ extension Office {
             let latest = today + -(years * 365)
             let rows: [ExpiredPetition] = try tx.all(
                 """
-                SELECT \(PetitionTable.columns), p.outcome, p.closed_on, o.short_name
-                FROM petition p JOIN vault_key k ON k.record = p.id JOIN organisation o ON o.id = p.organisation
-                WHERE p.closed_on <= \(latest) AND p.organisation IN (\(list: organisations))
+                SELECT \(PetitionTable.columns), p.outcome, p.closed_on
+                FROM petition p JOIN vault_key k ON k.record = p.id
+                WHERE p.closed_on <= \(latest) AND p.awaits_rectification = 0 AND p.organisation IN (\(list: organisations))
                 ORDER BY p.closed_on, p.id LIMIT \(limit)
                 """)
             return rows.filter { RequestRetention.end(of: $0.closedOn, years: years) <= today }

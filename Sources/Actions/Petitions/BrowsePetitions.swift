@@ -20,7 +20,6 @@ package struct PetitionList: Sendable {
 /// A petition in a list.
 package struct PetitionLine: Sendable {
     package var petition: Petition
-    package var organisationName: String
     /// Empty where its key was destroyed.
     package var title: String
     package var isOpen: Bool
@@ -78,12 +77,16 @@ extension Office {
             condition += "p.kind = \(kind) AND p.organisation IN (\(list: organisations))"
         }
         condition += ")"
+        let conflicts = try conflicts(of: caller, tree, tx)
+        // Nothing is outside of an empty list, as SQL has it.
+        if !conflicts.isEmpty {
+            condition += " AND (p.kind = 'correction' OR p.about NOT IN (\(list: Array(conflicts))))"
+        }
         return condition
     }
 
     private func lines(_ condition: SQL, _ tx: any Transaction) throws -> [PetitionLine] {
         let (calendar, today) = (try self.calendar(tx), now().day)
-        let tree = try organisationTree(tx)
         let rows = try tx.rows(
             """
             SELECT \(PetitionTable.columns), p.is_open, p.awaits_rectification, p.outcome, p.submitted_on,
@@ -95,7 +98,7 @@ extension Office {
             let submittedOn: Day = try row.get("submitted_on")
             let due = calendar.dueDate(workingDays: try row.get("working_days"), after: submittedOn).due
             return PetitionLine(
-                petition: petition, organisationName: tree[petition.organisation]?.shortName ?? "",
+                petition: petition,
                 title: try storedPetition(petition.id, tx).state.form?.title ?? "", isOpen: try row.get("is_open"),
                 awaitsRectification: try row.get("awaits_rectification"), outcome: try row.get("outcome"),
                 submittedOn: submittedOn, closedOn: try row.get("closed_on"),

@@ -28,14 +28,24 @@ extension Office {
             if try PetitionTable.storedProjection(id, tx) != computed {
                 problems.append("its columns differ from its events")
             }
+            if let form = stored.state.form, try !isOf(form, stored.petition, tx) {
+                problems.append("its kind or the organ that it is about is not that of its form")
+            }
             if let vault = stored.vault { problems += try VaultFileTable.problems(stored.state.files, vault, tx) }
         } catch let broken as SecretBroken {
             problems.append(broken.description)
+        }
+        if try JournalTable.organisation(ofFirst: id.text, tx) != PetitionTable.origin(of: id, tx).text {
+            problems.append("it came to another organ by the journal")
         }
         let digests = try PetitionEventTable.rows(of: id, tx).map(\.digest)
         if try !JournalTable.tells(digests, of: id.text, in: "petition", tx) {
             problems.append("its events are not those of the journal")
         }
         return problems
+    }
+
+    private func isOf(_ form: PetitionForm, _ petition: Petition, _ tx: any Transaction) throws -> Bool {
+        try form.kind == petition.kind && OrganisationTable.find(code: form.about, tx)?.id == petition.about
     }
 }

@@ -21,12 +21,12 @@ extension Office {
         return try await read { tx in
             let stored = try storedPetition(id, tx)
             let petition = stored.petition
-            try caller.require(petition.kind.permission, in: petition.organisation, tx)
+            try requireHandling(of: petition, caller, tx)
             let tree = try organisationTree(tx)
             guard let organisation = tree[petition.organisation] else { throw NotFound() }
             let calendar = try self.calendar(tx)
             let due = stored.state.due(calendar)
-            let receivers = try receivers(of: stored, tree, tx)
+            let receivers = try receivers(of: petition, tree, tx)
             return DeskPetition(
                 petition: petition, organisation: organisation, state: stored.state, events: stored.events, due: due,
                 daysLeft: due.map { calendar.workingDays(from: today, to: $0) },
@@ -40,14 +40,14 @@ extension Office {
     ) async throws {
         try await change(id, expecting: version, by: caller) { stored, tx, now in
             let petition = stored.petition
-            try caller.require(petition.kind.permission, in: petition.organisation, tx)
+            try requireHandling(of: petition, caller, tx)
             let issues = act.issues(petition.kind, today: now.day)
             if !issues.isEmpty { throw Invalid(issues) }
-            let tree = try organisationTree(tx)
-            let happening = try stored.state.happening(
-                of: act, in: petition.organisation, accused: accused(of: stored, tree))
-            if case .forward(let receiver, _) = act, try !receivers(of: stored, tree, tx).contains(receiver) {
-                throw Invalid([Issue("receiver", .notAllowed)])
+            let happening = try stored.state.happening(of: act, in: petition.organisation)
+            if case .forward(let receiver, _) = act,
+                try !receivers(of: petition, try organisationTree(tx), tx).contains(receiver)
+            {
+                throw Invalid([Issue("petitionReceiver", .notAllowed)])
             }
             return PetitionNews(happening, on: now.day, act.words)
         }
@@ -58,7 +58,7 @@ extension Office {
         try await perform(as: caller) { tx, _ in
             let stored = try storedPetition(id, tx)
             let petition = stored.petition
-            try caller.require(petition.kind.permission, in: petition.organisation, tx)
+            try requireHandling(of: petition, caller, tx)
             guard let petitioner = stored.state.form?.petitioner else { throw RequestAnonymous() }
             return Done(
                 petitioner,
@@ -73,7 +73,7 @@ extension Office {
         try await perform(as: caller) { tx, _ in
             let stored = try storedPetition(id, tx)
             let petition = stored.petition
-            try caller.require(petition.kind.permission, in: petition.organisation, tx)
+            try requireHandling(of: petition, caller, tx)
             guard let vault = stored.vault else { throw RequestAnonymous() }
             return Done(
                 try vault.opened(position, among: stored.state.files, tx),
@@ -83,23 +83,59 @@ extension Office {
         }
     }
 
-    /// A correction goes to any other organ, a complaint to another openness office, and to none that it is about.
-    private func receivers(
-        of stored: StoredPetition, _ tree: OrganisationTree, _ tx: any Transaction
-    ) throws -> Set<Organisation.ID> {
-        let all: Set<Organisation.ID> =
-            switch stored.petition.kind {
-            case .correction: Set(tree.flattened.map(\.0.id))
-            case .complaint: try opennessOffices(tx)
-            }
-        return all.subtracting([stored.petition.organisation]).subtracting(accused(of: stored, tree))
+    /// Adds a paper that came by letter or was handed over.
+    package func add(
+        _ file: SoundFile, to id: Petition.ID, expecting version: Int?, by caller: Caller
+    ) async throws {
+        try await change(id, expecting: version, by: caller) { stored, tx, now in
+            try requireHandling(of: stored.petition, caller, tx)
+            return try filing(of: file, as: .scan, to: stored, on: now.day, tx)
+        }
     }
 
-    /// The organ that a complaint is about, and those below it.
-    private func accused(of stored: StoredPetition, _ tree: OrganisationTree) -> Set<Organisation.ID> {
-        guard stored.petition.kind == .complaint,
-            let about = tree.flattened.map(\.0).first(where: { $0.code == stored.state.form?.about })
-        else { return [] }
-        return Set(tree.subtree(of: about.id).map(\.id))
+    /// Gives a petition another query code, for somebody who proved whose it is; the one before opens nothing any more.
+    package func renewQueryCode(of id: Petition.ID, by caller: Caller) async throws -> Receipt {
+        try await perform(as: caller) { tx, _ in
+            let stored = try storedPetition(id, tx)
+            let petition = stored.petition
+            try requireHandling(of: petition, caller, tx)
+            if stored.vault == nil { throw RequestAnonymous() }
+            let code = QueryCode(chance: chance(5))
+            try PetitionTable.setCodeMark(try presentMarks(tx).code(code, ofNumber: petition.number.key), of: id, tx)
+            return Done(
+                Receipt(record: id.text, number: petition.number.text, code: code.shown),
+                JournalEvent(.petitionCodeRenewed, of: id.text, organisation: petition.organisation.text))
+        }
+    }
+
+    /// Seals a paper beside the petition.
+    /// - Throws: `Invalid` where there are too many.
+    func filing(
+        of file: SoundFile, as kind: RequestFile.Kind, to stored: StoredPetition, on day: Day, _ tx: any Transaction
+    ) throws -> PetitionNews {
+        try stored.state.checkFiling()
+        guard let vault = stored.vault else { throw RequestAnonymous() }
+        let files = stored.state.files
+        do {
+            try files.filter { $0.kind == kind }.checkRoom(for: file.content.count)
+        } catch {
+            throw Invalid([Issue("file", .file(error))])
+        }
+        let hash = Hex.encode(sha256(file.content))
+        let record = RequestFile(file, as: kind, at: files.count + 1, hash: hash)
+        try tx.run(VaultFileTable.insertion(of: file.content, at: record.position, vault))
+        return PetitionNews(.filed(record), on: day)
+    }
+
+    /// A correction goes to any other organ; a complaint to another office above the organ that it is about.
+    private func receivers(
+        of petition: Petition, _ tree: OrganisationTree, _ tx: any Transaction
+    ) throws -> Set<Organisation.ID> {
+        let all: [Organisation.ID] =
+            switch petition.kind {
+            case .correction: tree.flattened.map(\.0.id)
+            case .complaint: try opennessOffices(tx).supervisors(of: petition.about, tree)
+            }
+        return Set(all).subtracting([petition.organisation])
     }
 }

@@ -54,7 +54,7 @@ extension PetitionProjection: SQLRecord {
 }
 
 enum PetitionTable {
-    static let columns: SQL = "p.id, p.kind, p.organisation, p.year, p.sequence, p.mark"
+    static let columns: SQL = "p.id, p.kind, p.organisation, p.about, p.year, p.sequence, p.mark"
 
     static func find(_ id: Petition.ID, _ tx: any Transaction) throws -> Petition {
         guard let petition: Petition = try tx.first("SELECT \(columns) FROM petition p WHERE p.id = \(id)") else {
@@ -76,8 +76,8 @@ enum PetitionTable {
 
     static func insertion(of petition: Petition, codeMark: [UInt8], _ projection: PetitionProjection) -> SQL {
         """
-        INSERT INTO petition (id, kind, origin, year, sequence, mark, code_mark, \(PetitionProjection.columns))
-        VALUES (\(petition.id), \(petition.kind), \(petition.organisation), \(petition.number.year),
+        INSERT INTO petition (id, kind, origin, about, year, sequence, mark, code_mark, \(PetitionProjection.columns))
+        VALUES (\(petition.id), \(petition.kind), \(petition.organisation), \(petition.about), \(petition.number.year),
                 \(petition.number.sequence), \(petition.number.mark), \(codeMark), \(projection.values))
         """
     }
@@ -117,6 +117,7 @@ extension Petition: SQLRecord {
         let kind: Kind = try row.get("kind")
         self.init(
             id: try row.get("id"), kind: kind, organisation: try row.get("organisation"),
+            about: try row.get("about"),
             number: CaseNumber(
                 year: try row.get("year"), sequence: try row.get("sequence"), mark: try row.get("mark"),
                 kind: kind.number))

@@ -10,8 +10,9 @@ extension Office {
         return try await handIn(token) { organisation, files, caller, now, tx in
             var form = form
             form.about = organisation.code
-            let handler = try handler(of: form.kind, about: organisation.id, tx)
-            return try enter(form, for: handler, by: .online, on: now.day, files: files, by: caller, at: now, tx)
+            return try enter(
+                form, about: organisation, try handler(of: form.kind, about: organisation.id, tx), by: .online,
+                on: now.day, files: files, by: caller, at: now, tx)
         }
     }
 
@@ -21,6 +22,7 @@ extension Office {
     ) async throws -> Receipt {
         let today = now().day
         var issues = form.issues(on: today)
+        if channel == .online { issues.append(Issue("channel", .notAllowed)) }
         if day > today { issues.append(Issue("submittedOn", .dateInFuture)) }
         if !issues.isEmpty { throw Invalid(issues) }
         return try await perform(as: caller) { tx, now in
@@ -28,55 +30,55 @@ extension Office {
                 throw Invalid([Issue("about", .missing)])
             }
             let handler = try handler(of: form.kind, about: about.id, tx)
-            try caller.require(form.kind.permission, in: handler, tx)
-            let entered = try enter(form, for: handler, by: channel, on: day, by: caller, at: now, tx)
+            try requireHandling(of: form.kind, about: about.id, in: handler, caller, tx)
+            let entered = try enter(form, about: about, handler, by: channel, on: day, by: caller, at: now, tx)
             return Done(entered.receipt, entered.journal[0])
         }
     }
 
     /// The organs that a petition may be about, as the tree has them: complained of may be those with somebody above them who
     /// watches.
-    package func petitionable(_ kind: Petition.Kind) async throws -> [(Organisation, Int)] {
+    /// - Parameter caller: who registers it at the desk: only what is theirs to handle.
+    package func petitionable(
+        _ kind: Petition.Kind, by caller: Caller? = nil
+    ) async throws -> [(organisation: Organisation, depth: Int)] {
         try await read { tx in
             let tree = try organisationTree(tx)
-            switch kind {
-            case .correction: return tree.flattened
-            case .complaint:
-                let offices = try opennessOffices(tx)
-                return tree.flattened.filter { tree.supervisor(of: $0.0.id, offices: offices) != nil }
+            let offices = try opennessOffices(tx)
+            let conflicts = try caller.map { try self.conflicts(of: $0, tree, tx) } ?? []
+            return tree.flattened.filter { organisation, _ in
+                let handler =
+                    kind == .correction ? organisation.id : offices.supervisors(of: organisation.id, tree).first
+                guard let handler else { return false }
+                guard let caller else { return true }
+                return caller.may(kind.permission, in: handler, tree: tree)
+                    && (kind == .correction || !conflicts.contains(organisation.id))
             }
         }
     }
 
-    /// - Throws: `Invalid` where nobody in the program is above the organ that is complained of.
+    /// - Throws: `Invalid` where nobody in the program watches over the organ that is complained of.
     private func handler(
         of kind: Petition.Kind, about organisation: Organisation.ID, _ tx: any Transaction
     ) throws -> Organisation.ID {
         switch kind {
         case .correction: return organisation
         case .complaint:
-            let tree = try organisationTree(tx)
-            guard let office = tree.supervisor(of: organisation, offices: try opennessOffices(tx)) else {
-                throw Invalid([Issue("about", .notAllowed)])
-            }
+            guard let office = try opennessOffices(tx).supervisors(of: organisation, try organisationTree(tx)).first
+            else { throw Invalid([Issue("about", .notAllowed)]) }
             return office
         }
     }
 
-    /// The organs in which somebody handles complaints today.
-    func opennessOffices(_ tx: any Transaction) throws -> Set<Organisation.ID> {
-        let roles = Role.allCases.filter { $0.permissions.contains(.handleComplaints) }
-        return try AppointmentTable.organisations(withAny: roles, on: now().day, tx)
-    }
-
     private func enter(
-        _ form: PetitionForm, for organisation: Organisation.ID, by channel: RequestChannel, on day: Day,
-        files: [RequestFile] = [], by caller: Caller, at now: Instant, _ tx: any Transaction
+        _ form: PetitionForm, about: Organisation, _ organisation: Organisation.ID, by channel: RequestChannel,
+        on day: Day, files: [RequestFile] = [], by caller: Caller, at now: Instant, _ tx: any Transaction
     ) throws -> Entered {
         let keys = try presentKeys(tx)
         let id: Petition.ID = newID(at: now)
         let number = try nextNumber(of: form.kind, in: try OrganisationTable.find(organisation, tx), day.year, tx)
-        let petition = Petition(id: id, kind: form.kind, organisation: organisation, number: number)
+        let petition = Petition(
+            id: id, kind: form.kind, organisation: organisation, about: about.id, number: number)
         let (vault, keeping) = try newVault(of: id.text, keys)
         let code = QueryCode(chance: chance(5))
         let terms = PetitionTerms(stored: try SettingTable.all(tx))

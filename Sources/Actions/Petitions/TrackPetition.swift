@@ -41,12 +41,7 @@ extension Office {
     /// The petitioner adds a paper.
     package func add(_ file: SoundFile, to ticket: Ticket, form: SentForm?) async throws {
         try await change(ticket, form: form) { stored, tx, now in
-            try stored.state.checkFiling()
-            guard let vault = stored.vault else { throw RequestAnonymous() }
-            let hash = Hex.encode(sha256(file.content))
-            let record = RequestFile(file, as: .attachment, at: stored.state.files.count + 1, hash: hash)
-            try tx.run(VaultFileTable.insertion(of: file.content, at: record.position, vault))
-            return PetitionNews(.filed(record), on: now.day)
+            try filing(of: file, as: .attachment, to: stored, on: now.day, tx)
         }
     }
 

@@ -90,6 +90,7 @@ package enum JournalAction: String, Sendable, CaseIterable {
     case petitionWithdrawn = "petition.withdrawn"
     case petitionRectified = "petition.rectified"
     case petitionAnonymised = "petition.anonymised"
+    case petitionCodeRenewed = "petition.code-renewed"
     case petitionLookedAt = "petition.looked-at"
     case petitionFileLookedAt = "petition.file-looked-at"
     case petitionTermsChanged = "petition-terms.changed"

@@ -7,12 +7,15 @@ package struct Petition: Hashable, Sendable {
     package var kind: Kind
     /// The organ that handles it; nobody else sees who it is from.
     package var organisation: Organisation.ID
+    /// The organ that had the record, or that is complained of.
+    package var about: Organisation.ID
     package var number: CaseNumber
 
-    package init(id: ID, kind: Kind, organisation: Organisation.ID, number: CaseNumber) {
+    package init(id: ID, kind: Kind, organisation: Organisation.ID, about: Organisation.ID, number: CaseNumber) {
         self.id = id
         self.kind = kind
         self.organisation = organisation
+        self.about = about
         self.number = number
     }
 
@@ -92,21 +95,5 @@ package struct PetitionTerms: Hashable, Sendable {
     package var issues: [Issue] {
         [("correctionDays", correction), ("complaintDays", complaint)].filter { !(1...60).contains($0.1) }
             .map { Issue($0.0, .malformed(expected: "1—60的整数")) }
-    }
-}
-
-extension OrganisationTree {
-    /// Who is complained to about an organ (Arts 3, 47, 51): the openness office of the nearest organ above it that has one,
-    /// be it there or in a department of its own, such as 人民政府办公室. Nil where there is none: who watches is not in the
-    /// program.
-    /// - Parameter offices: the organs with an openness office.
-    package func supervisor(of organisation: Organisation.ID, offices: Set<Organisation.ID>) -> Organisation.ID? {
-        let others = offices.subtracting([organisation])
-        var above = self[organisation]?.parent
-        while let id = above {
-            if let office = ([id] + children(of: id).map(\.id)).first(where: others.contains) { return office }
-            above = self[id]?.parent
-        }
-        return nil
     }
 }

@@ -3,16 +3,14 @@ package enum PetitionRefusal: Error, Hashable, Sendable {
     case closed
     /// To the organ that has it.
     case forwardedToItself
-    /// A complaint does not go to the organ that it is about, nor below it.
-    case forwardedToAccused
     /// Nothing was ordered, or it is done.
     case nothingOrdered
     /// The term in the archive.
     case retentionNotEnded(until: Day)
     /// Who answered a petition does not destroy its key.
     case ownAnswer
-    /// Papers of the petitioner have an end.
-    case tooManyFiles
+    /// What was ordered is not done.
+    case rectificationOpen
 }
 
 /// What the office does with a petition.
@@ -46,7 +44,7 @@ package enum PetitionAct: Hashable, Sendable {
     package func issues(_ petition: Petition.Kind, today: Day) -> [Issue] {
         var issues = Issue.all(ofWords: words, field: "words", limit: RequestAct.longestWords, areNeeded: true)
         if case .answer(let outcome, let until, _) = self {
-            if !petition.outcomes.contains(outcome) { issues.append(Issue("outcome", .notAllowed)) }
+            if !petition.outcomes.contains(outcome) { issues.append(Issue("petitionOutcome", .notAllowed)) }
             if outcome == .rectificationOrdered {
                 switch until {
                 case nil: issues.append(Issue("rectifyUntil", .missing))
@@ -71,12 +69,12 @@ package enum PetitionerAct: Hashable, Sendable {
     }
 
     package var issues: [Issue] {
-        let needed =
+        let (field, isNeeded) =
             switch self {
-            case .supplement: true
-            case .withdraw: false
+            case .supplement: ("words", true)
+            case .withdraw: ("reason", false)
             }
-        return Issue.all(ofWords: words, field: "words", limit: RequestAct.longestWords, areNeeded: needed)
+        return Issue.all(ofWords: words, field: field, limit: RequestAct.longestWords, areNeeded: isNeeded)
     }
 
     package func happening(_ state: PetitionCase) throws(PetitionRefusal) -> PetitionEvent.Happening {
@@ -89,16 +87,14 @@ package enum PetitionerAct: Hashable, Sendable {
 }
 
 extension PetitionCase {
-    /// - Parameter accused: the organ that a complaint is about, and those below it.
     package func happening(
-        of act: PetitionAct, in organisation: Organisation.ID, accused: Set<Organisation.ID>
+        of act: PetitionAct, in organisation: Organisation.ID
     ) throws(PetitionRefusal) -> PetitionEvent.Happening {
         switch act {
         case .note: return .noted
         case .forward(let target, _):
             if !isOpen { throw .closed }
             if target == organisation { throw .forwardedToItself }
-            if accused.contains(target) { throw .forwardedToAccused }
             return .forwarded(to: target)
         case .answer(let outcome, let until, _):
             if !isOpen { throw .closed }
@@ -111,7 +107,6 @@ extension PetitionCase {
 
     package func checkFiling() throws(PetitionRefusal) {
         if !isOpen { throw .closed }
-        if files.count >= RequestFile.mostOfRequest { throw .tooManyFiles }
     }
 
     /// - Parameter person: who destroys the key; another one than who answered.
@@ -119,6 +114,7 @@ extension PetitionCase {
         guard let closedOn else { throw .retentionNotEnded(until: today.next) }
         let end = RequestRetention.end(of: closedOn, years: years)
         if today < end { throw .retentionNotEnded(until: end) }
+        if awaitsRectification { throw .rectificationOpen }
         if closedBy != nil, closedBy == person { throw .ownAnswer }
     }
 }

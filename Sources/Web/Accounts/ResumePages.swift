@@ -37,9 +37,9 @@ func usedFormPage(_ used: FormUsedUp, under number: () -> String, _ classificati
         "\(resumed.resent(under: number()))\(buttons([button(resumed.path == Links.Desk.documents ? "另存为一件新文件" : "继续提交")]))"
     )
     var (earlier, revision): (HTML?, HTML?)
-    if let id = Document.ID(used.subject) {
-        earlier = "<p><a href=\"\(Links.Desk.document(id))\" target=\"_blank\" rel=\"noopener\">看先前办好的（新窗口）</a></p>\n"
-        if resumed.path == Links.Desk.documents {
+    if let record = Links.Desk.record(used.subject, ofFormAt: resumed.path) {
+        earlier = "<p><a href=\"\(record)\" target=\"_blank\" rel=\"noopener\">看先前办好的（新窗口）</a></p>\n"
+        if resumed.path == Links.Desk.documents, let id = Document.ID(used.subject) {
             // The form's own act was the first event; what came after it is compared before anything is written over.
             revision = postForm(
                 to: Links.Desk.document(id, "revisions"), csrfToken: csrf,

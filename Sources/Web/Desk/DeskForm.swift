@@ -24,7 +24,7 @@ struct SentDeskForm: Sendable {
     var form: Form
 }
 
-/// Why something was not done with a document: it changed meanwhile, or it does not stand so that it could be.
+/// Why something was not done with a record: it changed meanwhile, or it does not stand so that it could be.
 struct Obstacle: Sendable {
     var title: String
     var advice: String
@@ -44,7 +44,7 @@ struct Obstacle: Sendable {
     init?(_ error: any Error) {
         guard
             error is Stale || error is DocumentRefusal || error is RequestRefusal || error is PetitionRefusal
-                || error is Rewritten
+                || error is RequestAnonymous || error is Rewritten
         else { return nil }
         let problem = Problem(error, reference: "")
         code = problem.code

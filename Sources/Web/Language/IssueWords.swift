@@ -40,7 +40,7 @@ private func isChosen(_ field: String) -> Bool {
     case "applicantKind", "idKind", "form", "way", "agreed", "cause", "basis", "manner", "channel", "outcome",
         "article",
         "rating", "consultedOpinion", "assignee", "receiver", "letter", "deputy", "about",
-        "ground":
+        "ground", "petitionOutcome", "petitionReceiver":
         true
     default: false
     }

@@ -13,14 +13,21 @@ func sentence(forChangeOf entry: JournalEntry) -> String {
     case "person.appointed": Role(rawValue: entry.after).map { name(of: $0) } ?? "职务"
     case "appointment.ended": "\(Role(rawValue: entry.before).map { name(of: $0) } ?? "职务")，到\(entry.after)"
     case "request-term.moved": joined(entry.before, entry.after)
-    case "request.file-looked-at": "第\(entry.before)个文件"
+    case "petition-terms.changed": joined(pair(entry.before), pair(entry.after))
+    case "request.file-looked-at", "petition.file-looked-at": "第\(entry.before)个文件"
     case "request-evidence.packed": "SHA-256：\(entry.after)"
-    // The place among the events of the request; what comes after it is a hash, for machines.
-    case _ where entry.action.hasPrefix("request."): entry.after.split(separator: " ").first.map { "第\($0)步" } ?? ""
+    // The place among the events of the record; what comes after it is a hash, for machines.
+    case _ where ["request.", "petition."].contains { entry.action.hasPrefix($0) }:
+        entry.after.split(separator: " ").first.map { "第\($0)步" } ?? ""
     // The words for what was done say it all.
     case "person.activated", "person.deactivated", "organisation.added": ""
     default: joined(stateWords(entry.before), stateWords(entry.after))
     }
+}
+
+/// The two terms of petitions, `20 15`.
+private func pair(_ terms: String) -> String {
+    zip(["更正", "投诉"], terms.split(separator: " ")).map { "\($0)\($1)个工作日" }.joined(separator: "，")
 }
 
 private func joined(_ before: String, _ after: String) -> String {

@@ -62,6 +62,7 @@ private func requestSentence(_ action: JournalAction) -> String? {
     case .petitionWithdrawn: "撤回更正申请、投诉"
     case .petitionRectified: "登记整改完成"
     case .petitionAnonymised: "销毁提出人信息"
+    case .petitionCodeRenewed: "换更正、投诉的查询码"
     case .petitionLookedAt: "查看提出人信息"
     case .petitionFileLookedAt: "查看更正、投诉的证据"
     case .petitionTermsChanged: "修改更正、投诉的期限"
@@ -131,7 +132,8 @@ private func officeSentence(_ action: JournalAction) -> String? {
         .requestFiled, .requestAnnulled, .requestFileLookedAt, .requestDisputeOpened, .requestDisputeDecided,
         .requestEvidencePacked, .requestPublicationDrafted, .requestAnonymised, .petitionSubmitted, .petitionFiled,
         .petitionSupplemented, .petitionNoted, .petitionForwarded, .petitionAnswered, .petitionWithdrawn,
-        .petitionRectified, .petitionAnonymised, .petitionLookedAt, .petitionFileLookedAt, .petitionTermsChanged:
+        .petitionRectified, .petitionAnonymised, .petitionCodeRenewed, .petitionLookedAt, .petitionFileLookedAt,
+        .petitionTermsChanged:
         nil
     }
 }

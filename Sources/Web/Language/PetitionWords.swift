@@ -31,11 +31,10 @@ func sentence(for refusal: PetitionRefusal) -> String {
     switch refusal {
     case .closed: "已经办结或者撤回，不能再这样办。"
     case .forwardedToItself: "不能转送给本机关自己。"
-    case .forwardedToAccused: "投诉不能转给被投诉的机关，也不能转给它下面的机关。"
     case .nothingOrdered: "没有督促整改，或者已经登记过整改完成。"
     case .retentionNotEnded(let day): "保存期限到\(day.iso)才满，现在还不能销毁。"
     case .ownAnswer: "办结的人不能自己销毁。"
-    case .tooManyFiles: "材料太多了，不能再添加。"
+    case .rectificationOpen: "督促的整改还没有登记完成，不能销毁。"
     }
 }
 
@@ -44,11 +43,10 @@ func code(of refusal: PetitionRefusal) -> String {
     switch refusal {
     case .closed: "closed"
     case .forwardedToItself: "forwarded-to-itself"
-    case .forwardedToAccused: "forwarded-to-accused"
     case .nothingOrdered: "nothing-ordered"
     case .retentionNotEnded: "retention-not-ended"
     case .ownAnswer: "own-answer"
-    case .tooManyFiles: "too-many-files"
+    case .rectificationOpen: "rectification-open"
     }
 }
 
@@ -59,10 +57,12 @@ func labelOfPetition(_ field: String) -> String? {
     case "ground": "是哪种情况"
     case "matter": "涉及的信息"
     case "facts": "具体情况"
-    case "wish": "您的要求"
+    case "wish": "要求"
     case "evidence": "证据"
     case "petitionerName": "姓名或者单位名称"
     case "petitionerContact": "联系方式"
+    case "petitionOutcome": "结果"
+    case "petitionReceiver": "转给哪个机关"
     case "rectifyUntil": "整改期限"
     case "correctionDays": "更正申请几个工作日内办结"
     case "complaintDays": "投诉举报几个工作日内办结"

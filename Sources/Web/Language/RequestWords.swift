@@ -210,7 +210,7 @@ func labelOfRequest(_ field: String) -> String? {
     case "form": "提供的形式"
     case "way": "取得的方式"
     case "agreed": "“以上内容属实”"
-    case "requestNumber": "申请编号"
+    case "requestNumber": "编号"
     case "queryCode": "查询码"
     case "words": "内容"
     case "day": "日期"

@@ -46,7 +46,9 @@ struct PetitionFieldsView: Sendable {
     var fields: PetitionFields
     var issues: [Issue]
     /// The organs that can be chosen, each with its depth in the tree.
-    var organisations: [(Organisation, Int)]
+    var organisations: [(organisation: Organisation, depth: Int)]
+    /// The petitioner is spoken to on the public site, and spoken of at the desk.
+    var isAtDesk = false
 
     private func field(_ name: String, _ label: String, hint: String? = nil, isOptional: Bool = false) -> FormField {
         FormField(name, label, hint: hint, message: message(name, issues), isOptional: isOptional)
@@ -78,21 +80,23 @@ struct PetitionFieldsView: Sendable {
         }
     }
 
+    private var laterStep: String { isAtDesk ? "登记以后可以附上" : "下一步可以附上" }
+
     private var correction: HTML {
         """
         <h2>哪里不准确</h2>
         \(chooser("哪个机关的信息"))
         \(line("matter", "涉及的信息", hint: "名称、文号，或者在哪里看到的；依申请得到的，写申请编号"))
         \(area("facts", "具体情况", hint: "哪里写得不准确"))
-        \(area("wish", "您的要求", hint: "应当写成什么"))
-        \(area("evidence", "证据", hint: "例如户口簿、不动产权证书、法院判决书；下一步可以附上"))
-        <h2>您是谁</h2>
-        \(line("petitionerName", "姓名或者单位名称", autocomplete: "name"))
+        \(area("wish", "要求", hint: "应当写成什么"))
+        \(area("evidence", "证据", hint: "例如户口簿、不动产权证书、法院判决书；\(laterStep)"))
+        <h2>\(isAtDesk ? "提出人" : "您是谁")</h2>
+        \(line("petitionerName", "姓名或者单位名称", autocomplete: isAtDesk ? nil : "name"))
         \(radios(
             field("idKind", "证件种类"),
             choices: Applicant.Identification.Kind.allCases.map { Choice($0.rawValue, name(of: $0)) },
             selected: fields["idKind"].isEmpty ? "identity-card" : fields["idKind"]))
-        \(line("idNumber", "证件号码", hint: "信息要和您自己有关，机关要核对"))
+        \(line("idNumber", "证件号码", hint: "信息要和本人有关，机关要核对"))
         \(line("petitionerContact", "联系方式", hint: "电话、电子邮箱或者地址，写一样就行"))
         """
     }
@@ -106,27 +110,32 @@ struct PetitionFieldsView: Sendable {
         \(chooser("反映哪个机关", hint: "反映列表里没有的机关，请向它的上一级行政机关提出"))
         \(line("matter", "涉及的信息", hint: "哪项信息或者哪件申请，例如：某某街道2025年决算；有申请编号的写编号"))
         \(area("facts", "具体情况", hint: "什么时候，发生了什么"))
-        \(area("wish", "您的要求", isOptional: true))
-        \(area("evidence", "证据", hint: "下一步可以附上", isOptional: true))
-        <h2>您是谁</h2>
-        <p class="soft">不写也受理，凭编号和查询码查结果；写了，需要核实时好联系您。被反映的机关看不到。</p>
-        \(line("petitionerName", "姓名或者单位名称", autocomplete: "name", isOptional: true))
+        \(area("wish", "要求", isOptional: true))
+        \(area("evidence", "证据", hint: laterStep, isOptional: true))
+        <h2>\(isAtDesk ? "提出人" : "您是谁")</h2>
+        <p class="soft">\(isAtDesk ? "不肯写姓名的也要受理。被反映的机关看不到。" : "不写也受理，凭编号和查询码查结果；写了，需要核实时好联系您。被反映的机关看不到。")</p>
+        \(line("petitionerName", "姓名或者单位名称", autocomplete: isAtDesk ? nil : "name", isOptional: true))
         \(line("petitionerContact", "联系方式", hint: "电话、电子邮箱或者地址", isOptional: true))
         """
     }
 }
 
-/// What was filled in, as facts.
+/// What it is about, as facts.
 func facts(of form: PetitionForm, about organisation: String) -> [Fact] {
-    let identification = form.petitioner.identification
-    let isCorrection = form.kind == .correction
-    return [
+    [
         Fact("反映的情况", text: form.ground.map { name(of: $0) }),
-        Fact(isCorrection ? "哪个机关的信息" : "反映哪个机关", text: organisation),
+        Fact(form.kind == .correction ? "哪个机关的信息" : "反映哪个机关", text: organisation),
         Fact("涉及的信息", text: form.matter), Fact("具体情况", text: form.facts, isWide: true),
-        Fact("您的要求", text: form.wish, isWide: true),
-        Fact("证据", text: form.evidence, isWide: true), Fact("姓名或者单位名称", text: form.petitioner.name),
+        Fact("要求", text: form.wish, isWide: true), Fact("证据", text: form.evidence, isWide: true),
+    ].filter { !$0.value.isEmpty }
+}
+
+/// Who it is from, as facts.
+func facts(of petitioner: Petitioner) -> [Fact] {
+    let identification = petitioner.identification
+    return [
+        Fact("姓名或者单位名称", text: petitioner.name),
         Fact(identification.map { name(of: $0.kind) } ?? "", text: identification.map { "尾号\($0.tail)" }),
-        Fact("联系方式", text: form.petitioner.contact),
+        Fact("联系方式", text: petitioner.contact),
     ].filter { !$0.value.isEmpty }
 }

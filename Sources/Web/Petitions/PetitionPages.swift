@@ -21,10 +21,14 @@ private func lead(of kind: Petition.Kind) -> String {
     }
 }
 
-func petitionFormPage(_ view: PetitionFieldsView) -> HTML {
+/// - Parameter other: what another page wanted to be written about, while something else is being written.
+func petitionFormPage(_ view: PetitionFieldsView, insteadOf other: String? = nil) -> HTML {
     let kind = view.fields.kind
+    let unfinished: HTML? = other.map {
+        notification(.warn, title: "这里是您先前没有写完的一份", "<p>先提交这一份，或者在页尾清除，才能写“\($0)”。</p>")
+    }
     return """
-        \(errorSummary(formErrors(view.issues)))\
+        \(unfinished)\(errorSummary(formErrors(view.issues)))\
         <h1>\(title(of: kind))</h1>
         <p class="lead">\(lead(of: kind))</p>
         \(postForm(to: Links.petition(kind, .write), csrfToken: nil, """
@@ -58,7 +62,7 @@ func petitionCheckPage(_ form: PetitionForm, about organisation: String, _ files
     return """
         <p class="soft">\(title(of: form.kind))</p>
         <h1>核对以后提交</h1>
-        \(summaryList(facts(of: form, about: organisation) + [names]))
+        \(summaryList(facts(of: form, about: organisation) + facts(of: form.petitioner) + [names]))
         \(postForm(to: Links.petition(form.kind, .check), csrfToken: nil, buttons([
             button("提交"), buttonLink("修改", to: Links.petition(form.kind, .write), kind: .quiet),
             buttonLink("改材料", to: Links.petition(form.kind, .files), kind: .quiet),
@@ -68,7 +72,7 @@ func petitionCheckPage(_ form: PetitionForm, about organisation: String, _ files
 }
 
 /// What the petitioner takes home.
-func petitionDonePage(_ kind: Petition.Kind, _ receipt: Receipt, days: Int) -> HTML {
+func petitionDonePage(_ kind: Petition.Kind, _ receipt: Receipt, _ tracked: TrackedPetition?) -> HTML {
     """
     <div class="receipt"><h1>已经提交</h1>
     <dl>
@@ -76,10 +80,20 @@ func petitionDonePage(_ kind: Petition.Kind, _ receipt: Receipt, days: Int) -> H
     <div><dt>查询码</dt><dd>\(receipt.code)</dd></div>
     </dl></div>
     <p><strong>请记下查询码，它只在这个浏览器里看得到。</strong>凭编号和查询码<a href="\(Links.trackPetition)">查进度和结果</a>，也可以再补充证据。本页可以打印，作为收据。</p>
-    <p>法律没有规定期限；本机关承诺\(String(days))个工作日内告诉您结果。</p>
-    \(buttons([buttonLink("查进度", to: Links.trackPetition), buttonLink("回首页", to: Links.home, kind: .quiet)]))
+    \(tracked.map(promise))
+    \(buttons([
+        buttonLink("查进度", to: Links.trackPetition), buttonLink("再提一件", to: Links.petition(kind, .write), kind: .quiet),
+        buttonLink("回首页", to: Links.home, kind: .quiet),
+    ]))
     \(clearing(kind))
     """
+}
+
+private func promise(_ tracked: TrackedPetition) -> HTML {
+    let until = tracked.due.map { "，最晚\($0.chinese)" } ?? ""
+    return """
+        <p>由\(tracked.organisation.name)办理。法律没有规定期限；承诺\(String(tracked.state.workingDays))个工作日内告诉您结果\(until)。</p>
+        """
 }
 
 private func clearing(_ kind: Petition.Kind) -> HTML {

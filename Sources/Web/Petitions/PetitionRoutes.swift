@@ -23,32 +23,35 @@ struct PetitionRoutes: Sendable {
 
     @Sendable func write(_ request: Request, _ context: AppContext) async throws -> Response {
         let kind = try context.parameters.petitionKind
-        guard let (_, draft) = try await draft(kind, request) else {
-            // Other pages lead here with what they know.
-            let known = ["about": request.query("about"), "matter": request.query("matter")]
+        // Other pages lead here with what they know.
+        let known = ["about": request.query("about"), "matter": request.query("matter")]
+        guard let (_, draft) = try await openDraft(kind, request) else {
             return try await form(PetitionFields(kind, known), [], context)
         }
-        if draft.receipt != nil { return .seeOther(Links.petition(kind, .done)) }
-        return try await form(PetitionFields(kind, draft.fields), [], context)
+        let matter = known["matter"] ?? ""
+        let isAnother = !matter.isEmpty && matter != draft.fields["matter"]
+        return try await form(
+            PetitionFields(kind, draft.fields), [], insteadOf: isAnother ? matter : nil, context)
     }
 
     @Sendable func take(_ request: Request, _ context: AppContext) async throws -> Response {
         let kind = try context.parameters.petitionKind
         let fields = PetitionFields(kind, try await Form(request))
-        let known = try await draft(kind, request)
-        if known?.draft.receipt != nil { return .seeOther(Links.petition(kind, .done)) }
-        let token = known?.token ?? office.newDraftToken()
+        // What was handed in stays what it was: this is another one.
+        let token = try await openDraft(kind, request)?.token ?? office.newDraftToken()
         var issues = fields.read(on: office.now().day).issues
         if !issues.contains(where: { $0.field == "about" }),
-            try await !office.petitionable(kind).contains(where: { $0.0.code == fields["about"] })
+            try await !office.petitionable(kind).contains(where: { $0.organisation.code == fields["about"] })
         {
             issues.append(Issue("about", .notAllowed))
         }
         do {
             try await office.save(
                 ApplicationDraft(organisation: fields["about"], fields: fields.texts), under: token)
-        } catch let invalid as Invalid {
-            return try await form(fields, invalid.issues, context)
+        } catch is Invalid {
+            // All fields together: one of them is too long by itself.
+            let tooLong = Issue("facts", .tooLong(limit: PetitionForm.Limit.text))
+            return try await form(fields, issues.isEmpty ? [tooLong] : issues, context)
         }
         var response =
             issues.isEmpty
@@ -136,9 +139,8 @@ struct PetitionRoutes: Sendable {
         guard let receipt = try await draft(kind, request)?.draft.receipt else {
             return .seeOther(Links.petition(kind, .write))
         }
-        let days = try await office.petitionTerms()[kind]
         return try await server.showPrivate(
-            "已经提交", Links.petition(kind, .done), petitionDonePage(kind, receipt, days: days), context)
+            "已经提交", Links.petition(kind, .done), petitionDonePage(kind, receipt, try await tracked(receipt)), context)
     }
 
     /// Leaves nothing of the draft behind, for the next one at the same computer.
@@ -150,12 +152,24 @@ struct PetitionRoutes: Sendable {
         return response
     }
 
-    private func form(_ fields: PetitionFields, _ issues: [Issue], _ context: AppContext) async throws -> Response {
+    /// Nil where its code was changed since.
+    private func tracked(_ receipt: Receipt) async throws -> TrackedPetition? {
+        guard let code = QueryCode(receipt.code) else { return nil }
+        do {
+            return try await office.trackedPetition(Ticket(number: receipt.number, code: code))
+        } catch is NotFound {
+            return nil
+        }
+    }
+
+    private func form(
+        _ fields: PetitionFields, _ issues: [Issue], insteadOf other: String? = nil, _ context: AppContext
+    ) async throws -> Response {
         let view = PetitionFieldsView(
             fields: fields, issues: issues, organisations: try await office.petitionable(fields.kind))
         return try await server.showPrivate(
-            title(of: fields.kind), Links.petition(fields.kind, .write), petitionFormPage(view), context,
-            hasErrors: !issues.isEmpty)
+            title(of: fields.kind), Links.petition(fields.kind, .write), petitionFormPage(view, insteadOf: other),
+            context, hasErrors: !issues.isEmpty)
     }
 
     private func filesPage(
@@ -169,7 +183,7 @@ struct PetitionRoutes: Sendable {
     private func draft(
         _ kind: Petition.Kind, _ request: Request
     ) async throws -> (token: String, draft: ApplicationDraft)? {
-        guard let token = Cookies.draft(request, of: kind.rawValue),
+        guard let token = Cookies.draft(request, server.settings, of: kind.rawValue),
             let draft = try await office.applicationDraft(token)
         else { return nil }
         return (token, draft)

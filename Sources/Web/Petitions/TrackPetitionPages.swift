@@ -6,7 +6,7 @@ struct TrackPetitionView: Sendable {
     var tracked: TrackedPetition
     var today: Day
     var issues: [Issue]
-    var refusal: PetitionRefusal?
+    var obstacle: Obstacle?
     var sent: Form
     var once: String
 
@@ -25,9 +25,9 @@ func trackPetitionFormPage(_ form: Form, _ issues: [Issue]) -> HTML {
 
 func trackPetitionPage(_ view: TrackPetitionView) -> HTML {
     let (tracked, state) = (view.tracked, view.state)
-    let refusal: HTML? = view.refusal.map { notification(.warn, title: "现在不能这样办", "<p>\(sentence(for: $0))</p>") }
+    let obstacle: HTML? = view.obstacle.map { notification(.warn, title: $0.title, "<p>\($0.advice)</p>") }
     return """
-        \(refusal)\(errorSummary(formErrors(view.issues)))\
+        \(obstacle)\(errorSummary(formErrors(view.issues)))\
         <div class="head"><h1>\(headline(view))</h1>\
         \(leadLine(view).map { "<p class=\"lead\">\($0)</p>" as HTML })</div>
         \(summaryList(
@@ -136,20 +136,22 @@ private func supplementForm(_ view: TrackPetitionView) -> HTML? {
         \(hiddenField("once", "\(view.once)file"))\(attachmentField(view.issues))
         \(buttons([button("添加证据", kind: .quiet)]))
         """)
-    let isWrong = view.issues.contains { ["words", "file"].contains($0.field) }
-    return details("补充情况、添加证据", isOpen: isWrong, "\(words)\(file)")
+    let isSent = !view.sent.text("words").isEmpty || view.issues.contains { ["words", "file"].contains($0.field) }
+    return details("补充情况、添加证据", isOpen: isSent, "\(words)\(file)")
 }
 
 private func withdrawalForm(_ view: TrackPetitionView) -> HTML? {
     guard view.state.isOpen else { return nil }
+    let problem = message("reason", view.issues)
     return details(
-        "撤回",
+        "撤回", isOpen: problem != nil,
         postForm(
             to: Links.trackPetition("withdrawal"), csrfToken: nil,
             """
             \(hiddenField("once", "\(view.once)withdrawal"))\
             <p>撤回以后不再办理，可以重新提交。</p>
-            \(textField(FormField("reason", "原因", isOptional: true)))
+            \(textField(
+                FormField("reason", "原因", message: problem, isOptional: true), value: view.sent.text("reason")))
             \(buttons([button("撤回", kind: .danger)]))
             """))
 }

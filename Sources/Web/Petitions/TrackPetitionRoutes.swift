@@ -35,7 +35,9 @@ struct TrackPetitionRoutes: Sendable {
     }
 
     @Sendable func show(_ request: Request, _ context: AppContext) async throws -> Response {
-        guard let ticket = Cookies.ticket(request, of: .petition), let tracked = try await tracked(ticket) else {
+        guard let ticket = Cookies.ticket(request, server.settings, of: .petition),
+            let tracked = try await tracked(ticket)
+        else {
             return try await finder(Form([]), [], context)
         }
         return try await page(tracked, context)
@@ -57,7 +59,8 @@ struct TrackPetitionRoutes: Sendable {
     }
 
     @Sendable func file(_ request: Request, _ context: AppContext) async throws -> Response {
-        guard let ticket = Cookies.ticket(request, of: .petition), try await tracked(ticket) != nil else {
+        guard let ticket = Cookies.ticket(request, server.settings, of: .petition), try await tracked(ticket) != nil
+        else {
             return .seeOther(Links.trackPetition)
         }
         return .file(try await office.trackedPetitionFile(try context.parameters.position, ticket))
@@ -66,11 +69,13 @@ struct TrackPetitionRoutes: Sendable {
     private func act(
         _ request: Request, _ context: AppContext, _ act: (Form, Ticket, SentForm?) async throws -> Void
     ) async throws -> Response {
-        guard let ticket = Cookies.ticket(request, of: .petition) else { return .seeOther(Links.trackPetition) }
+        guard let ticket = Cookies.ticket(request, server.settings, of: .petition) else {
+            return .seeOther(Links.trackPetition)
+        }
         let form = try await Form(request)
         let number = form.raw("once")
         let sent = number.isEmpty ? nil : SentForm(number: number, digest: form.digest)
-        var (issues, refusal): ([Issue], PetitionRefusal?) = ([], nil)
+        var (issues, obstacle): ([Issue], Obstacle?) = ([], nil)
         do {
             try await act(form, ticket, sent)
             return .seeOther(Links.trackPetition)
@@ -78,11 +83,12 @@ struct TrackPetitionRoutes: Sendable {
             return .seeOther(Links.trackPetition)
         } catch let invalid as Invalid {
             issues = invalid.issues
-        } catch let refused as PetitionRefusal {
-            refusal = refused
+        } catch {
+            obstacle = Obstacle(error)
+            if obstacle == nil { throw error }
         }
         let tracked = try await office.trackedPetition(ticket)
-        return try await page(tracked, context, issues, refusal, sent: form)
+        return try await page(tracked, context, issues, obstacle, sent: form)
     }
 
     private func tracked(_ ticket: Ticket) async throws -> TrackedPetition? {
@@ -100,14 +106,14 @@ struct TrackPetitionRoutes: Sendable {
     }
 
     private func page(
-        _ tracked: TrackedPetition, _ context: AppContext, _ issues: [Issue] = [], _ refusal: PetitionRefusal? = nil,
+        _ tracked: TrackedPetition, _ context: AppContext, _ issues: [Issue] = [], _ obstacle: Obstacle? = nil,
         sent: Form = Form([])
     ) async throws -> Response {
         let view = TrackPetitionView(
-            tracked: tracked, today: office.now().day, issues: issues, refusal: refusal, sent: sent,
+            tracked: tracked, today: office.now().day, issues: issues, obstacle: obstacle, sent: sent,
             once: office.newFormNumber())
         return try await server.showPrivate(
             "办理进度", Links.trackPetition, trackPetitionPage(view), context, hasErrors: !issues.isEmpty,
-            status: refusal == nil ? nil : .conflict)
+            status: obstacle == nil ? nil : .conflict)
     }
 }

@@ -71,7 +71,7 @@ struct ApplicationRoutes: Sendable {
         let code = try await Form(request).text("organisation")
         _ = try await office.agency(code: code)
         // Who goes on with another organ keeps the answers.
-        if let token = Cookies.draft(request), var draft = try await office.applicationDraft(token),
+        if let token = Cookies.draft(request, server.settings), var draft = try await office.applicationDraft(token),
             draft.receipt == nil
         {
             draft.organisation = code
@@ -87,7 +87,7 @@ struct ApplicationRoutes: Sendable {
 
     /// Leaves nothing of the draft behind, for the next one at the same computer.
     @Sendable func leave(_ request: Request, _ context: AppContext) async throws -> Response {
-        if let token = Cookies.draft(request) { try await office.discardDraft(token) }
+        if let token = Cookies.draft(request, server.settings) { try await office.discardDraft(token) }
         var response = Response.seeOther(Links.newRequest)
         response.headers[.setCookie] = Cookies.noDraft(server.settings)
         return response
@@ -188,7 +188,7 @@ struct ApplicationRoutes: Sendable {
     }
 
     func draft(_ request: Request) async throws -> (token: String, draft: ApplicationDraft)? {
-        guard let token = Cookies.draft(request),
+        guard let token = Cookies.draft(request, server.settings),
             let draft = try await office.applicationDraft(token)
         else { return nil }
         return (token, draft)

@@ -6,7 +6,7 @@ struct TrackView: Sendable {
     var tracked: TrackedRequest
     var today: Day
     var issues: [Issue]
-    var refusal: RequestRefusal?
+    var obstacle: Obstacle?
     var sent: Form
     var once: String
 
@@ -42,9 +42,9 @@ func ticketForm(to address: String, _ label: String, example: String, _ form: Fo
 func trackPage(_ view: TrackView) -> HTML {
     let (tracked, state) = (view.tracked, view.state)
     let lead = leadLine(view)
-    let refusal: HTML? = view.refusal.map { notification(.warn, title: "现在不能这样办", "<p>\(sentence(for: $0))</p>") }
+    let obstacle: HTML? = view.obstacle.map { notification(.warn, title: $0.title, "<p>\($0.advice)</p>") }
     return """
-        \(refusal)\(errorSummary(formErrors(view.issues)))\
+        \(obstacle)\(errorSummary(formErrors(view.issues)))\
         <div class="head">
         <h1>\(headline(state))</h1>
         \(lead.isEmpty ? nil : "<p class=\"lead\">\(lead)</p>" as HTML)

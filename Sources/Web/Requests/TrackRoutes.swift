@@ -60,7 +60,7 @@ struct TrackRoutes: Sendable {
     /// From one request to another that was made of it, with the same code.
     @Sendable func turnToRelative(_ request: Request, _ context: AppContext) async throws -> Response {
         var response = Response.seeOther(Links.trackRequest)
-        guard let ticket = Cookies.ticket(request, of: .request) else { return response }
+        guard let ticket = Cookies.ticket(request, server.settings, of: .request) else { return response }
         let wanted = Ticket(number: try await Form(request).text("requestNumber"), code: ticket.code)
         _ = try await office.trackedRequest(wanted)
         response.headers[.setCookie] = Cookies.ticket(wanted, server.settings, of: .request)
@@ -79,7 +79,9 @@ struct TrackRoutes: Sendable {
     }
 
     @Sendable func letterFile(_ request: Request, _ context: AppContext) async throws -> Response {
-        guard let ticket = Cookies.ticket(request, of: .request) else { return .seeOther(Links.trackRequest) }
+        guard let ticket = Cookies.ticket(request, server.settings, of: .request) else {
+            return .seeOther(Links.trackRequest)
+        }
         let place = try RequestLetter.Place(context.parameters)
         let format = try Press.Format(try await Form(request))
         do {
@@ -112,7 +114,8 @@ struct TrackRoutes: Sendable {
     }
 
     @Sendable func file(_ request: Request, _ context: AppContext) async throws -> Response {
-        guard let ticket = Cookies.ticket(request, of: .request), try await tracked(request) != nil else {
+        guard let ticket = Cookies.ticket(request, server.settings, of: .request), try await tracked(request) != nil
+        else {
             return .seeOther(Links.trackRequest)
         }
         return .file(try await office.trackedFile(try context.parameters.position, ticket))
@@ -121,7 +124,9 @@ struct TrackRoutes: Sendable {
     private func act(
         _ request: Request, _ context: AppContext, _ make: (Form) -> ApplicantAct
     ) async throws -> Response {
-        guard let ticket = Cookies.ticket(request, of: .request) else { return .seeOther(Links.trackRequest) }
+        guard let ticket = Cookies.ticket(request, server.settings, of: .request) else {
+            return .seeOther(Links.trackRequest)
+        }
         let form = try await Form(request)
         let number = form.raw("once")
         let sent = number.isEmpty ? nil : SentForm(number: number, digest: form.digest)
@@ -133,14 +138,15 @@ struct TrackRoutes: Sendable {
         } catch let invalid as Invalid {
             let tracked = try await office.trackedRequest(ticket)
             return try await page(tracked, context, invalid.issues, sent: form)
-        } catch let refusal as RequestRefusal {
+        } catch {
+            guard let obstacle = Obstacle(error) else { throw error }
             let tracked = try await office.trackedRequest(ticket)
-            return try await page(tracked, context, refusal: refusal, sent: form)
+            return try await page(tracked, context, obstacle: obstacle, sent: form)
         }
     }
 
     private func tracked(_ request: Request) async throws -> TrackedRequest? {
-        guard let ticket = Cookies.ticket(request, of: .request) else { return nil }
+        guard let ticket = Cookies.ticket(request, server.settings, of: .request) else { return nil }
         do {
             return try await office.trackedRequest(ticket)
         } catch is NotFound {
@@ -149,15 +155,15 @@ struct TrackRoutes: Sendable {
     }
 
     private func page(
-        _ tracked: TrackedRequest, _ context: AppContext, _ issues: [Issue] = [], refusal: RequestRefusal? = nil,
+        _ tracked: TrackedRequest, _ context: AppContext, _ issues: [Issue] = [], obstacle: Obstacle? = nil,
         sent: Form = Form([])
     ) async throws -> Response {
         let view = TrackView(
-            tracked: tracked, today: office.now().day, issues: issues, refusal: refusal, sent: sent,
+            tracked: tracked, today: office.now().day, issues: issues, obstacle: obstacle, sent: sent,
             once: office.newFormNumber())
         return try await server.showPrivate(
             "申请进度", Links.trackRequest, trackPage(view), context, width: .page, hasErrors: !issues.isEmpty,
-            status: refusal == nil ? nil : .conflict)
+            status: obstacle == nil ? nil : .conflict)
     }
 }
 

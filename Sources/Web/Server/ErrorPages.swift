@@ -75,12 +75,9 @@ struct ErrorPages: RouterMiddleware {
                 await deskPage(
                     problem, reader,
                     unstoredFormPage(form, title: problem.title, advice: problem.advice, classification)))
-        case let repeated as Repeated where request.uri.path.hasPrefix(Links.Desk.requests):
-            guard let id = InformationRequest.ID(repeated.subject) else { return .seeOther(Links.Desk.requests) }
-            return .seeOther(Links.query(Links.Desk.request(id), [("done", "repeated")]))
         case let repeated as Repeated:
-            guard let id = Document.ID(repeated.subject) else { return .seeOther(Links.Desk.home) }
-            return .seeOther(Links.query(Links.Desk.document(id), [("done", "repeated")]))
+            let record = Links.Desk.record(repeated.subject, ofFormAt: request.uri.path)
+            return .seeOther(record.map { Links.query($0, [("done", "repeated")]) } ?? Links.Desk.home)
         default:
             if request.uri.path.hasPrefix("/desk") {
                 return problem.page(await deskPage(problem, reader, form: Self.form(of: request, problem)))

@@ -30,9 +30,15 @@ extension Form {
     /// Where a file may come. Everywhere else a body is as short as that of a form.
     static func takesFile(_ request: Request) -> Bool {
         let path = request.uri.path
-        return path == Links.newRequest(ApplicationStep.files.rawValue)
-            || path.hasPrefix(Links.Desk.requests + "/") && path.hasSuffix("/files")
+        return filesOfStrangers.contains(path)
+            || [Links.Desk.requests, Links.Desk.petitions].contains { path.hasPrefix($0 + "/") }
+                && path.hasSuffix("/files")
     }
+
+    /// Where somebody who is not signed in may send one.
+    static let filesOfStrangers: Set<String> = Set(
+        [Links.newRequest(ApplicationStep.files.rawValue), Links.trackPetition("files")]
+            + Petition.Kind.allCases.map { Links.petition($0, .files) })
 
     /// Reads `multipart/form-data`: texts become fields, files stand beside them.
     init(multipart body: ByteBuffer, contentType: String) throws(FormFault) {

@@ -85,6 +85,13 @@ enum Links {
         static func request(_ id: InformationRequest.ID, _ part: String) -> String { "/desk/requests/\(id)/\(part)" }
         static func petition(_ id: Petition.ID) -> String { "/desk/petitions/\(id)" }
         static func petition(_ id: Petition.ID, _ part: String) -> String { "/desk/petitions/\(id)/\(part)" }
+        /// The page of the record that a form made or changed.
+        static func record(_ subject: String, ofFormAt path: String) -> String? {
+            if path == retention { return retention }
+            if path.hasPrefix(requests) { return InformationRequest.ID(subject).map { request($0) } ?? requests }
+            if path.hasPrefix(petitions) { return Petition.ID(subject).map { petition($0) } ?? petitions }
+            return Document.ID(subject).map { document($0) }
+        }
         static func newPetition(_ kind: Petition.Kind) -> String { "/desk/petitions/new/\(kind.rawValue)" }
         static func requestStatistics(_ year: Int, _ organisation: String, isWithBelow: Bool) -> String {
             query(

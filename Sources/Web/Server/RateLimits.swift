@@ -8,21 +8,21 @@ import Synchronization
 /// once, which come back with time.
 struct RateLimits: RouterMiddleware {
     private let buckets: Buckets
-    private let now: @Sendable () -> ContinuousClock.Instant
+    private let settings: WebSettings
 
     /// - Parameter mostClients: more than twice as many are not remembered.
-    init(mostClients: Int = 20_000, now: @escaping @Sendable () -> ContinuousClock.Instant) {
+    init(_ settings: WebSettings, mostClients: Int = 20_000) {
         buckets = Buckets(mostClients: mostClients)
-        self.now = now
+        self.settings = settings
     }
 
     func handle(
         _ request: Request, context: AppContext, next: (Request, AppContext) async throws -> Response
     ) async throws -> Response {
-        if let rate = Rate(of: request) {
+        if let rate = Rate(of: request, settings) {
             // At the desk a person is known, and many share the address of an office.
             let client = rate == .writing ? context.session?.person.id.text ?? context.client : context.client
-            if let seconds = buckets.take(from: "\(rate.rawValue) \(client)", rate, at: now()) {
+            if let seconds = buckets.take(from: "\(rate.rawValue) \(client)", rate, at: settings.steadyTime()) {
                 throw TooManyRequests(retryAfter: seconds)
             }
         }
@@ -42,15 +42,15 @@ enum Rate: String {
     /// Files of strangers.
     case uploading
 
-    init?(of request: Request) {
+    init?(of request: Request, _ settings: WebSettings) {
         // The router passes over empty parts: `/requests//track/` is the same address.
         let path = "/" + request.uri.path.split(separator: "/").joined(separator: "/")
         let tracked = Cookies.Tracked.allCases.first { path == $0.page || path.hasPrefix("\($0.page)/") }
         switch request.method {
         // Query codes are guessed no faster than passwords.
         case .post where [Links.Desk.signIn, Links.trackRequest, Links.trackPetition].contains(path): self = .signIn
-        case _ where tracked.map { Cookies.ticket(request, of: $0) != nil } ?? false: self = .tracking
-        case .post where Self.filesOfStrangers.contains(path): self = .uploading
+        case .post where Form.filesOfStrangers.contains(path): self = .uploading
+        case _ where tracked.map { Cookies.ticket(request, settings, of: $0) != nil } ?? false: self = .tracking
         case .post: self = .writing
         case .get, .head:
             if path == Links.search || path == "/api/v1/search" {
@@ -63,9 +63,6 @@ enum Rate: String {
         default: return nil
         }
     }
-
-    private static let filesOfStrangers =
-        [Links.newRequest(ApplicationStep.files.rawValue)] + Petition.Kind.allCases.map { Links.petition($0, .files) }
 
     /// So many at once.
     var burst: Int {

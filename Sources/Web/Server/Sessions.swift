@@ -80,30 +80,32 @@ enum Cookies {
     /// What opens something that is being written, for as long as it is kept.
     /// - Parameter what: an application, or a kind of petition; each has a draft of its own.
     static func draft(_ token: String, _ settings: WebSettings, of what: String = application) -> String {
-        cookie(what, token, settings, isHTTPOnly: true, maxAge: ApplicationDraft.days * 86_400)
+        cookie(own(what, settings), token, settings, isHTTPOnly: true, maxAge: ApplicationDraft.days * 86_400)
     }
 
-    static func draft(_ request: Request, of what: String = application) -> String? { request.cookies[what]?.value }
+    static func draft(_ request: Request, _ settings: WebSettings, of what: String = application) -> String? {
+        request.cookies[own(what, settings)]?.value
+    }
 
     static func noDraft(_ settings: WebSettings, of what: String = application) -> String {
-        cookie(what, "", settings, isHTTPOnly: true, maxAge: 0)
+        cookie(own(what, settings), "", settings, isHTTPOnly: true, maxAge: 0)
     }
 
-    static let application = "draft"
+    private static let application = "draft"
 
     /// Number and query code of what is looked up, until the browser is closed.
     static func ticket(_ ticket: Ticket, _ settings: WebSettings, of what: Tracked) -> String {
         cookie(
-            what.rawValue, "\(ticket.code.text).\(percentEncoded(ticket.number))", settings, isHTTPOnly: true,
-            maxAge: nil)
+            own(what.rawValue, settings), "\(ticket.code.text).\(percentEncoded(ticket.number))", settings,
+            isHTTPOnly: true, maxAge: nil)
     }
 
     static func noTicket(_ settings: WebSettings, of what: Tracked) -> String {
-        cookie(what.rawValue, "", settings, isHTTPOnly: true, maxAge: 0)
+        cookie(own(what.rawValue, settings), "", settings, isHTTPOnly: true, maxAge: 0)
     }
 
-    static func ticket(_ request: Request, of what: Tracked) -> Ticket? {
-        guard let value = request.cookies[what.rawValue]?.value, let dot = value.firstIndex(of: "."),
+    static func ticket(_ request: Request, _ settings: WebSettings, of what: Tracked) -> Ticket? {
+        guard let value = request.cookies[own(what.rawValue, settings)]?.value, let dot = value.firstIndex(of: "."),
             let code = QueryCode(String(value[..<dot])),
             let number = percentDecoded(Array(value[value.index(after: dot)...].utf8)[...], plusIsSpace: false)
         else { return nil }
@@ -124,9 +126,12 @@ enum Cookies {
         }
     }
 
-    /// `__Host-` binds the cookie to this host and to TLS; without TLS a browser would refuse it.
-    private static func sessionName(_ settings: WebSettings) -> String {
-        settings.behindTLS ? "__Host-session" : "session"
+    private static func sessionName(_ settings: WebSettings) -> String { own("session", settings) }
+
+    /// `__Host-` binds a cookie to this host and to TLS, so that no other host of the domain can set it for its visitors;
+    /// without TLS a browser would refuse it.
+    private static func own(_ name: String, _ settings: WebSettings) -> String {
+        settings.behindTLS ? "__Host-\(name)" : name
     }
 
     private static func cookie(

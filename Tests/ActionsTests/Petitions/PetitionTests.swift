@@ -127,22 +127,96 @@ struct PetitionTests {
     }
 
     @Test(arguments: Engine.available)
-    func `a complaint goes to no organ that it is about, and to none without an office`(engine: Engine) async throws {
+    func `a complaint is sent on to those above the organ that it is about, and to nobody else`(
+        engine: Engine
+    ) async throws {
         try await withOffice(engine) { test in
-            let id = try await test.petition(.complaint())
-            let office = test.caller(.opennessOffice, in: .city)
+            let village = OrganisationDraft(code: "donghe", name: "东河村村民委员会", shortName: "东河村", kind: .village)
+            _ = try await test.office.addOrganisation(village, under: "heping", by: .system)
+            let id = try await test.petition(.complaint(about: "donghe"))
+            let township = test.caller(.opennessOffice, in: .township)
             func forward(_ place: TestOffice.Place) async throws {
                 try await test.office.act(
-                    .forward(test.organisation(place).id, words: "转。"), on: id, expecting: nil, by: office)
+                    .forward(test.organisation(place).id, words: "转。"), on: id, expecting: nil, by: township)
             }
-            await #expect(throws: PetitionRefusal.forwardedToAccused) { try await forward(.finance) }
-            let receivers = try await test.office.deskPetition(id, by: office).receivers.map(\.code)
-            #expect(Set(receivers) == ["education", "heping"])
-            try await forward(.township)
-            #expect(
-                try await test.office.deskPetition(id, by: test.caller(.opennessOffice, in: .township)).organisation
-                    .code
-                    == "heping")
+            let seen = try await test.office.deskPetition(id, by: township)
+            #expect(seen.receivers.map(\.code) == ["yangguang"])
+            // These have openness offices, too, and watch over nobody else.
+            for place in [TestOffice.Place.finance, .education] {
+                await #expect(throws: Invalid([Issue("petitionReceiver", .notAllowed)])) { try await forward(place) }
+            }
+            try await forward(.city)
+            await #expect(throws: Forbidden.self) { _ = try await test.office.deskPetition(id, by: township) }
+            let above = try await test.office.deskPetition(id, by: test.caller(.opennessOffice, in: .city))
+            #expect(above.receivers.map(\.code) == ["heping"])
+        }
+    }
+
+    /// 政务公开科科长 of a department, with the role in the government above it.
+    @Test(arguments: Engine.available)
+    func `who belongs to an organ sees no complaint about it, whatever role they have above it`(
+        engine: Engine
+    ) async throws {
+        try await withOffice(engine) { test in
+            let office = test.caller(.opennessOffice, in: .city)
+            let id = try await test.petition(.complaint())
+            let post = AppointmentDraft(
+                organisation: test.organisation(.finance).id, post: "科长", role: nil, since: day(2026, 1, 1))
+            try await test.office.appoint(test.person(.opennessOffice, in: .city).id, post, by: .system)
+            #expect(try await test.office.petitionTodoCount(of: office) == 0)
+            let list = try await test.office.petitions(PetitionFilter(), offset: 0, limit: 10, by: office)
+            #expect(list.lines.isEmpty)
+            for look: @Sendable () async throws -> Void in [
+                { _ = try await test.office.deskPetition(id, by: office) },
+                { _ = try await test.office.lookAtPetitioner(of: id, by: office) },
+                { _ = try await test.office.renewQueryCode(of: id, by: office) },
+                { try await test.office.act(.note(words: "看。"), on: id, expecting: nil, by: office) },
+                {
+                    _ = try await test.office.register(
+                        .complaint(), by: .counter, on: day(2026, 3, 10), by: office)
+                },
+            ] {
+                await #expect(throws: (any Error).self) { try await look() }
+            }
+            // Nobody else watches: there is nobody here to complain to.
+            await #expect(throws: Invalid([Issue("about", .notAllowed)])) {
+                _ = try await test.handedIn(.complaint())
+            }
+            #expect(try await test.office.petitionable(.complaint).map(\.organisation.code) == ["education", "heping"])
+            #expect(try await test.handedIn(.complaint(about: "education")).number == "市政府投诉〔2026〕2号")
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `another code opens it, and the one before does not`(engine: Engine) async throws {
+        try await withOffice(engine) { test in
+            let before = try await test.handedIn(.correction())
+            let id = try #require(before.petition)
+            let after = try await test.office.renewQueryCode(of: id, by: test.caller(.requestOfficer))
+            #expect(try await test.office.trackedPetition(test.ticket(of: after)).petition.id == id)
+            await #expect(throws: NotFound.self) {
+                _ = try await test.office.trackedPetition(test.ticket(of: before))
+            }
+            #expect(try await test.office.check().findings == [])
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `papers have an end, those of the petitioner and those of the desk each`(engine: Engine) async throws {
+        try await withOffice(engine) { test in
+            let receipt = try await test.handedIn(.correction())
+            let (id, ticket) = (try #require(receipt.petition), test.ticket(of: receipt))
+            for number in 1...RequestFile.mostInApplication {
+                try await test.office.add(.sample("\(number).pdf"), to: ticket, form: nil)
+            }
+            await #expect(throws: Invalid([Issue("file", .file(.tooMany(limit: RequestFile.mostInApplication)))])) {
+                try await test.office.add(.sample("再来.pdf"), to: ticket, form: nil)
+            }
+            try await test.office.add(.sample("来信.pdf"), to: id, expecting: nil, by: test.caller(.requestOfficer))
+            await #expect(throws: Forbidden.self) {
+                try await test.office.add(.sample("来信.pdf"), to: id, expecting: nil, by: test.caller(.checker))
+            }
+            #expect(try await test.office.check().findings == [])
         }
     }
 
@@ -173,6 +247,10 @@ struct PetitionTests {
                 .correction(), by: .signedLetter, on: day(2026, 3, 6), by: test.caller(.requestOfficer))
             #expect(
                 try await test.office.trackedPetition(test.ticket(of: receipt)).state.submittedOn == day(2026, 3, 6))
+            await #expect(throws: Invalid([Issue("channel", .notAllowed)])) {
+                _ = try await test.office.register(
+                    .correction(), by: .online, on: day(2026, 3, 6), by: test.caller(.requestOfficer))
+            }
             await #expect(throws: Forbidden.self) {
                 _ = try await test.office.register(
                     .complaint(), by: .counter, on: day(2026, 3, 6), by: test.caller(.opennessOffice))
@@ -230,11 +308,29 @@ struct PetitionTests {
     func `what was changed behind its back is found`(engine: Engine) async throws {
         try await withOffice(engine) { test in
             let id = try await test.petition(.correction(), files: [.sample("证据.pdf")])
-            _ = try await test.store.write { try $0.run("UPDATE petition SET outcome = 'corrected'") }
-            #expect(
-                try await test.office.check().findings.map { "\($0.place) \($0.problem)" } == [
-                    "\(id) its columns differ from its events"
-                ])
+            let education = test.organisation(.education).id
+            let changes: [(SQL, back: SQL, String)] = [
+                (
+                    "UPDATE petition SET outcome = 'corrected'", "UPDATE petition SET outcome = NULL",
+                    "its columns differ from its events"
+                ),
+                (
+                    "UPDATE petition SET kind = 'complaint'", "UPDATE petition SET kind = 'correction'",
+                    "its kind or the organ that it is about is not that of its form"
+                ),
+                (
+                    "UPDATE petition SET origin = \(education), organisation = \(education)",
+                    "UPDATE petition SET origin = about, organisation = about",
+                    "it came to another organ by the journal"
+                ),
+            ]
+            for (change, back, problem) in changes {
+                _ = try await test.store.write { try $0.run(change) }
+                let found = try await test.office.check().findings
+                #expect(found.map { "\($0.place) \($0.problem)" } == ["\(id) \(problem)"])
+                _ = try await test.store.write { try $0.run(back) }
+            }
+            #expect(try await test.office.check().findings == [])
             await #expect(throws: StoreError.self) {
                 _ = try await test.store.write { try $0.run("UPDATE petition_event SET word = 'fax'") }
             }

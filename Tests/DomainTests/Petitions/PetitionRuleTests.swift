@@ -46,7 +46,7 @@ struct PetitionRuleTests {
             PetitionAct.answer(outcome, until: until, words: words).issues(kind, today: Self.today)
         }
         #expect(issues(.corrected, nil, "已经更正。", .correction) == [])
-        #expect(issues(.corrected, nil, "已经更正。", .complaint) == [Issue("outcome", .notAllowed)])
+        #expect(issues(.corrected, nil, "已经更正。", .complaint) == [Issue("petitionOutcome", .notAllowed)])
         #expect(issues(.unfounded, nil, "", .complaint) == [Issue("words", .missing)])
         #expect(issues(.rectificationOrdered, nil, "属实。", .complaint) == [Issue("rectifyUntil", .missing)])
         #expect(issues(.rectificationOrdered, Self.today, "属实。", .complaint) == [Issue("rectifyUntil", .notAllowed)])
@@ -66,27 +66,24 @@ struct PetitionRuleTests {
         let here: Organisation.ID = id(1)
         var state = PetitionCase([event(.submitted(.online, workingDays: 20, .complaint()))])
         let rectify = PetitionAct.enterRectification(words: "公布了。")
-        #expect(throws: PetitionRefusal.nothingOrdered) { try state.happening(of: rectify, in: here, accused: []) }
+        #expect(throws: PetitionRefusal.nothingOrdered) { try state.happening(of: rectify, in: here) }
         #expect(throws: PetitionRefusal.forwardedToItself) {
-            try state.happening(of: .forward(here, words: "转。"), in: here, accused: [])
-        }
-        #expect(throws: PetitionRefusal.forwardedToAccused) {
-            try state.happening(of: .forward(id(2), words: "转。"), in: here, accused: [id(2)])
+            try state.happening(of: .forward(here, words: "转。"), in: here)
         }
         let order = PetitionAct.answer(.rectificationOrdered, until: Self.today + 10, words: "属实。")
-        state.apply(event(try state.happening(of: order, in: here, accused: [])))
-        #expect(throws: PetitionRefusal.closed) { try state.happening(of: order, in: here, accused: []) }
+        state.apply(event(try state.happening(of: order, in: here)))
+        #expect(throws: PetitionRefusal.closed) { try state.happening(of: order, in: here) }
         #expect(throws: PetitionRefusal.closed) {
-            try state.happening(of: .forward(id(3), words: "转。"), in: here, accused: [])
+            try state.happening(of: .forward(id(3), words: "转。"), in: here)
         }
         #expect(throws: PetitionRefusal.closed) { try PetitionerAct.withdraw(words: "").happening(state) }
         #expect(state.awaitsRectification)
-        state.apply(event(try state.happening(of: rectify, in: here, accused: [])))
+        state.apply(event(try state.happening(of: rectify, in: here)))
         #expect(!state.awaitsRectification)
-        #expect(throws: PetitionRefusal.nothingOrdered) { try state.happening(of: rectify, in: here, accused: []) }
+        #expect(throws: PetitionRefusal.nothingOrdered) { try state.happening(of: rectify, in: here) }
     }
 
-    @Test func `the nearest openness office above watches, in the organ itself or in a department of it`() {
+    @Test func `those above watch, the nearest first, and nobody over the organ that they belong to`() {
         func organ(_ number: UInt8, under parent: UInt8?) -> Organisation {
             Organisation(
                 id: id(number), code: "o\(number)", name: "o\(number)", shortName: "o\(number)", kind: .government,
@@ -96,13 +93,17 @@ struct PetitionRuleTests {
         let tree = OrganisationTree([
             organ(1, under: nil), organ(2, under: 1), organ(3, under: 1), organ(4, under: 1), organ(5, under: 4),
         ])
-        #expect(tree.supervisor(of: id(3), offices: [id(2)]) == id(2))
-        #expect(tree.supervisor(of: id(5), offices: [id(2), id(4)]) == id(4))
-        #expect(tree.supervisor(of: id(5), offices: [id(2), id(5)]) == id(2))
-        // An office is not complained of to itself, and of the highest organ nobody hears here.
-        #expect(tree.supervisor(of: id(2), offices: [id(2)]) == nil)
-        #expect(tree.supervisor(of: id(1), offices: [id(1), id(2)]) == nil)
-        #expect(tree.supervisor(of: id(3), offices: []) == nil)
+        let city: Organisation.ID = id(1)
+        // Somebody of department 2 is of the office of the city, and so is somebody of the city itself in other cases.
+        let ofDepartment = OpennessOffices([city: [[city, id(2)]], id(4): [[city, id(4)]], id(3): [[city, id(3)]]])
+        #expect(ofDepartment.supervisors(of: id(3), tree) == [city])
+        #expect(ofDepartment.supervisors(of: id(5), tree) == [id(4), city])
+        #expect(ofDepartment.supervisors(of: id(4), tree) == [city])
+        #expect(ofDepartment.supervisors(of: id(2), tree) == [])
+        #expect(ofDepartment.supervisors(of: city, tree) == [])
+        let withAnother = OpennessOffices([city: [[city, id(2)], [city]]])
+        #expect(withAnother.supervisors(of: id(2), tree) == [city])
+        #expect(OpennessOffices([:]).supervisors(of: id(5), tree) == [])
     }
 
     @Test func `a term is one to sixty working days`() {

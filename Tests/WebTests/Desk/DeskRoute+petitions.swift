@@ -29,9 +29,16 @@ extension DeskRoute {
             let id = try await office.petition(.correction(), files: [.sample()])
             return Subject(parameter: "\(id)/files/1")
         },
+        DeskRoute("POST /desk/petitions/{id}/code", requestOfficers, 403, home: 200, answersWithPage: true) {
+            office, _ in Subject(parameter: try await office.petition(.correction()).text)
+        },
+        // Without a file: `PetitionTests` sends some.
+        DeskRoute("POST /desk/petitions/{id}/files", requestOfficers, 403, home: 422) { office, _ in
+            Subject(parameter: try await office.petition(.correction()).text)
+        },
         act(.note) { try await $0.petition(.correction()) },
-        act(.forwarding, [("receiver", "education")]) { try await $0.petition(.correction()) },
-        act(.answer, [("outcome", "corrected")]) { try await $0.petition(.correction()) },
+        act(.forwarding, [("petitionReceiver", "education")]) { try await $0.petition(.correction()) },
+        act(.answer, [("petitionOutcome", "corrected")]) { try await $0.petition(.correction()) },
         DeskRoute("POST /desk/petitions/{id}/rectification", requestOfficers, 403, home: 409) { office, _ in
             Subject(parameter: try await office.petition(.correction()).text, fields: [("words", "已经整改。")])
         },

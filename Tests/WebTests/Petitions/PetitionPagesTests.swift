@@ -110,13 +110,14 @@ import Testing
             let page = try await desk.open(String(address))
             #expect(page.text.contains("没有写姓名"))
             let form = try #require(page.form("\(address)/answer"))
-            let refused = try await desk.send(form, [("outcome", "rectification-ordered"), ("words", "查证属实。")])
+            let refused = try await desk.send(form, [("petitionOutcome", "rectification-ordered"), ("words", "查证属实。")])
             #expect(refused.status == 422)
             #expect(refused.text.contains("请填写整改期限"))
             #expect(refused.text.contains("查证属实。"))
             let again = try #require(refused.form("\(address)/answer"))
             let done = try await desk.send(
-                again, [("outcome", "rectification-ordered"), ("words", "查证属实。"), ("rectifyUntil", "2026-03-20")])
+                again,
+                [("petitionOutcome", "rectification-ordered"), ("words", "查证属实。"), ("rectifyUntil", "2026-03-20")])
             #expect(done.text.contains("已经办好"))
             let (_, tracked) = try await tracked(site, ticket)
             #expect(tracked.text.contains("结果：查证属实，督促整改"))
@@ -129,6 +130,68 @@ import Testing
             let page = try await site.browser().open("/petitions/complaint?about=finance&matter=%E7%BC%96%E5%8F%B7")
             #expect(page.text.contains("value=\"编号\""))
             #expect(page.text.contains("<option value=\"finance\" selected>"))
+        }
+    }
+
+    @Test func `after one comes another, and what is unfinished is not written over`() async throws {
+        try await withSite { site in
+            let browser = try await written(site)
+            let other = try await browser.open("/petitions/complaint?about=finance&matter=%E7%BC%96%E5%8F%B7")
+            #expect(other.text.contains("这里是您先前没有写完的一份"))
+            #expect(other.text.contains("value=\"2025年决算\""))
+            _ = try await handedIn(browser)
+            let blank = try await browser.open("/petitions/complaint")
+            #expect(!blank.text.contains("value=\"2025年决算\""))
+            let again = try await browser.form("/petitions/complaint", "/petitions/complaint")
+            #expect(try await browser.send(again, Self.complaint).path == "/petitions/complaint/files")
+            let form = try await browser.form("/petitions/complaint/check", "/petitions/complaint/check")
+            #expect(try await browser.send(form).text.contains("市政府投诉〔2026〕2号"))
+        }
+    }
+
+    @Test func `a form that comes twice with other words keeps them`() async throws {
+        try await withSite { site in
+            let (browser, page) = try await tracked(site, try await handedIn(try await written(site)))
+            let form = try #require(page.form("/petitions/track/supplement"))
+            _ = try await browser.send(form, [("words", "昨天又问过。")])
+            let second = try await browser.send(form, [("words", "今天也问过。")])
+            #expect(second.status == 409)
+            #expect(second.text.contains("今天也问过。</textarea>"))
+            #expect(second.text.contains("这张表单先前已经提交过"))
+        }
+    }
+
+    @Test func `a letter is registered, its scan added, and a double click leads to the record`() async throws {
+        try await withSite { site in
+            let desk = try await site.browser(.requestOfficer)
+            let address = "/desk/petitions/new/correction"
+            let form = try await desk.form(address, address)
+            let typed = [
+                ("about", "finance"), ("matter", "补助名单"), ("facts", "2人"), ("wish", "4人"), ("evidence", "户口簿"),
+                ("petitionerName", "赵大勇"), ("idNumber", "11010519491231002X"), ("petitionerContact", "13900002207"),
+            ]
+            let empty = try await desk.send(form, typed + [("submittedOn", "")])
+            #expect(empty.status == 422)
+            #expect(empty.text.contains("请填写收到的日期"))
+            #expect(try await desk.send(form, typed).text.contains("登记好了"))
+            let again = try await desk.send(form, typed)
+            #expect(again.status == 200)
+            #expect(again.text.contains("没有重复办理"))
+            let upload = try #require(again.form("/files"))
+            #expect(try await desk.send(upload, file: "来信.pdf", FileSample.pdf).text.contains("来信.pdf"))
+            // What a department has nobody under it to register is not offered.
+            #expect(try await !desk.open("/desk/petitions").text.contains("登记投诉举报"))
+            let office = try await site.browser(.opennessOffice)
+            #expect(try await office.open("/desk/petitions/new/complaint").status == 403)
+        }
+    }
+
+    @Test func `behind TLS no other host of the domain can plant a draft or a ticket`() async throws {
+        try await withSite(behindTLS: true) { site in
+            let browser = try await written(site)
+            #expect(await browser.cookies["__Host-complaint"] != nil)
+            await browser.rename("__Host-complaint", to: "complaint")
+            #expect(try await browser.open("/petitions/complaint/check").path == "/petitions/complaint")
         }
     }
 }

@@ -61,6 +61,7 @@ actor Browser {
     }
 
     func forget(_ cookie: String) { cookies[cookie] = nil }
+    func rename(_ cookie: String, to name: String) { (cookies[name], cookies[cookie]) = (cookies[cookie], nil) }
 
     private func follow(_ page: Page) async throws -> Page {
         guard page.status == 303, let address = page.headers[.location] else { return page }

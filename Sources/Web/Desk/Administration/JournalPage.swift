@@ -51,7 +51,7 @@ private func row(_ line: JournalLine, _ view: JournalView) -> Table.Row {
     let organisation = Organisation.ID(entry.organisation).flatMap { view.tree[$0]?.shortName }
     return .cells([
         HTML(String(entry.sequence)), dateTime(entry.instant),
-        HTML(line.personName ?? (entry.actor == "applicant" ? "申请人" : "系统")),
+        HTML(line.personName ?? (entry.actor == "applicant" ? "公众" : "系统")),
         HTML(sentence(forAction: entry.action)), HTML(organisation ?? ""), HTML(sentence(forChangeOf: entry)),
         subject(entry, view),
     ])

@@ -8,7 +8,7 @@ struct DeskPetitionView: Sendable {
     var issues: [Issue]
     var obstacle: Obstacle?
     var sent: (kind: PetitionAct.Kind, form: Form)?
-    var isDone: Bool
+    var done: String
     var csrf: String
     var once: String
 
@@ -24,7 +24,7 @@ func deskPetitionPage(_ view: DeskPetitionView) -> HTML {
     }
     let about = view.petition.tree.flattened.map(\.0).first { $0.code == form?.about }?.name ?? ""
     return """
-        \(obstacle)\(view.isDone ? statusMessage("已经办好，写进了经过。") : nil)\
+        \(obstacle)\(doneMessage(view.done))\
         <div class="head">
         <p class="soft">\(view.petition.petition.number.text)</p>
         <h1>\(form?.title ?? "提出人的信息已经销毁")</h1>
@@ -32,27 +32,29 @@ func deskPetitionPage(_ view: DeskPetitionView) -> HTML {
         </div>
         <div class="split work">
         <div>
-        \(form.map { summaryList(masked(facts(of: $0, about: about))) })
+        \(form.map { summaryList(facts(of: $0, about: about)) })
         \(answerForm(view))\(rectificationForm(view))\(result(view))\
         <section aria-labelledby="past"><h2 id="past">经过</h2>
         \(timeline(story(view)))
         </section>
         </div>
         <aside aria-label="提出人和材料">
-        \(petitionerCard(view))\(fileSection(view))\(forwardingForm(view))\(noteForm(view))
+        \(petitionerCard(view))\(fileSection(view))\(forwardingForm(view))\(noteForm(view))\(codeForm(view))
         </aside>
         </div>
         """
 }
 
-/// Who it is from is looked at by an act of its own.
-private func masked(_ facts: [Fact]) -> [Fact] {
-    let names = Set(["姓名或者单位名称", "联系方式"] + Applicant.Identification.Kind.allCases.map { name(of: $0) })
-    return facts.filter { !names.contains($0.label) }
+private func doneMessage(_ done: String) -> HTML? {
+    switch done {
+    case "yes": statusMessage("已经办好，写进了经过。")
+    case "repeated": statusMessage("这张表单先前已经收到，没有重复办理。")
+    default: nil
+    }
 }
 
 private func timeLine(_ view: DeskPetitionView) -> HTML {
-    if let day = view.state.closedOn { return "\(day.chinese)办结" }
+    if let day = view.state.closedOn { return "\(day.chinese)\(view.state.outcome == nil ? "撤回" : "办结")" }
     guard let due = view.petition.due, let left = view.petition.daysLeft else { return "" }
     return due < view.today
         ? "<strong>超过承诺\(-left)个工作日</strong>，本应在\(due.iso)以前办结"
@@ -98,9 +100,9 @@ private func answerForm(_ view: DeskPetitionView) -> HTML? {
                 isOptional: true), value: view.typed("rectifyUntil", in: .answer), kind: .date) : nil
     let fields: HTML = """
         \(radios(
-            FormField("outcome", "结果", message: view.problem("outcome", in: .answer)),
+            FormField("petitionOutcome", "结果", message: view.problem("petitionOutcome", in: .answer)),
             choices: kind.outcomes.map { Choice($0.rawValue, name(of: $0), hint: hint(of: $0)) },
-            selected: view.typed("outcome", in: .answer)))\(until)
+            selected: view.typed("petitionOutcome", in: .answer)))\(until)
         """
     return """
         <section class="card decide"><h2>告知结果</h2>
@@ -121,7 +123,9 @@ private func hint(of outcome: PetitionOutcome) -> String {
 }
 
 private func rectificationForm(_ view: DeskPetitionView) -> HTML? {
-    guard view.state.awaitsRectification, let until = view.state.rectifyUntil else { return nil }
+    guard view.state.awaitsRectification, !view.state.isAnonymous, let until = view.state.rectifyUntil else {
+        return nil
+    }
     let late: HTML? = until < view.today ? tag("已逾期", .bad) : nil
     return """
         <section class="card decide"><h2>督促整改 \(late)</h2>
@@ -152,7 +156,7 @@ private func story(_ view: DeskPetitionView) -> [TimelineEvent] {
 private func deskWords(_ event: PetitionEvent, _ tree: OrganisationTree) -> (String, String) {
     switch event.happening {
     case .submitted(let channel, _, _): ("提交", name(of: channel))
-    case .filed(let file): ("提出人添加证据", file.name)
+    case .filed(let file): (file.kind == .scan ? "添加材料" : "提出人添加证据", file.name)
     case .supplemented: ("提出人补充", event.words)
     case .noted: ("说明", event.words)
     case .forwarded(let organisation): ("转送\(tree[organisation]?.name ?? "")", event.words)
@@ -177,7 +181,6 @@ private func petitionerCard(_ view: DeskPetitionView) -> HTML? {
 }
 
 private func fileSection(_ view: DeskPetitionView) -> HTML? {
-    guard !view.state.files.isEmpty else { return nil }
     let items = view.state.files.map { file -> HTML in
         """
         <li>\(file.name)（\(size(file.size))）\(postForm(
@@ -185,15 +188,29 @@ private func fileSection(_ view: DeskPetitionView) -> HTML? {
             "<button class=\"button quiet\">打开<span class=\"hidden\">\(file.name)</span></button>"))</li>
         """
     }
-    return "<section><h2>证据</h2><ul>\(items)</ul></section>\n"
+    let problem = message("file", view.issues)
+    let form: HTML? =
+        view.state.isOpen
+        ? details(
+            "添加来信、证据的扫描件", isOpen: problem != nil,
+            postForm(
+                to: Links.Desk.petition(view.id, "files"), csrfToken: view.csrf, takesFile: true,
+                """
+                \(hiddenField("once", "\(view.once)file"))\(hiddenField("version", String(view.state.eventCount)))\
+                \(attachmentField(view.issues))
+                \(buttons([button("添加", kind: .quiet)]))
+                """)) : nil
+    if items.isEmpty, form == nil { return nil }
+    let list: HTML = items.isEmpty ? "<p>没有。</p>" : "<ul>\(items)</ul>"
+    return "<section><h2>材料</h2>\(list)\(form)</section>\n"
 }
 
 private func forwardingForm(_ view: DeskPetitionView) -> HTML? {
     guard view.state.isOpen, !view.petition.receivers.isEmpty else { return nil }
     let fields = selectField(
-        FormField("receiver", "转给", message: view.problem("receiver", in: .forwarding)),
+        FormField("petitionReceiver", "转给哪个机关", message: view.problem("petitionReceiver", in: .forwarding)),
         choices: [Choice("", "请选择")] + view.petition.receivers.map { Choice($0.code, $0.name) },
-        selected: view.typed("receiver", in: .forwarding))
+        selected: view.typed("petitionReceiver", in: .forwarding))
     let title = view.petition.petition.kind == .correction ? "转送有权更正的机关" : "转送其他公开工作主管部门"
     return details(
         title, isOpen: view.sent?.kind == .forwarding,
@@ -201,8 +218,19 @@ private func forwardingForm(_ view: DeskPetitionView) -> HTML? {
             .forwarding, view.wordsField(.forwarding, "转送的理由", hint: "提出人看得到"), fields, button("转送", kind: .quiet)))
 }
 
-private func noteForm(_ view: DeskPetitionView) -> HTML {
-    details(
+private func noteForm(_ view: DeskPetitionView) -> HTML? {
+    if view.state.isAnonymous { return nil }
+    return details(
         "记录说明", isOpen: view.sent?.kind == .note,
         view.form(.note, view.wordsField(.note, "说明", hint: "只有办理的人看得到"), "", button("记录", kind: .quiet)))
+}
+
+private func codeForm(_ view: DeskPetitionView) -> HTML? {
+    if view.state.isAnonymous { return nil }
+    return details(
+        "换查询码",
+        postForm(
+            to: Links.Desk.petition(view.id, "code"), csrfToken: view.csrf,
+            "\(hiddenField("once", "\(view.once)code"))<p>提出人忘了查询码的，核实以后换一个；原来的不能再用。</p>\(buttons([button("换查询码", kind: .quiet)]))"
+        ))
 }

@@ -16,6 +16,8 @@ struct DeskPetitionRoutes: Sendable {
         desk.post("petitions/new/:kind", use: register)
         desk.get("petitions/:id", use: show)
         desk.post("petitions/:id/petitioner", use: lookAtPetitioner)
+        desk.post("petitions/:id/code", use: renewCode)
+        desk.post("petitions/:id/files", use: addFile)
         desk.post("petitions/:id/files/:position", use: openFile)
         for kind in PetitionAct.Kind.allCases {
             desk.post("petitions/:id/\(kind.rawValue)") { request, context in
@@ -35,7 +37,7 @@ struct DeskPetitionRoutes: Sendable {
             "更正和投诉", path: Links.Desk.petitions,
             petitionListPage(
                 list, filter, page: page, pageSize: Self.pageSize, today: office.now().day,
-                kinds: context.session.petitionKinds))
+                kinds: context.session.petitionKinds, registrable: try await registrableKinds(context)))
     }
 
     @Sendable func newForm(_ request: Request, _ context: StaffContext) async throws -> Response {
@@ -50,12 +52,13 @@ struct DeskPetitionRoutes: Sendable {
         let channel = RequestChannel(rawValue: sent.form.text("channel"))
         if channel == nil { issues.append(Issue("channel", .missing)) }
         let day = sent.form.day("submittedOn", &issues)
+        if sent.form.text("submittedOn").isEmpty { issues.append(Issue("submittedOn", .missing)) }
         guard issues.isEmpty, let channel, let day else { return try await form(fields, sent.form, issues, context) }
         do {
             petition.about = fields["about"]
             let receipt = try await office.register(petition, by: channel, on: day, by: sent.caller)
             return try await DeskFrame(server, context).show(
-                "登记好了", path: Links.Desk.petitions, registeredPetitionPage(receipt))
+                "登记好了", path: Links.Desk.petitions, petitionReceiptPage(receipt, title: "登记好了"))
         } catch let invalid as Invalid {
             return try await form(fields, sent.form, invalid.issues, context)
         }
@@ -63,6 +66,22 @@ struct DeskPetitionRoutes: Sendable {
 
     @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
         try await page(context, done: request.query("done"))
+    }
+
+    @Sendable func renewCode(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let sent = try await StaffForm(request, context)
+        let receipt = try await office.renewQueryCode(of: try id(context), by: sent.caller)
+        return try await DeskFrame(server, context).show(
+            "查询码换好了", path: Links.Desk.petitions, petitionReceiptPage(receipt, title: "查询码换好了"))
+    }
+
+    @Sendable func addFile(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let sent = try await StaffForm(request, context)
+        let id = try id(context)
+        return try await answer(context) {
+            try await office.add(
+                sent.form.soundFile("file"), to: id, expecting: sent.version, by: sent.caller)
+        }
     }
 
     @Sendable func lookAtPetitioner(_ request: Request, _ context: StaffContext) async throws -> Response {
@@ -89,16 +108,27 @@ struct DeskPetitionRoutes: Sendable {
     ) async throws -> Response {
         let sent = try await StaffForm(request, context)
         let id = try id(context)
+        return try await answer(context, (kind, sent.form)) {
+            try await office.act(
+                try PetitionAct(kind, sent.form, context.session.tree), on: id, expecting: sent.version,
+                by: sent.caller)
+        }
+    }
+
+    /// The page again: with what was done, or with why it could not be. Who sent it on sees it no more.
+    private func answer(
+        _ context: StaffContext, _ sent: (kind: PetitionAct.Kind, form: Form)? = nil, _ act: () async throws -> Void
+    ) async throws -> Response {
         do {
-            let act = try PetitionAct(kind, sent.form, context.session.tree)
-            try await office.act(act, on: id, expecting: sent.version, by: sent.caller)
-            guard case .forward = act else { return .seeOther(Links.query(Links.Desk.petition(id), [("done", "yes")])) }
-            return .seeOther(Links.Desk.petitions)
+            try await act()
+            return .seeOther(
+                sent?.kind == .forwarding
+                    ? Links.Desk.petitions : Links.query(Links.Desk.petition(try id(context)), [("done", "yes")]))
         } catch let invalid as Invalid {
-            return try await page(context, issues: invalid.issues, sent: (kind, sent.form))
+            return try await page(context, issues: invalid.issues, sent: sent)
         } catch {
             guard let obstacle = Obstacle(error) else { throw error }
-            return try await page(context, obstacle: obstacle, sent: (kind, sent.form))
+            return try await page(context, obstacle: obstacle, sent: sent)
         }
     }
 
@@ -108,7 +138,7 @@ struct DeskPetitionRoutes: Sendable {
     ) async throws -> Response {
         let view = DeskPetitionView(
             petition: try await office.deskPetition(try id(context), by: context.caller), today: office.now().day,
-            issues: issues, obstacle: obstacle, sent: sent, isDone: done == "yes", csrf: context.session.csrf,
+            issues: issues, obstacle: obstacle, sent: sent, done: done, csrf: context.session.csrf,
             once: office.newFormNumber())
         return try await DeskFrame(server, context).show(
             view.petition.petition.number.text, path: Links.Desk.petitions, deskPetitionPage(view), issues: issues,
@@ -118,18 +148,23 @@ struct DeskPetitionRoutes: Sendable {
     private func form(
         _ fields: PetitionFields, _ sent: Form, _ issues: [Issue], _ context: StaffContext
     ) async throws -> Response {
-        guard context.session.petitionKinds.contains(fields.kind) else { throw Forbidden() }
         // What comes to others is theirs to register.
-        let own = Set(
-            context.session.authority.organisations(for: fields.kind.permission, tree: context.session.tree).map(\.id))
-        let organisations = try await office.petitionable(fields.kind).filter { organisation, _ in
-            fields.kind == .complaint || own.contains(organisation.id)
-        }
+        let organisations = try await office.petitionable(fields.kind, by: context.caller)
+        if organisations.isEmpty { throw Forbidden() }
         return try await DeskFrame(server, context).show(
             "登记", path: Links.Desk.petitions,
             registerPetitionPage(
-                PetitionFieldsView(fields: fields, issues: issues, organisations: organisations), sent,
+                PetitionFieldsView(fields: fields, issues: issues, organisations: organisations, isAtDesk: true), sent,
                 today: office.now().day, csrf: context.session.csrf, once: office.newFormNumber()), issues: issues)
+    }
+
+    private func registrableKinds(_ context: StaffContext) async throws -> [Petition.Kind] {
+        var kinds: [Petition.Kind] = []
+        for kind in context.session.petitionKinds
+        where try await !office.petitionable(kind, by: context.caller).isEmpty {
+            kinds.append(kind)
+        }
+        return kinds
     }
 
     @Sendable func terms(_ request: Request, _ context: StaffContext) async throws -> Response {
@@ -183,18 +218,20 @@ extension PetitionAct {
         case .note: self = .note(words: words)
         case .rectification: self = .enterRectification(words: words)
         case .forwarding:
-            guard let receiver = tree.flattened.map(\.0).first(where: { $0.code == form.text("receiver") }) else {
-                throw Invalid([Issue("receiver", .missing)])
-            }
+            let receiver = tree.flattened.map(\.organisation).first { $0.code == form.text("petitionReceiver") }
+            guard let receiver else { throw Invalid(issues("petitionReceiver", words)) }
             self = .forward(receiver.id, words: words)
         case .answer:
-            guard let outcome = PetitionOutcome(rawValue: form.text("outcome")) else {
-                throw Invalid([Issue("outcome", .missing)])
+            guard let outcome = PetitionOutcome(rawValue: form.text("petitionOutcome")) else {
+                throw Invalid(issues("petitionOutcome", words))
             }
             var issues: [Issue] = []
             let until = outcome == .rectificationOrdered ? form.day("rectifyUntil", &issues) : nil
             if !issues.isEmpty { throw Invalid(issues) }
             self = .answer(outcome, until: until, words: words)
+        }
+        func issues(_ choice: String, _ words: String) -> [Issue] {
+            [Issue(choice, .missing)] + (words.isEmpty ? [Issue("words", .missing)] : [])
         }
     }
 }

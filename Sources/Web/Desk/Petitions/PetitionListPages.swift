@@ -2,7 +2,8 @@ import Actions
 import Domain
 
 func petitionListPage(
-    _ list: PetitionList, _ filter: PetitionFilter, page: Int, pageSize: Int, today: Day, kinds: [Petition.Kind]
+    _ list: PetitionList, _ filter: PetitionFilter, page: Int, pageSize: Int, today: Day, kinds: [Petition.Kind],
+    registrable: [Petition.Kind]
 ) -> HTML {
     func address(_ kind: Petition.Kind?, open: Bool, page: Int = 1) -> String {
         Links.query(
@@ -15,7 +16,7 @@ func petitionListPage(
         [MenuEntry("全部", address(nil, open: false), isCurrent: filter.kind == nil && !filter.isOpenOnly)]
         + kinds.map { MenuEntry(name(of: $0), address($0, open: false), isCurrent: filter.kind == $0) }
         + [MenuEntry("在办", address(nil, open: true), isCurrent: filter.isOpenOnly)]
-    let new = kinds.map { buttonLink("登记\(name(of: $0))", to: Links.Desk.newPetition($0), kind: .quiet) }
+    let new = registrable.map { buttonLink("登记\(name(of: $0))", to: Links.Desk.newPetition($0), kind: .quiet) }
     return """
         <div class="head row apart"><h1>更正和投诉</h1>\(buttons(new))</div>
         \(tabs(entries, label: "按种类"))
@@ -85,9 +86,9 @@ func registerPetitionPage(
 }
 
 /// A code as the petitioner gets it: nobody can show it a second time.
-func registeredPetitionPage(_ receipt: Receipt) -> HTML {
+func petitionReceiptPage(_ receipt: Receipt, title: String) -> HTML {
     """
-    <div class="receipt"><h1>登记好了</h1>
+    <div class="receipt"><h1>\(title)</h1>
     <dl>
     <div><dt>编号</dt><dd>\(receipt.number)</dd></div>
     <div><dt>查询码</dt><dd>\(receipt.code)</dd></div>

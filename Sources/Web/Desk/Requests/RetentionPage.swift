@@ -48,8 +48,10 @@ private func petitionForm(_ view: RetentionView) -> HTML? {
     return postForm(
         to: Links.Desk.retention, csrfToken: view.csrf,
         """
-        \(hiddenField("once", "\(view.once)petitions"))
-        \(checkboxes(FormField("petitions", "保存期满的更正申请、投诉"), choices: choices, selected: view.chosen))
+        \(hiddenField("once", "\(view.once)petitions"))\(hiddenField("what", "petitions"))
+        \(checkboxes(
+            FormField("petitions", "保存期满的更正申请、投诉", message: message("petitions", view.issues)), choices: choices,
+            selected: view.chosen))
         \(buttons([button("销毁选中的提出人信息", kind: .danger)]))
         """)
 }

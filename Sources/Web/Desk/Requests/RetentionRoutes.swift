@@ -19,13 +19,13 @@ struct RetentionRoutes: Sendable {
 
     @Sendable func anonymise(_ request: Request, _ context: StaffContext) async throws -> Response {
         let sent = try await StaffForm(request, context)
-        let petitions = sent.form.all("petitions")
-        let chosen = sent.form.all("requests") + petitions
+        let isOfPetitions = sent.form.text("what") == "petitions"
+        let chosen = sent.form.all(isOfPetitions ? "petitions" : "requests")
         do {
-            if petitions.isEmpty {
-                try await office.anonymise(chosen.compactMap { InformationRequest.ID($0) }, by: sent.caller)
+            if isOfPetitions {
+                try await office.anonymise(petitions: chosen.compactMap { Petition.ID($0) }, by: sent.caller)
             } else {
-                try await office.anonymise(petitions: petitions.compactMap { Petition.ID($0) }, by: sent.caller)
+                try await office.anonymise(chosen.compactMap { InformationRequest.ID($0) }, by: sent.caller)
             }
             return .seeOther(Links.query(Links.Desk.retention, [("done", "yes")]))
         } catch let invalid as Invalid {
