@@ -19,6 +19,7 @@ def all_scenes(reader, camera):
     after_publication(reader, camera, paper)
     duties(reader, camera)
     administration(reader, camera)
+    requests(reader, camera)
 
 
 def main_of(person):
@@ -70,9 +71,7 @@ def writing(reader, camera):
     camera.take(
         "write-fields", page.get_by_role("heading", name="文件信息"), page.locator("[name=documentNumber]"),
         page.locator("[name=keywords]"))
-    camera.take(
-        "write-attribute", page.locator("fieldset", has=page.locator("[name=attribute]")),
-        page.locator("[name=attributeReason]"))
+    camera.take("write-attribute", page.locator("fieldset", has=page.locator("[name=attribute]")))
     unfolds(officer, "更多")
     camera.take("write-more", page.locator("main form details"))
     hand.presses("保存草稿")
@@ -231,3 +230,18 @@ def administration(reader, camera):
     camera.take("second-step", main_of(administrator))
     administrator.opens("/desk/organisations/new")
     camera.take("new-organisation", main_of(administrator), height=760)
+
+
+def requests(reader, camera):
+    """A request that is late, the answer to it, and a complaint about that."""
+    officer = reader.colleague("liming")
+    officer.opens("/desk/requests?overdue=yes")
+    officer.page.locator("main tbody a").first.click()
+    camera.take("request", officer.page.locator("main .head"), officer.page.locator("main .split"), height=700)
+    late = officer.page.url.split("?")[0]
+    officer.opens(f"{late.removeprefix(officer.site.address)}/draft?outcome=partly-granted")
+    camera.take("request-answer", main_of(officer), height=700)
+    watcher = reader.colleague("zhoumin")
+    watcher.opens("/desk/petitions?open=yes")
+    watcher.page.locator("main tbody a").first.click()
+    camera.take("complaint", main_of(watcher), height=700)

@@ -19,8 +19,8 @@ struct TableTests {
         "LogTable": ["Backup", "Check", "Documents", "Journal", "Operations"],
         "NumberTable": ["Check", "Petitions", "Requests"],
         "OrganisationTable": [
-            "", "Accounts", "Calendar", "Catalogue", "Documents", "Journal", "Petitions", "PublicLog", "Requests",
-            "Settings",
+            "", "Accounts", "Calendar", "Catalogue", "Documents", "Drafts", "Journal", "Petitions", "PublicLog",
+            "Requests", "Settings",
         ],
         "OutboxTable": ["Check", "Documents", "Operations"],
         "PersonTable": ["Documents", "Keys", "Petitions", "Requests"],
@@ -29,7 +29,7 @@ struct TableTests {
         "SearchTable": ["Documents"],
         "SessionTable": ["Operations"],
         "SettingTable": ["Petitions", "Requests"],
-        "VaultFileTable": ["Petitions", "Requests"],
+        "VaultFileTable": ["Drafts", "Petitions", "Requests"],
         "VaultKeyTable": ["Keys", "Petitions", "Requests"],
     ]
 
@@ -68,8 +68,8 @@ struct TableTests {
         }
         #expect(
             users.map(\.path) == [
-                "Accounts/SignIn.swift", "Documents/RefreshTerms.swift", "Jobs/DeliverNews.swift",
-                "Jobs/WorkJobs.swift", "Requests/DraftApplication.swift", "Requests/DraftFiles.swift",
+                "Accounts/SignIn.swift", "Documents/RefreshTerms.swift", "Drafts/ApplicationDrafts.swift",
+                "Drafts/DraftFiles.swift", "Jobs/DeliverNews.swift", "Jobs/WorkJobs.swift",
                 "Requests/RefreshRequestTerms.swift", "Search/Reindex.swift",
             ])
     }

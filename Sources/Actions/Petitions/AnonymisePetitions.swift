@@ -43,7 +43,7 @@ extension Office {
             let journal = try petitions.map { id -> JournalEvent in
                 let stored = try storedPetition(id, tx)
                 try caller.require(.approveAnswers, in: stored.petition.organisation, tx)
-                if stored.vault == nil { throw RequestAnonymous() }
+                if stored.vault == nil { throw RecordAnonymous() }
                 try stored.state.checkAnonymisation(years: years, today: now.day, by: caller.person?.id)
                 let news = PetitionNews(.anonymised, on: now.day)
                 let event = try record(news, on: stored, by: caller.person?.id, at: now, tx)

@@ -59,7 +59,7 @@ extension Office {
             let stored = try storedPetition(id, tx)
             let petition = stored.petition
             try requireHandling(of: petition, caller, tx)
-            guard let petitioner = stored.state.form?.petitioner else { throw RequestAnonymous() }
+            guard let petitioner = stored.state.form?.petitioner else { throw RecordAnonymous() }
             return Done(
                 petitioner,
                 JournalEvent(.petitionLookedAt, of: id.text, organisation: petition.organisation.text))
@@ -74,7 +74,7 @@ extension Office {
             let stored = try storedPetition(id, tx)
             let petition = stored.petition
             try requireHandling(of: petition, caller, tx)
-            guard let vault = stored.vault else { throw RequestAnonymous() }
+            guard let vault = stored.vault else { throw RecordAnonymous() }
             return Done(
                 try vault.opened(position, among: stored.state.files, tx),
                 JournalEvent(
@@ -99,7 +99,7 @@ extension Office {
             let stored = try storedPetition(id, tx)
             let petition = stored.petition
             try requireHandling(of: petition, caller, tx)
-            if stored.vault == nil { throw RequestAnonymous() }
+            if stored.vault == nil { throw RecordAnonymous() }
             let code = QueryCode(chance: chance(5))
             try PetitionTable.setCodeMark(try presentMarks(tx).code(code, ofNumber: petition.number.key), of: id, tx)
             return Done(
@@ -114,7 +114,7 @@ extension Office {
         of file: SoundFile, as kind: RequestFile.Kind, to stored: StoredPetition, on day: Day, _ tx: any Transaction
     ) throws -> PetitionNews {
         try stored.state.checkFiling()
-        guard let vault = stored.vault else { throw RequestAnonymous() }
+        guard let vault = stored.vault else { throw RecordAnonymous() }
         let files = stored.state.files
         do {
             try files.filter { $0.kind == kind }.checkRoom(for: file.content.count)

@@ -50,7 +50,7 @@ extension Office {
     func record(
         _ news: PetitionNews, on stored: StoredPetition, by actor: Person.ID?, at now: Instant, _ tx: any Transaction
     ) throws -> JournalEvent {
-        guard let vault = stored.vault else { throw RequestAnonymous() }
+        guard let vault = stored.vault else { throw RecordAnonymous() }
         let petition = stored.petition
         let event = PetitionEvent(
             instant: now, actor: actor, day: news.day, happening: news.happening, words: news.words)

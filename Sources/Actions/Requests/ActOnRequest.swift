@@ -33,7 +33,7 @@ extension Office {
         try await perform(as: caller) { tx, _ in
             let stored = try storedRequest(id, tx)
             try caller.require(.readRequests, in: stored.request.organisation, tx)
-            guard let vault = stored.vault else { throw RequestAnonymous() }
+            guard let vault = stored.vault else { throw RecordAnonymous() }
             let form = try RequestFormTable.find(of: id, vault, tx)
             return Done(
                 form,

@@ -55,7 +55,7 @@ extension Office {
                 let organisation = stored.request.organisation
                 try caller.require(.readRequests, in: organisation, tx)
                 try caller.require(.approveAnswers, in: organisation, tx)
-                guard stored.vault != nil else { throw RequestAnonymous() }
+                guard stored.vault != nil else { throw RecordAnonymous() }
                 try stored.state.checkAnonymisation(years: years, today: now.day, by: caller.person?.id)
                 let events = try record(
                     [RequestNews(.anonymised, on: now.day)], on: stored, by: caller.person?.id, at: now, tx)

@@ -52,7 +52,7 @@ extension Office {
             try await perform(as: caller) { tx, _ in
                 let organisation = try RequestTable.find(id, tx).organisation
                 try isAllowed(organisation, tx)
-                guard let vault = try vault(of: id.text, tx) else { throw RequestAnonymous() }
+                guard let vault = try vault(of: id.text, tx) else { throw RecordAnonymous() }
                 if let kept = try LetterFileTable.find(place, format, of: id, vault, tx) {
                     throw KeptMeanwhile(bytes: kept)
                 }

@@ -51,7 +51,7 @@ extension Office {
     ) async throws -> [UInt8] {
         let request = try await deskRequest(id, by: caller)
         guard request.may.contains(.handleRequests) else { throw Forbidden() }
-        guard request.form != nil else { throw RequestAnonymous() }
+        guard request.form != nil else { throw RecordAnonymous() }
         let sheets = sheets(request)
         let whole = EvidenceSheets.File(
             name: EvidenceSheets.wholeName, bytes: try await press.file(of: sheets.whole, as: .pdf))
@@ -74,7 +74,7 @@ extension Office {
         _ enclosures: [EvidenceSheets.Enclosure], of id: InformationRequest.ID
     ) async throws -> [EvidenceSheets.File] {
         try await read { tx in
-            guard let vault = try vault(of: id.text, tx) else { throw RequestAnonymous() }
+            guard let vault = try vault(of: id.text, tx) else { throw RecordAnonymous() }
             return try enclosures.map {
                 EvidenceSheets.File(
                     name: $0.name, bytes: try VaultFileTable.content(at: $0.position, vault, tx))

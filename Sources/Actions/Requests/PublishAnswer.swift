@@ -21,7 +21,7 @@ extension Office {
             let organisation = stored.request.organisation
             try caller.require(.handleRequests, in: organisation, tx)
             if let version, version != stored.state.eventCount { throw Stale() }
-            guard let vault = stored.vault else { throw RequestAnonymous() }
+            guard let vault = stored.vault else { throw RecordAnonymous() }
             try stored.state.checkPublication()
             let issues = proposal.issues(try RequestFormTable.find(of: id, vault, tx).applicant)
             if !issues.isEmpty { throw Invalid(issues) }

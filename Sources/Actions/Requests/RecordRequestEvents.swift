@@ -61,7 +61,7 @@ extension Office {
     func record(
         _ news: [RequestNews], on stored: StoredRequest, by actor: Person.ID?, at now: Instant, _ tx: any Transaction
     ) throws -> [JournalEvent] {
-        guard let vault = stored.vault else { throw RequestAnonymous() }
+        guard let vault = stored.vault else { throw RecordAnonymous() }
         var state = stored.state
         var journal: [JournalEvent] = []
         for news in news {
@@ -86,6 +86,3 @@ extension Office {
         return journal
     }
 }
-
-/// Its key was destroyed when the term of the archive had ended: nothing more can be written of it.
-package struct RequestAnonymous: Error {}

@@ -12,10 +12,13 @@ extension Office {
         try await change(id, expecting: version, by: caller) { stored, tx, now in
             try checkHandling(stored, caller, tx)
             try stored.state.checkFiling(kind)
-            guard let vault = stored.vault else { throw RequestAnonymous() }
+            guard let vault = stored.vault else { throw RecordAnonymous() }
             let count = stored.state.files.count
             if count >= RequestFile.mostOfRequest {
                 throw Invalid([Issue("file", .file(.tooMany(limit: RequestFile.mostOfRequest)))])
+            }
+            if stored.state.files.reduce(file.content.count, { $0 + $1.size }) > RequestFile.largestOfRequest {
+                throw Invalid([Issue("file", .file(.tooMuch(limit: RequestFile.largestOfRequest)))])
             }
             let hash = Hex.encode(sha256(file.content))
             let record = RequestFile(file, as: kind, at: count + 1, hash: hash)
@@ -67,7 +70,7 @@ extension Office {
     private func open(
         _ position: Int, among files: [RequestFile], of stored: StoredRequest, _ tx: any Transaction
     ) throws -> OpenedFile {
-        guard let vault = stored.vault else { throw RequestAnonymous() }
+        guard let vault = stored.vault else { throw RecordAnonymous() }
         return try vault.opened(position, among: files, tx)
     }
 }

@@ -21,6 +21,16 @@ extension Office {
         }
     }
 
+    /// Hands an application in. The same draft sent ten times is one request.
+    package func submit(_ form: ApplicationForm, draftedUnder token: String) async throws -> Receipt {
+        let issues = form.issues(on: now().day)
+        if !issues.isEmpty { throw Invalid(issues) }
+        return try await handIn(token) { organisation, files, caller, now, tx in
+            try enter(
+                form, for: organisation.id, by: .online, on: now.day, files: files, by: caller, at: now, tx)
+        }
+    }
+
     /// Gives a request its number, its code and its key, and writes down that it came.
     /// - Parameter files: what came with it; their bytes are the caller's to store.
     func enter(
@@ -67,7 +77,7 @@ extension Office {
         try await perform(as: caller) { tx, _ in
             let request = try RequestTable.find(id, tx)
             try caller.require(.handleRequests, in: request.organisation, tx)
-            guard try vault(of: id.text, tx) != nil else { throw RequestAnonymous() }
+            guard try vault(of: id.text, tx) != nil else { throw RecordAnonymous() }
             let code = QueryCode(chance: chance(5))
             let marks = try presentMarks(tx)
             try RequestTable.setCodeMark(marks.code(code, ofNumber: request.number.key), of: id, tx)

@@ -60,6 +60,9 @@ extension Office {
     }
 }
 
+/// Its key was destroyed when the term of the archive had ended: nothing more can be written of it.
+package struct RecordAnonymous: Error {}
+
 /// The keys of records, each sealed under that of the office.
 enum VaultKeyTable {
     static func insertion(of key: [UInt8], for record: String, under keys: Keys, nonce: [UInt8]) throws -> SQL {

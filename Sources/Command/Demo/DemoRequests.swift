@@ -25,6 +25,8 @@ struct DemoRequests {
         Applicant(name: "吴建国", number: "341701197905056064", phone: "13900000006"),
         Applicant(name: "郑雨晴", number: "341701200102037075", phone: "13900000007"),
         Applicant(name: "王立新", number: "341701198803034088", phone: "13900000008"),
+        Applicant(name: "何秀英", number: "341701197409094053", phone: "13900000009"),
+        Applicant(name: "马志远", number: "341701199108124115", phone: "13900000010"),
     ]
 
     func make() async throws {
@@ -36,6 +38,8 @@ struct DemoRequests {
         try await isNotHeld()
         try await isGranted()
         try await isInLitigation()
+        try await waitsForPayment()
+        try await isHandedOver()
     }
 
     private func waitsForReceipt() async throws {
@@ -65,6 +69,8 @@ struct DemoRequests {
     private func isOverdue() async throws {
         let id = try await register(4, "柳溪镇东湾村2024年征地补偿安置方案。", .signedLetter, daysAgo: 45)
         try await act(.note(words: "已经请柳溪镇协助查找原件。"), id, daysAgo: 30)
+        try await act(
+            .askAssistance(of: "柳溪镇自然资源所", workingDays: 5, words: "请查找东湾村2024年征地补偿安置方案的原件。"), id, daysAgo: 29)
         let letter = try SoundFile(name: "来信抄录.txt", content: Array("请公开柳溪镇东湾村2024年征地补偿安置方案。\n".utf8))
         try await office.add(letter, as: .scan, to: id, expecting: nil, by: caller(.requestOfficer))
     }
@@ -106,6 +112,24 @@ struct DemoRequests {
                     .suitAfterReconsideration, organ: "阳光市城区人民法院", caseNumber: "（2026）阳0102行初7号",
                     claim: "撤销答复和复议决定。")), id, daysAgo: 40)
     }
+
+    private func waitsForPayment() async throws {
+        let id = try await register(8, "2020年至2025年全部矿业权出让公告和成交结果，要纸质复制件。", .counter, daysAgo: 6)
+        try await act(.search(found("公告和成交结果共86页")), id, daysAgo: 5)
+        try await act(.charge(.pages, count: 86), id, daysAgo: 4)
+    }
+
+    /// It asks for what another organ keeps.
+    private func isHandedOver() async throws {
+        let id = try await register(9, "2025年农村危房改造补助对象的评议记录。", .counter, daysAgo: 5)
+        let tree = try await office.organisationTree()
+        guard let other = tree.flattened.map(\.organisation).first(where: { $0.code == Self.builder }) else {
+            throw Failure.cannot("the demo has no \(Self.builder)")
+        }
+        try await act(.transfer(to: other.id, reason: "农村危房改造由市住房和城乡建设局负责。"), id, daysAgo: 4)
+    }
+
+    private static let builder = "yg-housing"
 
     private static let granted = AnswerDraft(
         outcome: .granted, articles: [RegulationArticle(36, item: 2)], parts: [.way: "随本答复书附上复制件1份。"])

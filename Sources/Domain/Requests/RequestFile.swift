@@ -45,6 +45,8 @@ package struct RequestFile: Hashable, Sendable, Codable {
     /// All files of an application, in bytes.
     package static let largestApplication = 50 << 20
     package static let mostOfRequest = 100
+    /// All files of a request, in bytes: the evidence pack holds them together, in memory.
+    package static let largestOfRequest = 200 << 20
 }
 
 extension RequestCase {

@@ -30,14 +30,14 @@ struct RetentionTests {
             #expect(desk.state.outcome == .other)
             #expect(try await test.deskRequest(other).others == [])
             await #expect(throws: NotFound.self) { try await test.tracked(code) }
-            await #expect(throws: RequestAnonymous.self) {
+            await #expect(throws: RecordAnonymous.self) {
                 _ = try await test.office.renewQueryCode(of: id, by: test.caller(.requestOfficer))
             }
-            await #expect(throws: RequestAnonymous.self) {
+            await #expect(throws: RecordAnonymous.self) {
                 _ = try await test.office.lookAtApplicant(of: id, by: test.caller(.requestOfficer))
             }
-            await #expect(throws: RequestAnonymous.self) { try await test.act(.note(words: "还有。"), on: id) }
-            await #expect(throws: RequestAnonymous.self) { try await anonymise(id, test) }
+            await #expect(throws: RecordAnonymous.self) { try await test.act(.note(words: "还有。"), on: id) }
+            await #expect(throws: RecordAnonymous.self) { try await anonymise(id, test) }
             let list = try await test.office.requests(
                 RequestFilter(), offset: 0, limit: 10, by: test.caller(.requestOfficer))
             #expect(Set(list.rows.map(\.title)) == ["", "东湾村2024年征地补偿安置方案和补偿费分配情况"])

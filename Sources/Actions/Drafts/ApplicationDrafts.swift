@@ -61,16 +61,6 @@ extension Office {
         try await keep { tx, _ in try RequestDraftTable.delete(mark, tx) }
     }
 
-    /// Hands an application in. The same draft sent ten times is one request.
-    package func submit(_ form: ApplicationForm, draftedUnder token: String) async throws -> Receipt {
-        let issues = form.issues(on: now().day)
-        if !issues.isEmpty { throw Invalid(issues) }
-        return try await handIn(token) { organisation, files, caller, now, tx in
-            try enter(
-                form, for: organisation.id, by: .online, on: now.day, files: files, by: caller, at: now, tx)
-        }
-    }
-
     /// Makes a record of what was drafted, once.
     /// - Parameter enter: gets the organ that the draft is for and the files, numbered anew.
     func handIn(
