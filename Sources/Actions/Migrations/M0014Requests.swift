@@ -39,6 +39,9 @@ extension Migrations {
                 UNIQUE (organisation, year, sequence)
             ) STRICT;
             CREATE INDEX request_by_stage ON request (stage, organisation, due_on);
+            CREATE INDEX request_open ON request (
+                organisation, due_on, awaited, due_step, assignee, stage, applicant_class, outcome, working_days)
+                WHERE stage IN ('submitted', 'under-way', 'decided');
             CREATE INDEX request_by_change ON request (organisation, changed_at, id);
             CREATE INDEX request_by_submission
                 ON request (organisation, submitted_on, stage, applicant_class, outcome, closed_on, working_days);

@@ -93,13 +93,15 @@ extension Office {
                    p.working_days, p.closed_on, p.rectify_until
             FROM petition p WHERE \(condition)
             """)
+        let ids: [String] = try rows.map { try $0.get("id") }
+        let forms = try PetitionEventTable.forms(try vaults(of: ids, tx), tx)
         return try rows.map { row in
             let petition = try Petition(row: row)
             let submittedOn: Day = try row.get("submitted_on")
             let due = calendar.dueDate(workingDays: try row.get("working_days"), after: submittedOn).due
             return PetitionLine(
                 petition: petition,
-                title: try storedPetition(petition.id, tx).state.form?.title ?? "", isOpen: try row.get("is_open"),
+                title: forms[petition.id]?.title ?? "", isOpen: try row.get("is_open"),
                 awaitsRectification: try row.get("awaits_rectification"), outcome: try row.get("outcome"),
                 submittedOn: submittedOn, closedOn: try row.get("closed_on"),
                 rectifyUntil: try row.get("rectify_until"), due: due,

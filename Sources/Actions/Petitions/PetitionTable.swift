@@ -131,6 +131,26 @@ enum PetitionEventTable {
             "SELECT \(EventRow.columns) FROM petition_event WHERE petition = \(petition) ORDER BY position")
     }
 
+    /// The forms of a list: of the petitions whose keys are there.
+    static func forms(_ vaults: [String: Vault], _ tx: any Transaction) throws -> [Petition.ID: PetitionForm] {
+        let petitions = Array(vaults.keys)
+        var forms: [Petition.ID: PetitionForm] = [:]
+        for start in stride(from: 0, to: petitions.count, by: 100) {
+            let page = Array(petitions[start..<min(start + 100, petitions.count)])
+            for row in try tx.rows(
+                """
+                SELECT petition, \(EventRow.columns) FROM petition_event
+                WHERE position = 1 AND petition IN (\(list: page))
+                """)
+            {
+                let petition: Petition.ID = try row.get("petition")
+                let event = try EventRow(row: row).petitionEvent(vaults[petition.text])
+                if case .submitted(_, _, let form?) = event.happening { forms[petition] = form }
+            }
+        }
+        return forms
+    }
+
     static func insertion(of row: EventRow, of petition: Petition.ID) -> SQL {
         "INSERT INTO petition_event (petition, \(EventRow.columns)) VALUES (\(petition), \(row.values))"
     }

@@ -124,15 +124,15 @@ extension Office {
         let readable = Set(try readableOrganisations(caller, tx))
         let reminders = RequestReminders(stored: try SettingTable.all(tx))
         let (calendar, today) = (try self.calendar(tx), now().day)
-        return try lines.map { line in
+        let shown = lines.map(\.request).filter { readable.contains($0.organisation) }.map(\.id.text)
+        let forms = try RequestFormTable.all(try vaults(of: shown, tx), tx)
+        return lines.map { line in
             let left = line.closedOn == nil ? line.dueOn.map { calendar.workingDays(from: today, to: $0) } : nil
             guard readable.contains(line.request.organisation) else {
                 return RequestRow(
                     line: line, title: "", applicant: "", isReadable: false, daysLeft: left, reminder: nil)
             }
-            let form = try vault(of: line.request.id.text, tx).map {
-                try RequestFormTable.find(of: line.request.id, $0, tx)
-            }
+            let form = forms[line.request.id]
             return RequestRow(
                 line: line, title: form?.title ?? "", applicant: form?.applicant.maskedName ?? "",
                 isReadable: true, daysLeft: left, reminder: left.flatMap { $0 <= reminders.remindFrom ? $0 : nil })
@@ -154,9 +154,8 @@ extension Office {
             """)
         let text = WordShingles(form.wanted.description)
         var found: [SimilarRequest] = []
-        for other in own.union(recent) where other != id {
-            guard let vault = try vault(of: other.text, tx) else { continue }
-            let theirs = try RequestFormTable.find(of: other, vault, tx)
+        let others = own.union(recent).subtracting([id])
+        for (other, theirs) in try RequestFormTable.all(try vaults(of: others.map(\.text), tx), tx) {
             let likeness = text.likeness(to: WordShingles(theirs.wanted.description))
             guard likeness >= 0.5 || own.contains(other) else { continue }
             let request = try RequestTable.find(other, tx)

@@ -152,4 +152,21 @@ enum RequestFormTable {
         guard let sealed else { throw NotFound() }
         return try vault.record(in: sealed, as: "form")
     }
+
+    /// Those of a list: the ones whose keys are there.
+    static func all(
+        _ vaults: [String: Vault], _ tx: any Transaction
+    ) throws -> [InformationRequest.ID: ApplicationForm] {
+        let requests = Array(vaults.keys)
+        var forms: [InformationRequest.ID: ApplicationForm] = [:]
+        for start in stride(from: 0, to: requests.count, by: 100) {
+            let page = Array(requests[start..<min(start + 100, requests.count)])
+            for row in try tx.rows("SELECT request, sealed FROM request_form WHERE request IN (\(list: page))") {
+                let request: InformationRequest.ID = try row.get("request")
+                let sealed: SealedSecret = try row.get("sealed")
+                forms[request] = try vaults[request.text]?.record(in: sealed, as: "form")
+            }
+        }
+        return forms
+    }
 }

@@ -58,6 +58,12 @@ extension Office {
     func vault(of record: String, _ tx: any Transaction) throws -> Vault? {
         try VaultKeyTable.key(of: record, under: presentKeys(tx), tx).map { Vault(record, key: $0, chance: chance) }
     }
+
+    /// Those of a list: the ones whose keys are there.
+    func vaults(of records: [String], _ tx: any Transaction) throws -> [String: Vault] {
+        let keys = try VaultKeyTable.keys(of: records, under: presentKeys(tx), tx)
+        return Dictionary(uniqueKeysWithValues: keys.map { ($0, Vault($0, key: $1, chance: chance)) })
+    }
 }
 
 /// Its key was destroyed when the term of the archive had ended: nothing more can be written of it.
@@ -74,6 +80,21 @@ enum VaultKeyTable {
     static func key(of record: String, under keys: Keys, _ tx: any Transaction) throws -> [UInt8]? {
         let sealed: SealedSecret? = try tx.value("SELECT sealed AS value FROM vault_key WHERE record = \(record)")
         return try sealed?.opened(of: owner(record), under: keys.encryption)
+    }
+
+    static func keys(
+        of records: [String], under keys: Keys, _ tx: any Transaction
+    ) throws -> [String: [UInt8]] {
+        var found: [String: [UInt8]] = [:]
+        for start in stride(from: 0, to: records.count, by: 100) {
+            let page = Array(records[start..<min(start + 100, records.count)])
+            for row in try tx.rows("SELECT record, sealed FROM vault_key WHERE record IN (\(list: page))") {
+                let record: String = try row.get("record")
+                let sealed: SealedSecret = try row.get("sealed")
+                found[record] = try sealed.opened(of: owner(record), under: keys.encryption)
+            }
+        }
+        return found
     }
 
     /// Nothing that was sealed under it can be opened any more.

@@ -74,8 +74,7 @@ struct DemoCity {
             wait: { clock.advance(to: clock.now + $0) },
             caller: { try staff.caller($0, for: organisation.code, in: Self.root) })
         var random = SystemRandomNumberGenerator()
-        // Lot may draw more turns than are usual: four fifths of the time leave room for them.
-        try await lives.live(count, pause: past * 4 / (5 * count * RequestLives.turns), using: &random)
+        try await lives.live(count, within: past, using: &random)
     }
 
     private mutating func found() async throws {

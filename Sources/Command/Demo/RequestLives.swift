@@ -13,7 +13,7 @@ struct RequestLives {
     let caller: @Sendable (Role) throws -> Caller
 
     /// So many turns a request takes, nearly.
-    static let turns = 10
+    private static let turns = 10
 
     /// A request on its way, as it is known outside the office.
     private struct Life {
@@ -23,13 +23,17 @@ struct RequestLives {
 
     /// - Parameters:
     ///   - count: how many requests come in.
-    ///   - pause: the time from one act to the next.
+    ///   - time: in which the last of them has come.
     func live(
-        _ count: Int, pause: Duration, using random: inout some RandomNumberGenerator
+        _ count: Int, within time: Duration, using random: inout some RandomNumberGenerator
     ) async throws {
         var begun = 0
         var open: [Life] = []
+        var left = time
         while begun < count || !open.isEmpty {
+            // Lot may draw more turns than are usual: what is left of the time is always enough.
+            let pause = left / (Self.turns * max(1, count - begun))
+            left -= pause
             wait(pause)
             let isBirth = begun < count && (open.isEmpty || Int.random(in: 0..<Self.turns, using: &random) == 0)
             if isBirth {

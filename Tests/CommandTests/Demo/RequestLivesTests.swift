@@ -25,7 +25,7 @@ import Testing
                 wait: { test.clock.advance($0) }, caller: { test.caller($0) })
             var random = SeededRandom(seed: 20_190_515)
             let fourYears = Duration.seconds(4 * 365 * 86_400)
-            try await lives.live(count, pause: fourYears / (count * RequestLives.turns), using: &random)
+            try await lives.live(count, within: fourYears, using: &random)
 
             #expect(try await test.office.check().findings == [])
             let calendar = try await test.office.calendar()
