@@ -70,8 +70,8 @@ extension PostgresConnection {
         for key in constraints {
             try executeAtLeisure("ALTER TABLE \(key.table) ADD CONSTRAINT \(key.name) \(key.definition)")
         }
-        // What follows asks questions before the server has counted, and seen what is settled, for itself.
-        for table in try tableNames() { try executeAtLeisure("VACUUM (ANALYZE) \(table)") }
+        // What follows asks questions before the server has counted for itself.
+        for table in try tableNames() { try executeAtLeisure("ANALYZE \(table)") }
     }
 
     /// PostgreSQL verifies what it reads where its pages have checksums, and has no check of its own to be asked for.
