@@ -26,12 +26,14 @@ extension Migrations {
                 origin TEXT REFERENCES request (id),
                 assignee TEXT REFERENCES person (id),
                 submitted_on INTEGER NOT NULL,
+                submitted_year INTEGER NOT NULL,
                 received_on INTEGER,
                 due_on INTEGER,
                 is_provisional INTEGER NOT NULL CHECK (is_provisional IN (0, 1)),
                 outcome TEXT,
                 decided_on INTEGER,
                 closed_on INTEGER,
+                closed_year INTEGER NOT NULL,
                 working_days INTEGER,
                 is_late INTEGER NOT NULL CHECK (is_late IN (0, 1)),
                 is_archived INTEGER NOT NULL CHECK (is_archived IN (0, 1)),
@@ -44,10 +46,12 @@ extension Migrations {
                 WHERE stage IN ('submitted', 'under-way', 'decided');
             CREATE INDEX request_by_change ON request (organisation, changed_at, id);
             CREATE INDEX request_by_submission
-                ON request (organisation, submitted_on, stage, applicant_class, outcome, closed_on, working_days);
-            CREATE INDEX request_by_end ON request (
-                organisation, (COALESCE(closed_on, 2932896)), stage, applicant_class, outcome, submitted_on, is_late,
-                working_days);
+                ON request (organisation, submitted_year, applicant_class, outcome, stage, working_days);
+            CREATE INDEX request_by_end
+                ON request (organisation, closed_year, stage, applicant_class, outcome, is_late, working_days);
+            CREATE INDEX request_carried
+                ON request (organisation, submitted_year, closed_year, applicant_class, outcome, stage, working_days)
+                WHERE submitted_year < closed_year;
             CREATE INDEX request_by_origin ON request (origin);
             CREATE UNIQUE INDEX request_by_code ON request (code_mark);
             CREATE INDEX request_by_applicant ON request (applicant_mark, organisation);

@@ -101,10 +101,10 @@ extension Office {
         guard let figure = filter.figure else {
             return "r.organisation IN (\(list: try readableOrganisations(caller, tx)))"
         }
-        guard let days = RequestScope.days(of: figure.year) else { throw NotFound() }
         let organisations = try countable(figure.organisation, isWithBelow: figure.isWithBelow, caller, tx)
         let scope = RequestScope(
-            days, organisations: organisations.map(\.id), applicantClass: figure.applicantClass)
+            figure.year, organisations: organisations.map(\.id), applicantClass: figure.applicantClass)
+        guard let scope else { throw NotFound() }
         return figure.figure.condition(scope, today: today)
     }
 

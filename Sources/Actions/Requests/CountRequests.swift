@@ -19,8 +19,9 @@ extension Office {
         let today = now().day
         return try await read { tx in
             let chosen = try countable(code, isWithBelow: isWithBelow, caller, tx)
-            guard let top = chosen.first, let days = RequestScope.days(of: year) else { throw NotFound() }
-            let scope = RequestScope(days, organisations: chosen.map(\.id))
+            guard let top = chosen.first, let scope = RequestScope(year, organisations: chosen.map(\.id)) else {
+                throw NotFound()
+            }
             var counts: [Organisation.ID: RequestCounts] = [:]
             for figure in RequestFigure.allCases { try count(figure, scope, today: today, into: &counts, tx) }
             var total = RequestCounts()

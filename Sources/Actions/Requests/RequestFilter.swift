@@ -46,36 +46,29 @@ package struct RequestFilter: Sendable, Hashable {
 extension RequestFigure {
     /// Which rows of `request r` are counted.
     func condition(_ scope: RequestScope, today: Day) -> SQL {
-        let (first, last) = (scope.days.lowerBound, scope.days.upperBound)
-        // What was open on a day came before it and ended after it. Of late years few ended after, of early ones few came
-        // before: with a sign the other column's index is not read.
-        let isLate = today.year - first.year < Self.lateYears
-        let submitted: SQL = isLate ? "+r.submitted_on" : "r.submitted_on"
-        let end: SQL = isLate ? Self.end : "+\(Self.end)"
+        let year = scope.year
         var condition: SQL = "r.organisation IN (\(list: scope.organisations))"
         if let applicantClass = scope.applicantClass { condition += " AND r.applicant_class = \(applicantClass)" }
         if let outcome = scope.outcome { condition += " AND r.outcome = \(outcome)" }
         switch self {
         case .received:
-            condition += " AND r.submitted_on BETWEEN \(first) AND \(last) AND r.stage <> 'transferred'"
+            condition += " AND r.submitted_year = \(year) AND r.stage <> 'transferred'"
         case .carriedOver:
-            condition += " AND \(submitted) < \(first) AND \(end) >= \(first) AND r.stage <> 'transferred'"
+            condition += " AND r.submitted_year < \(year) AND r.closed_year >= \(year) AND \(Self.isCarried)"
         case .carriedOn:
-            condition += " AND \(submitted) <= \(last) AND \(end) > \(last) AND r.stage <> 'transferred'"
+            condition += " AND r.submitted_year <= \(year) AND r.closed_year > \(year) AND \(Self.isCarried)"
         case .ended:
-            condition += " AND \(Self.end) BETWEEN \(first) AND \(last) AND r.stage = 'closed'"
+            condition += " AND r.closed_year = \(year) AND r.stage = 'closed'"
         case .endedLate:
-            condition += " AND \(Self.end) BETWEEN \(first) AND \(last) AND r.stage = 'closed' AND r.is_late = 1"
+            condition += " AND r.closed_year = \(year) AND r.stage = 'closed' AND r.is_late = 1"
         case .overdue:
             condition += " AND r.stage IN ('submitted', 'under-way', 'decided') AND r.due_on < \(today)"
         case .transferred:
-            condition += " AND \(Self.end) BETWEEN \(first) AND \(last) AND r.stage = 'transferred'"
+            condition += " AND r.closed_year = \(year) AND r.stage = 'transferred'"
         }
         return condition
     }
 
-    private static let lateYears = 4
-
-    /// What has not ended, ends later than every day; written as in the index `request_by_end`.
-    private static let end: SQL = "COALESCE(r.closed_on, 2932896)"
+    /// The first half is that of the index `request_carried`.
+    private static let isCarried: SQL = "r.submitted_year < r.closed_year AND r.stage <> 'transferred'"
 }

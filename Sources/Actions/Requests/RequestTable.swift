@@ -81,16 +81,17 @@ enum RequestTable {
         """
         INSERT INTO request
             (id, organisation, year, sequence, mark, code_mark, applicant_mark, applicant_class,
-             channel, stage, awaited, due_step, event_count, origin, assignee, submitted_on, received_on, due_on, is_provisional,
-             outcome, decided_on, closed_on, working_days, is_late, is_archived, changed_at)
+             channel, stage, awaited, due_step, event_count, origin, assignee, submitted_on, submitted_year, received_on,
+             due_on, is_provisional, outcome, decided_on, closed_on, closed_year, working_days, is_late, is_archived,
+             changed_at)
         VALUES
             (\(request.id), \(request.organisation), \(request.number.year), \(request.number.sequence),
              \(request.number.mark), \(codeMark), \(applicantMark), \(kind),
              \(projection.channel), \(projection.stage), \(projection.awaited), \(projection.dueStep),
-             \(projection.eventCount), \(projection.origin), \(projection.assignee), \(projection.submittedOn), \(projection.receivedOn),
-             \(projection.dueOn), \(projection.isProvisional), \(projection.outcome), \(projection.decidedOn),
-             \(projection.closedOn), \(projection.workingDays), \(projection.isLate), \(projection.isArchived),
-             \(projection.changedAt))
+             \(projection.eventCount), \(projection.origin), \(projection.assignee), \(projection.submittedOn),
+             \(projection.submittedYear), \(projection.receivedOn), \(projection.dueOn), \(projection.isProvisional), \(projection.outcome), \(projection.decidedOn),
+             \(projection.closedOn), \(projection.closedYear), \(projection.workingDays), \(projection.isLate),
+             \(projection.isArchived), \(projection.changedAt))
         """
     }
 
@@ -101,10 +102,10 @@ enum RequestTable {
                 channel = \(projection.channel), stage = \(projection.stage), awaited = \(projection.awaited),
                 due_step = \(projection.dueStep), event_count = \(projection.eventCount),
                 origin = \(projection.origin), assignee = \(projection.assignee), submitted_on = \(projection.submittedOn),
-                received_on = \(projection.receivedOn), due_on = \(projection.dueOn),
+                submitted_year = \(projection.submittedYear), received_on = \(projection.receivedOn), due_on = \(projection.dueOn),
                 is_provisional = \(projection.isProvisional), outcome = \(projection.outcome),
                 decided_on = \(projection.decidedOn), closed_on = \(projection.closedOn),
-                working_days = \(projection.workingDays), is_late = \(projection.isLate),
+                closed_year = \(projection.closedYear), working_days = \(projection.workingDays), is_late = \(projection.isLate),
                 is_archived = \(projection.isArchived), changed_at = \(projection.changedAt)
             WHERE id = \(id)
             """)

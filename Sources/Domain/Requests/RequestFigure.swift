@@ -1,5 +1,5 @@
-/// What is counted of requests over some days, for the third table of the annual report (国办公开办函〔2021〕30号) and for the
-/// desk. A request counts for the day on which it came and for the day on which it ended; what was handed over to another
+/// What is counted of requests over a year, for the third table of the annual report (国办公开办函〔2021〕30号) and for the
+/// desk. A request counts for the year in which it came and for the year in which it ended; what was handed over to another
 /// organ counts there.
 package enum RequestFigure: String, Hashable, Sendable, CaseIterable {
     /// 本年新收
@@ -8,7 +8,7 @@ package enum RequestFigure: String, Hashable, Sendable, CaseIterable {
     case carriedOver = "carried-over"
     /// 本年度办理结果, whole or of one outcome.
     case ended
-    /// 结转下年度继续办理: had not ended when the days were over.
+    /// 结转下年度继续办理: had not ended when the year was over.
     case carriedOn = "carried-on"
     /// Of those that ended: after the last day for the answer.
     case endedLate = "ended-late"
@@ -20,29 +20,25 @@ package enum RequestFigure: String, Hashable, Sendable, CaseIterable {
 
 /// Which requests are counted.
 package struct RequestScope: Hashable, Sendable {
-    package var days: ClosedRange<Day>
+    package var year: Int
     package var organisations: [Organisation.ID]
     package var applicantClass: ApplicantClass?
     package var outcome: RequestOutcome?
 
-    package init(
-        _ days: ClosedRange<Day>, organisations: [Organisation.ID], applicantClass: ApplicantClass? = nil,
+    /// - Parameter year: one that the calendar has, 1 to 9999; nil of another.
+    package init?(
+        _ year: Int, organisations: [Organisation.ID], applicantClass: ApplicantClass? = nil,
         outcome: RequestOutcome? = nil
     ) {
-        self.days = days
+        guard Day(year, 1, 1) != nil else { return nil }
+        self.year = year
         self.organisations = organisations
         self.applicantClass = applicantClass
         self.outcome = outcome
     }
-
-    /// - Parameter year: one that exists in the calendar of people: 1 to 9999.
-    package static func days(of year: Int) -> ClosedRange<Day>? {
-        guard let first = Day(year, 1, 1), let last = Day(year, 12, 31) else { return nil }
-        return first...last
-    }
 }
 
-/// The figures of some requests over some days.
+/// The figures of some requests over a year.
 package struct RequestCounts: Hashable, Sendable {
     package struct Cell: Hashable, Sendable {
         package var figure: RequestFigure
