@@ -55,13 +55,17 @@ import Testing
         }
     }
 
+    /// How long a silent client is waited for is a matter of `ConnectionTests`.
+    private static let patient = ConnectionLimits(requestSeconds: 600, idleSeconds: 600)
+
     private func withLiveOffice(
         _ engine: Engine, _ body: @escaping @Sendable (Int, Office, Monitoring) async throws -> Void
     ) async throws {
         try await withOffice(engine) { test in
             _ = try await test.published()
             let settings = WebSettings(
-                host: "127.0.0.1", port: 0, origin: "http://127.0.0.1", behindTLS: false, rateLimits: false)
+                host: "127.0.0.1", port: 0, origin: "http://127.0.0.1", behindTLS: false, rateLimits: false,
+                connections: Self.patient)
             let monitoring = Monitoring()
             let application = try webApplication(office: test.office, settings: settings, monitoring: monitoring)
             try await application.test(.live) { client in
