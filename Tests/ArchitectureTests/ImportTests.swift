@@ -29,7 +29,7 @@ struct ImportTests {
             "Accounts/Passwords.swift": ["CryptoExtras", "Dispatch", "Foundation"],
             "Editions/KeptReads.swift": ["Synchronization"],
             "Editions/WatchEditions.swift": ["Synchronization"],
-            "Basics/SealedJSON.swift": ["Foundation"],
+            "Basics/RecordJSON.swift": ["Foundation"],
             "Basics/ZipArchive.swift": ["CArchive", "Glibc"],
             "Backup/AgeFormat.swift": ["CryptoExtras", "Foundation"],
             "Backup/LastBackup.swift": ["Foundation"],

@@ -20,15 +20,15 @@ struct TableTests {
         "NumberTable": ["Check", "Petitions", "Requests"],
         "OrganisationTable": [
             "", "Accounts", "Calendar", "Catalogue", "Documents", "Drafts", "Journal", "Petitions", "PublicLog",
-            "Requests", "Settings",
+            "Reports", "Requests", "Settings",
         ],
         "OutboxTable": ["Check", "Documents", "Operations"],
-        "PersonTable": ["Documents", "Keys", "Petitions", "Requests"],
+        "PersonTable": ["Documents", "Keys", "Petitions", "Reports", "Requests"],
         "ProfileTable": ["Petitions", "Requests"],
         "RevisionTable": ["Search"],
         "SearchTable": ["Documents"],
         "SessionTable": ["Operations"],
-        "SettingTable": ["Petitions", "Requests"],
+        "SettingTable": ["Petitions", "Reports", "Requests"],
         "VaultFileTable": ["Drafts", "Petitions", "Requests"],
         "VaultKeyTable": ["Keys", "Petitions", "Requests"],
     ]

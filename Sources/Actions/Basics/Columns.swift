@@ -34,6 +34,9 @@ extension CatalogueRow.Mode: SQLConvertible {}
 extension DisclosureAttribute: SQLConvertible {}
 extension WithholdingGround: SQLConvertible {}
 extension DocumentOrigin: SQLConvertible {}
+extension LegalForm: SQLConvertible {}
+extension ReportCase.Stage: SQLConvertible {}
+extension ReportScope: SQLConvertible {}
 extension Validity.Decided: SQLConvertible {}
 extension WithdrawalManner: SQLConvertible {}
 extension ReviewStep: SQLConvertible {}

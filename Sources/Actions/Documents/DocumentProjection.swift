@@ -31,6 +31,7 @@ struct DocumentProjection: Hashable, Sendable {
     var catalogueRow: String?
     var topic: String?
     var genre: String
+    var legalForm: LegalForm?
     var origin: DocumentOrigin
     var interprets: Document.ID?
 
@@ -67,6 +68,7 @@ struct DocumentProjection: Hashable, Sendable {
         catalogueRow = shown.fields.catalogueRow
         topic = shown.fields.topic
         genre = shown.fields.genre
+        legalForm = shown.fields.legalForm
         origin = shown.fields.origin
         interprets = shown.fields.interprets
     }
@@ -130,7 +132,8 @@ extension DocumentTable {
             (id, organisation, external_id, index_number, number_key, next_number_key, stage, stage_step, publicity, event_count,
              newest_revision, public_revision, scheduled_at, awaits_confirmation, is_imported,
              first_published_at, changed_at, decided_validity, successor, due_on, title, document_number, issuer,
-             signed_on, effective_on, expires_on, shown_on, catalogue_row, topic, genre, origin, interprets)
+             signed_on, effective_on, expires_on, shown_on, catalogue_row, topic, genre, origin, interprets,
+             legal_form)
         VALUES
             (\(document.id), \(document.organisation), \(document.externalID), \(indexNumber), \(projection.numberKey),
              \(projection.nextNumberKey), \(projection.stage), \(projection.stageStep), \(projection.publicity), \(projection.eventCount),
@@ -140,7 +143,7 @@ extension DocumentTable {
              \(projection.title), \(projection.documentNumber), \(projection.issuer), \(projection.signedOn),
              \(projection.effectiveOn), \(projection.expiresOn), \(projection.shownOn),
              \(projection.catalogueRow), \(projection.topic), \(projection.genre), \(projection.origin),
-             \(projection.interprets))
+             \(projection.interprets), \(projection.legalForm))
         """
     }
 
@@ -160,7 +163,8 @@ extension DocumentTable {
                 signed_on = \(projection.signedOn), effective_on = \(projection.effectiveOn),
                 expires_on = \(projection.expiresOn), shown_on = \(projection.shownOn),
                 catalogue_row = \(projection.catalogueRow), topic = \(projection.topic),
-                genre = \(projection.genre), origin = \(projection.origin), interprets = \(projection.interprets)
+                genre = \(projection.genre), origin = \(projection.origin),
+                interprets = \(projection.interprets), legal_form = \(projection.legalForm)
             WHERE id = \(id)
             """)
     }
@@ -171,7 +175,7 @@ extension DocumentTable {
             SELECT number_key, next_number_key, stage, stage_step, publicity, event_count, newest_revision, public_revision,
                    scheduled_at, awaits_confirmation, is_imported, first_published_at, changed_at, decided_validity,
                    successor, due_on, title, document_number, issuer, signed_on, effective_on, expires_on, shown_on,
-                   catalogue_row, topic, genre, origin, interprets
+                   catalogue_row, topic, genre, origin, interprets, legal_form
             FROM document WHERE id = \(id)
             """)
     }
@@ -205,6 +209,7 @@ extension DocumentProjection: SQLRecord {
         catalogueRow = try row.get("catalogue_row")
         topic = try row.get("topic")
         genre = try row.get("genre")
+        legalForm = try row.get("legal_form")
         origin = try row.get("origin")
         interprets = try row.get("interprets")
     }

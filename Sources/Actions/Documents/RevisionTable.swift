@@ -38,6 +38,7 @@ package struct Revision: Sendable, SQLRecord {
             signedOn: try row.get("signed_on"), formedOn: try row.get("formed_on"),
             effectiveOn: try row.get("effective_on"), expiresOn: try row.get("expires_on"),
             catalogueRow: try row.get("catalogue_row"), topic: try row.get("topic"), genre: try row.get("genre"),
+            legalForm: try row.get("legal_form"),
             keywords: try row.get("keywords", as: Lines.self).words, summary: try row.get("summary"),
             attribute: try row.get("attribute"), attributeGround: try row.get("attribute_ground"),
             attributeReason: try row.get("attribute_reason"), origin: try row.get("origin"),
@@ -57,22 +58,27 @@ package struct Revision: Sendable, SQLRecord {
 
     /// Everything that is stored of it, in the form that is hashed for the journal.
     var canonical: CanonicalJSON {
-        .object([
-            ("number", .integer(number)), ("author", .string(author?.text ?? "")),
-            ("writtenAt", .integer(writtenAt.milliseconds)), ("title", .string(fields.title)),
-            ("documentNumber", .string(fields.documentNumber)), ("issuer", .string(fields.issuer)),
-            ("signedOn", .string(fields.signedOn?.iso ?? "")), ("formedOn", .string(fields.formedOn?.iso ?? "")),
-            ("effectiveOn", .string(fields.effectiveOn?.iso ?? "")),
-            ("expiresOn", .string(fields.expiresOn?.iso ?? "")), ("catalogueRow", .string(fields.catalogueRow ?? "")),
-            ("topic", .string(fields.topic ?? "")), ("genre", .string(fields.genre)),
-            ("keywords", .array(fields.keywords.map { .string($0) })), ("summary", .string(fields.summary)),
-            ("attribute", .string(fields.attribute.rawValue)),
-            ("attributeGround", .string(fields.attributeGround?.rawValue ?? "")),
-            ("attributeReason", .string(fields.attributeReason)), ("origin", .string(fields.origin.rawValue)),
-            ("sourceAddress", .string(fields.sourceAddress)), ("interprets", .string(fields.interprets?.text ?? "")),
-            ("publishAt", .string(fields.publishAt?.iso ?? "")), ("publicNote", .string(fields.publicNote)),
-            ("declaredPublishedOn", .string(declaredPublishedOn?.iso ?? "")), ("body", .string(bodyHTML)),
-        ])
+        // A field that came later stands among them where it says something: older revisions keep their hash.
+        let later = fields.legalForm.map { [("legalForm", CanonicalJSON.string($0.rawValue))] } ?? []
+        return .object(
+            [
+                ("number", .integer(number)), ("author", .string(author?.text ?? "")),
+                ("writtenAt", .integer(writtenAt.milliseconds)), ("title", .string(fields.title)),
+                ("documentNumber", .string(fields.documentNumber)), ("issuer", .string(fields.issuer)),
+                ("signedOn", .string(fields.signedOn?.iso ?? "")), ("formedOn", .string(fields.formedOn?.iso ?? "")),
+                ("effectiveOn", .string(fields.effectiveOn?.iso ?? "")),
+                ("expiresOn", .string(fields.expiresOn?.iso ?? "")),
+                ("catalogueRow", .string(fields.catalogueRow ?? "")),
+                ("topic", .string(fields.topic ?? "")), ("genre", .string(fields.genre)),
+                ("keywords", .array(fields.keywords.map { .string($0) })), ("summary", .string(fields.summary)),
+                ("attribute", .string(fields.attribute.rawValue)),
+                ("attributeGround", .string(fields.attributeGround?.rawValue ?? "")),
+                ("attributeReason", .string(fields.attributeReason)), ("origin", .string(fields.origin.rawValue)),
+                ("sourceAddress", .string(fields.sourceAddress)),
+                ("interprets", .string(fields.interprets?.text ?? "")),
+                ("publishAt", .string(fields.publishAt?.iso ?? "")), ("publicNote", .string(fields.publicNote)),
+                ("declaredPublishedOn", .string(declaredPublishedOn?.iso ?? "")), ("body", .string(bodyHTML)),
+            ] + later)
     }
 }
 
@@ -95,7 +101,7 @@ enum RevisionTable {
         SELECT document, number, author, written_at, title, document_number, issuer, signed_on, formed_on,
                effective_on, expires_on, catalogue_row, topic, genre, keywords, summary, attribute,
                attribute_ground, attribute_reason, origin, source_address, body_html, interprets, publish_at,
-               public_note, declared_published_on
+               public_note, declared_published_on, legal_form
         FROM revision
         """
 
@@ -106,7 +112,7 @@ enum RevisionTable {
                 (document, number, author, written_at, title, document_number, issuer, signed_on, formed_on,
                  effective_on, expires_on, catalogue_row, topic, genre, keywords, summary, attribute,
                  attribute_ground, attribute_reason, origin, source_address, body_html, interprets, publish_at,
-                 public_note, declared_published_on)
+                 public_note, declared_published_on, legal_form)
             VALUES
                 (\(revision.document), \(revision.number), \(revision.author), \(revision.writtenAt),
                  \(fields.title), \(fields.documentNumber), \(fields.issuer), \(fields.signedOn),
@@ -114,7 +120,7 @@ enum RevisionTable {
                  \(fields.topic), \(fields.genre), \(Lines(fields.keywords)), \(fields.summary),
                  \(fields.attribute), \(fields.attributeGround), \(fields.attributeReason), \(fields.origin),
                  \(fields.sourceAddress), \(revision.bodyHTML), \(fields.interprets), \(fields.publishAt),
-                 \(fields.publicNote), \(revision.declaredPublishedOn))
+                 \(fields.publicNote), \(revision.declaredPublishedOn), \(fields.legalForm))
             """
     }
 }

@@ -23,7 +23,11 @@ extension Office {
                 throw NotFound()
             }
             var counts: [Organisation.ID: RequestCounts] = [:]
-            for figure in RequestFigure.allCases { try count(figure, scope, today: today, into: &counts, tx) }
+            for figure in RequestFigure.allCases {
+                for (id, part) in try requestCounts(figure, scope, today: today, tx) {
+                    counts[id, default: RequestCounts()].add(part)
+                }
+            }
             var total = RequestCounts()
             for count in counts.values { total.add(count) }
             return RequestStatistics(
@@ -44,35 +48,29 @@ extension Office {
         guard caller.may(.countRequests, in: top.id, tree: tree) else { throw Forbidden() }
         return isWithBelow ? tree.subtree(of: top.id) : [top]
     }
-
-    private func count(
-        _ figure: RequestFigure, _ scope: RequestScope, today: Day, into counts: inout [Organisation.ID: RequestCounts],
-        _ tx: any Transaction
-    ) throws {
-        let rows = try tx.rows(
-            """
-            SELECT r.organisation, r.applicant_class, r.outcome, COUNT(*) AS requests, CAST(SUM(r.working_days) AS BIGINT) AS days,
-                   COUNT(r.working_days) AS measured, MAX(r.working_days) AS longest
-            FROM request r WHERE \(figure.condition(scope, today: today))
-            GROUP BY r.organisation, r.applicant_class, r.outcome
-            """)
-        for row in rows {
-            let organisation: Organisation.ID = try row.get("organisation")
-            counts[organisation, default: RequestCounts()].add(
-                try row.get("requests"),
-                to: RequestCounts.Cell(figure, try row.get("applicant_class"), try row.get("outcome")))
-            if figure == .ended {
-                counts[organisation]?.addWorkingDays(
-                    try row.get("days", as: Int?.self) ?? 0, of: try row.get("measured"),
-                    longest: try row.get("longest"))
-            }
-        }
-    }
 }
 
-extension RequestCounts {
-    fileprivate mutating func add(_ other: RequestCounts) {
-        for (cell, count) in other.cells { add(count, to: cell) }
-        addWorkingDays(other.workingDays, of: other.measured, longest: other.longest)
+/// One figure, of each organisation that has any of it.
+func requestCounts(
+    _ figure: RequestFigure, _ scope: RequestScope, today: Day, _ tx: any Transaction
+) throws -> [Organisation.ID: RequestCounts] {
+    var counts: [Organisation.ID: RequestCounts] = [:]
+    let rows = try tx.rows(
+        """
+        SELECT r.organisation, r.applicant_class, r.outcome, COUNT(*) AS requests, CAST(SUM(r.working_days) AS BIGINT) AS days,
+               COUNT(r.working_days) AS measured, MAX(r.working_days) AS longest
+        FROM request r WHERE \(figure.condition(scope, today: today))
+        GROUP BY r.organisation, r.applicant_class, r.outcome
+        """)
+    for row in rows {
+        let organisation: Organisation.ID = try row.get("organisation")
+        counts[organisation, default: RequestCounts()].add(
+            try row.get("requests"),
+            to: RequestCounts.Cell(figure, try row.get("applicant_class"), try row.get("outcome")))
+        if figure == .ended {
+            counts[organisation]?.addWorkingDays(
+                try row.get("days", as: Int?.self) ?? 0, of: try row.get("measured"), longest: try row.get("longest"))
+        }
     }
+    return counts
 }

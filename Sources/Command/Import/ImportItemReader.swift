@@ -29,6 +29,7 @@ struct ImportItemReader {
             title: line.text("title"), documentNumber: line.text("documentNumber"), issuer: issuer,
             signedOn: line.day("signedOn"), effectiveOn: line.day("effectiveOn"), expiresOn: line.day("expiresOn"),
             catalogueRow: line.text("catalogueRow").nilWhereEmpty, topic: topic, genre: genre(&line),
+            legalForm: legalForm(&line),
             keywords: keywords + otherTopics.prefix(room), summary: line.text("summary"),
             origin: isMade ? .made : .reprinted, sourceAddress: source, body: body(&line))
         let published = line.day("publishedOn")
@@ -113,6 +114,18 @@ struct ImportItemReader {
             return ""
         }
         return code
+    }
+
+    private func legalForm(_ line: inout ImportLine) -> LegalForm? {
+        let text = line.text("legalForm")
+        switch text {
+        case "": return nil
+        case "规章", LegalForm.regulation.rawValue: return .regulation
+        case "行政规范性文件", "规范性文件", LegalForm.normativeDocument.rawValue: return .normativeDocument
+        default:
+            line.refuse("legalForm", code: "unknown", "“\(text)” is not known; right is 规章 or 行政规范性文件")
+            return nil
+        }
     }
 
     /// What dates say (有效, 尚未施行) is not a decision, and is left to them.

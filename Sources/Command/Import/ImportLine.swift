@@ -5,7 +5,8 @@ import Foundation
 struct ImportLine {
     static let fields = [
         "title", "body", "html", "documentNumber", "indexNumber", "issuer", "signedOn", "publishedOn", "topics",
-        "keywords", "genre", "validity", "sourceURL", "externalID", "catalogueRow", "summary", "effectiveOn",
+        "keywords", "genre", "legalForm", "validity", "sourceURL", "externalID", "catalogueRow", "summary",
+        "effectiveOn",
         "expiresOn",
     ]
 

@@ -35,6 +35,11 @@ package enum Permission: Hashable, Sendable, CaseIterable {
     case countRequests
     /// As the openness office that watches over organs below it (Regulation Arts 47, 51).
     case handleComplaints
+    /// The annual report: its figures and drafts.
+    case readReports
+    case writeReports
+    /// 备案: to send back or to accept what organs submit.
+    case acceptReports
 
     /// Whether it is held in the organisation itself only, and not below it: who asks an organ for what concerns nobody
     /// above it.
@@ -43,7 +48,7 @@ package enum Permission: Hashable, Sendable, CaseIterable {
         case .readRequests, .handleRequests, .reviewAnswers, .approveAnswers, .handleComplaints: true
         case .readDocuments, .draftDocuments, .checkDocuments, .reviewDocuments, .reviewSecrecy, .approveDocuments,
             .overrideReview, .withdrawDocuments, .arrangeCatalogue, .editProfile, .manageOrganisations, .managePeople,
-            .readJournal, .countRequests:
+            .readJournal, .countRequests, .readReports, .writeReports, .acceptReports:
             false
         }
     }
@@ -52,24 +57,26 @@ package enum Permission: Hashable, Sendable, CaseIterable {
 extension Role {
     package var permissions: Set<Permission> {
         switch self {
-        case .informationOfficer: [.readDocuments, .draftDocuments, .arrangeCatalogue, .editProfile]
-        case .requestOfficer: [.readRequests, .handleRequests, .countRequests]
+        case .informationOfficer:
+            [.readDocuments, .draftDocuments, .arrangeCatalogue, .editProfile, .readReports, .writeReports]
+        case .requestOfficer: [.readRequests, .handleRequests, .countRequests, .readReports, .writeReports]
         case .checker: [.readDocuments, .checkDocuments]
         case .reviewer: [.readDocuments, .reviewDocuments, .readRequests, .reviewAnswers]
         case .secrecyReviewer: [.readDocuments, .reviewSecrecy, .readRequests]
         case .approver:
             [
                 .readDocuments, .approveDocuments, .overrideReview, .withdrawDocuments, .readRequests, .approveAnswers,
-                .countRequests,
+                .countRequests, .readReports,
             ]
         case .opennessOffice:
             [
                 .readDocuments, .overrideReview, .withdrawDocuments, .arrangeCatalogue, .editProfile, .readJournal,
-                .readRequests, .handleRequests, .countRequests, .handleComplaints,
+                .readRequests, .handleRequests, .countRequests, .handleComplaints, .readReports,
+                .writeReports, .acceptReports,
             ]
         // Who runs the machine does not decide what is public.
         case .administrator: [.manageOrganisations, .managePeople, .editProfile]
-        case .auditor: [.readDocuments, .readJournal, .countRequests]
+        case .auditor: [.readDocuments, .readJournal, .countRequests, .readReports]
         }
     }
 }

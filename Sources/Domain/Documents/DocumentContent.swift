@@ -16,6 +16,7 @@ package struct DocumentContent: Hashable, Sendable {
     package var catalogueRow: String?
     package var topic: String?
     package var genre: String
+    package var legalForm: LegalForm?
     package var keywords: [String]
     /// 内容概述
     package var summary: String
@@ -34,7 +35,8 @@ package struct DocumentContent: Hashable, Sendable {
     package init(
         title: String = "", documentNumber: String = "", issuer: String = "", signedOn: Day? = nil,
         formedOn: Day? = nil, effectiveOn: Day? = nil, expiresOn: Day? = nil, catalogueRow: String? = nil,
-        topic: String? = nil, genre: String = "", keywords: [String] = [], summary: String = "",
+        topic: String? = nil, genre: String = "", legalForm: LegalForm? = nil, keywords: [String] = [],
+        summary: String = "",
         attribute: DisclosureAttribute = .proactive, attributeGround: WithholdingGround? = nil,
         attributeReason: String = "", origin: DocumentOrigin = .made, sourceAddress: String = "",
         body: RichText = RichText(), interprets: Document.ID? = nil, publishAt: Instant? = nil, publicNote: String = ""
@@ -49,6 +51,7 @@ package struct DocumentContent: Hashable, Sendable {
         self.catalogueRow = catalogueRow
         self.topic = topic
         self.genre = genre
+        self.legalForm = legalForm
         self.keywords = keywords
         self.summary = summary
         self.attribute = attribute

@@ -42,6 +42,7 @@ package struct PublicRecord: Sendable {
             ("documentNumber", content.documentNumber), ("summary", content.summary),
             ("sourceAddress", content.sourceAddress), ("publicNote", content.publicNote),
             ("catalogueRow", content.catalogueRow), ("topic", content.topic), ("interprets", content.interprets?.text),
+            ("legalForm", content.legalForm?.rawValue),
             ("signedOn", content.signedOn?.iso), ("formedOn", content.formedOn?.iso),
             ("effectiveOn", content.effectiveOn?.iso), ("expiresOn", content.expiresOn?.iso),
             ("declaredPublishedOn", declaredPublishedOn?.iso),

@@ -94,6 +94,16 @@ package enum JournalAction: String, Sendable, CaseIterable {
     case petitionLookedAt = "petition.looked-at"
     case petitionFileLookedAt = "petition.file-looked-at"
     case petitionTermsChanged = "petition-terms.changed"
+    case reportBegun = "report.begun"
+    case reportEntered = "report.entered"
+    case reportWritten = "report.written"
+    case reportSubmitted = "report.submitted"
+    case reportRecalled = "report.recalled"
+    case reportReturned = "report.returned"
+    case reportAccepted = "report.accepted"
+    case reportDrafted = "report.drafted"
+    case reportImported = "report.imported"
+    case reportTermsChanged = "report-terms.changed"
     case journalSealed = "journal.sealed"
     case journalSealNotDue = "journal.seal-not-due"
     case keysAdopted = "keys.adopted"
@@ -108,6 +118,8 @@ package enum JournalAction: String, Sendable, CaseIterable {
             .personSignedOutElsewhere, .personSignInFailed, .personPasswordReset, .personPasswordChanged, .personTOTPOn,
             .personTOTPOff, .journalSealNotDue, .requestLetterFileMade, .letterTemplateWritten, .letterTemplateRestored:
             false
+        // A report is public through its document.
+        case _ where rawValue.hasPrefix("report."): false
         // Who asks for what is never on a page that anybody may see.
         case _ where rawValue.hasPrefix("request.") || rawValue.hasPrefix("petition."): false
         default: true

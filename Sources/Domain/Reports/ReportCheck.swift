@@ -4,15 +4,19 @@ package struct ReportCheck {
     package var previous: ReportContent?
     /// Empty where nothing is known of them.
     package var units: [ReportContent]
+    /// Reports of other organs of the same year, whose texts it should not repeat.
+    package var neighbours: [ReportContent]
     /// The last day on which it may be published.
     package var term: Day?
 
     package init(
-        _ content: ReportContent, previous: ReportContent? = nil, units: [ReportContent] = [], term: Day? = nil
+        _ content: ReportContent, previous: ReportContent? = nil, units: [ReportContent] = [],
+        neighbours: [ReportContent] = [], term: Day? = nil
     ) {
         self.content = content
         self.previous = previous
         self.units = units
+        self.neighbours = neighbours
         self.term = term
     }
 

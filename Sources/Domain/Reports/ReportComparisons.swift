@@ -58,7 +58,7 @@ extension ReportCheck {
     /// Texts of which nine tenths are the same (雷同).
     var likeness: RuleResult {
         var result = RuleResult()
-        for other in [previous].compactMap(\.self) + units {
+        for other in [previous].compactMap(\.self) + units + neighbours {
             for section in ReportSection.written {
                 guard let mine = content.texts[section], let theirs = other.texts[section], mine.count >= Self.leastText
                 else { continue }

@@ -68,6 +68,11 @@ package struct RequestCounts: Hashable, Sendable {
         if let most { longest = max(longest ?? most, most) }
     }
 
+    package mutating func add(_ other: RequestCounts) {
+        for (cell, count) in other.cells { add(count, to: cell) }
+        addWorkingDays(other.workingDays, of: other.measured, longest: other.longest)
+    }
+
     package func count(
         _ figure: RequestFigure, of applicantClass: ApplicantClass? = nil, _ outcome: RequestOutcome? = nil
     ) -> Int {

@@ -95,6 +95,7 @@ struct DocumentJSON: Sendable {
             members.append(("keywords", .array(fields.keywords.map { .string($0) })))
             texts += [
                 ("documentNumber", fields.documentNumber), ("issuer", fields.issuer), ("genre", fields.genre),
+                ("legalForm", fields.legalForm?.rawValue),
                 ("topic", fields.topic), ("catalogueRow", fields.catalogueRow), ("summary", fields.summary),
                 ("validity", document.validity.rawValue), ("validityReason", document.reasonOfValidity),
                 ("signedOn", fields.signedOn?.iso), ("formedOn", fields.formedOn?.iso),

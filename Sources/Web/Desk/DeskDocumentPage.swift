@@ -156,6 +156,7 @@ private func metadata(_ view: DeskDocumentView) -> HTML {
             Fact("发文字号", text: content.documentNumber),
             Fact("发文机关", text: content.issuer),
             Fact("体裁", text: view.classification.genre(content.genre)?.name),
+            Fact("文件性质", text: content.legalForm.map { name(of: $0) }),
             Fact("成文日期", content.signedOn.map { dateTime($0) } ?? ""),
             Fact("信息形成日期", content.formedOn.map { dateTime($0) } ?? ""),
             Fact("施行日期", content.effectiveOn.map { dateTime($0) } ?? ""),

@@ -44,7 +44,7 @@ struct Obstacle: Sendable {
     init?(_ error: any Error) {
         guard
             error is Stale || error is DocumentRefusal || error is RequestRefusal || error is PetitionRefusal
-                || error is RecordAnonymous || error is Rewritten
+                || error is ReportRefusal || error is RecordAnonymous || error is Rewritten
         else { return nil }
         let problem = Problem(error, reference: "")
         code = problem.code

@@ -104,6 +104,10 @@ private func leftFields(_ form: DocumentForm, _ choices: DocumentFormChoices, _ 
         \(list("catalogueRow", hint: "公布期限按这一行算", rows, form, issues))
         \(list("topic", topics, form, issues))
         \(list("genre", genres, form, issues))
+        \(selectField(
+            FormField("legalForm", label(ofField: "legalForm"), hint: "年度报告按它统计", message: message("legalForm", issues)),
+            choices: [Choice("", "都不是")] + LegalForm.allCases.map { Choice($0.rawValue, name(of: $0)) },
+            selected: form.values["legalForm"]))
         """
 }
 

@@ -119,6 +119,13 @@ private func lastCorrection(_ document: PublicDocument) -> (note: String, instan
     return nil
 }
 
+private func legalForm(_ form: LegalForm, _ words: Words) -> String {
+    switch form {
+    case .regulation: words("规章")
+    case .normativeDocument: words("行政规范性文件")
+    }
+}
+
 /// The columns of law/07 §7.1 and §7.6; what is empty is not shown.
 private func metadata(_ view: DocumentView, _ words: Words) -> HTML {
     let document = view.document
@@ -138,6 +145,7 @@ private func metadata(_ view: DocumentView, _ words: Words) -> HTML {
                 words("公布单位"),
                 "<a href=\"\(Links.organisation(document.organisation.code))\">\(document.organisation.name)</a>"),
             Fact(words("公文种类"), text: view.classification.genre(fields.genre)?.name),
+            Fact(words("文件性质"), text: fields.legalForm.map { legalForm($0, words) }),
             Fact(words("公开方式"), text: words("主动公开")),
             Fact(words("成文日期"), fields.signedOn.map { dateTime($0) } ?? ""),
             Fact(words("发布日期"), publicationDate(document)),

@@ -143,6 +143,6 @@ func label(ofField field: String) -> String {
     case "calendarTitle": "文件名称"
     case "calendarDays": "日期安排"
     case "year": "年份"
-    default: labelOfRequest(field) ?? labelOfPetition(field) ?? field
+    default: labelOfRequest(field) ?? labelOfPetition(field) ?? labelOfReport(field) ?? field
     }
 }

@@ -14,10 +14,11 @@ func sentence(forChangeOf entry: JournalEntry) -> String {
     case "appointment.ended": "\(Role(rawValue: entry.before).map { name(of: $0) } ?? "职务")，到\(entry.after)"
     case "request-term.moved": joined(entry.before, entry.after)
     case "petition-terms.changed": joined(pair(entry.before), pair(entry.after))
+    case "report-terms.changed": joined(entry.before, entry.after)
     case "request.file-looked-at", "petition.file-looked-at": "第\(entry.before)个文件"
     case "request-evidence.packed": "SHA-256：\(entry.after)"
     // The place among the events of the record; what comes after it is a hash, for machines.
-    case _ where ["request.", "petition."].contains { entry.action.hasPrefix($0) }:
+    case _ where ["request.", "petition.", "report."].contains { entry.action.hasPrefix($0) }:
         entry.after.split(separator: " ").first.map { "第\($0)步" } ?? ""
     // The words for what was done say it all.
     case "person.activated", "person.deactivated", "organisation.added": ""

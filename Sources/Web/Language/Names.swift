@@ -42,6 +42,13 @@ func name(of ground: WithholdingGround) -> String {
     }
 }
 
+func name(of form: LegalForm) -> String {
+    switch form {
+    case .regulation: "规章"
+    case .normativeDocument: "行政规范性文件"
+    }
+}
+
 func name(of origin: DocumentOrigin) -> String {
     switch origin {
     case .made: "本机关制作"

@@ -40,6 +40,8 @@ struct Problem: Sendable {
             self.init(.conflict, Web.code(of: refusal), "现在不能这样办", sentence(for: refusal))
         case let refusal as PetitionRefusal:
             self.init(.conflict, Web.code(of: refusal), "现在不能这样办", sentence(for: refusal))
+        case let refusal as ReportRefusal:
+            self.init(.conflict, Web.code(of: refusal), "现在不能这样办", sentence(for: refusal))
         case is RecordAnonymous:
             self.init(.conflict, "anonymous", "已经匿名", "保存期限已经届满，提出的人的信息已经销毁，不能再办。")
         case let refusal as SignInRefusal:

@@ -1,0 +1,76 @@
+import Domain
+
+func name(of stage: ReportCase.Stage) -> String {
+    switch stage {
+    case .draft: "编制中"
+    case .returned: "已退回"
+    case .submitted: "待备案"
+    case .accepted: "已备案"
+    }
+}
+
+func name(of scope: ReportScope) -> String {
+    switch scope {
+    case .own: "本级"
+    case .whole: "汇总"
+    }
+}
+
+/// Where a figure stands, in the words of the form.
+func name(of cell: ReportCell, _ format: ReportFormat) -> String {
+    switch cell {
+    case .disclosure(let item, let measure): "\(item.label(format))的\(measure.label(format, of: item))"
+    case .request(let row, let column): "“\(row.label)”的“\(column.label)”列"
+    case .dispute(let block, let column): "\(block.reportLabel)的\(column.label)"
+    case .fee(let item): item.label
+    }
+}
+
+/// What forbids it, as a sentence.
+func sentence(for refusal: ReportRefusal) -> String {
+    switch refusal {
+    case .notOpen: "报告已经提交，数字和文字不能再改；要改，先撤回或者请公开办退回。"
+    case .notSubmitted: "报告没有提交。"
+    case .notAccepted: "报告还没有备案，备案以后才能发布。"
+    case .yearNotOver: "这一年还没有过完，统计期限到12月31日。"
+    case .figuresMissing(let cells): "还有\(cells.count)个数字没有填：\(listed(cells.map { name(of: $0, .revised2021) }))。"
+    case .textMissing(let sections): "还没有写：\(sections.map(\.heading).joined(separator: "；"))。"
+    case .broken(let findings): "有\(findings.count)处勾稽关系不符，改对了才能提交。"
+    case .partsMissing(let shares): "还有\(shares.count)个单位的报告没有备案，汇总数不全。"
+    case .ownSubmission: "提交的人不能自己备案，请由公开办的另一位同事办理。"
+    case .alreadyDrafted: "已经转为待发布的文件；要改，在文件里更正。"
+    }
+}
+
+/// The first few of a list.
+private func listed(_ names: [String]) -> String {
+    names.prefix(3).joined(separator: "、") + (names.count > 3 ? "等" : "")
+}
+
+/// The stable code that programs read.
+func code(of refusal: ReportRefusal) -> String {
+    switch refusal {
+    case .notOpen: "report-not-open"
+    case .notSubmitted: "report-not-submitted"
+    case .notAccepted: "report-not-accepted"
+    case .yearNotOver: "year-not-over"
+    case .figuresMissing: "figures-missing"
+    case .textMissing: "text-missing"
+    case .broken: "report-broken"
+    case .partsMissing: "parts-missing"
+    case .ownSubmission: "own-submission"
+    case .alreadyDrafted: "already-drafted"
+    }
+}
+
+/// The fields of annual reports and of the documents that they count.
+func labelOfReport(_ field: String) -> String? {
+    switch field {
+    case "legalForm": "文件性质"
+    case "source": "来源"
+    case "ownTerm": "各单位本级报告最晚公布"
+    case "wholeTerm": "政府汇总报告最晚公布"
+    case _ where field.hasPrefix("section"): Int(field.dropFirst(7)).flatMap(ReportSection.init(rawValue:))?.heading
+    default: ReportCell(key: field).map { name(of: $0, .revised2021) }
+    }
+}

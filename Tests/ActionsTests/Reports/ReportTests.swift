@@ -1,0 +1,204 @@
+import Actions
+import Domain
+import Storage
+import TestSupport
+import Testing
+
+/// The way of a report from its first figure to the document that publishes it.
+struct ReportTests {
+    @Test(arguments: Engine.available)
+    func `a unit's report is computed, completed, submitted, accepted and drafted as a document`(
+        engine: Engine
+    ) async throws {
+        try await withOffice(engine) { test in
+            test.clock.set(instant(2025, 12, 29))
+            _ = try await test.registered()
+            test.clock.set(instant(2026, 1, 8))
+            let id = try await test.office.openReport(
+                of: test.organisation(.finance).id, year: 2025, .own, by: test.caller(.informationOfficer))
+            let again = try await test.office.openReport(
+                of: test.organisation(.finance).id, year: 2025, .own, by: test.caller(.informationOfficer))
+            #expect(again == id)
+            var report = try await test.report(id)
+            #expect(report.content.tables[.request(.received, .of(.citizen))] == 1)
+            #expect(report.content.tables[.request(.carriedOut, .total)] == 1)
+            await #expect(throws: ReportRefusal.self) {
+                try await test.office.submitReport(id, expecting: nil, by: test.caller(.informationOfficer))
+            }
+            try await test.complete(id)
+            report = try await test.report(id)
+            #expect(report.state.stage == .submitted)
+            #expect(report.state.frozen?.months == [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1])
+            try await test.act(.accept(opinion: "同意备案。"), onReport: id, as: .opennessOffice, in: .city)
+            let document = try await test.office.draftReport(
+                id, expecting: nil, by: test.caller(.informationOfficer))
+            let draft = try await test.office.deskDocument(document, by: test.caller(.informationOfficer))
+            #expect(draft.content.title == "阳光市财政局2025年政府信息公开工作年度报告")
+            #expect(draft.content.genre == "annual-report")
+            let tables = draft.content.body.blocks.filter { if case .table = $0 { true } else { false } }
+            #expect(tables.count == 3)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `what the register says after the report was submitted shows as a difference`(engine: Engine) async throws {
+        try await withOffice(engine) { test in
+            test.clock.set(instant(2026, 1, 8))
+            let id = try await test.openReport()
+            try await test.complete(id)
+            // A letter of December that was found in January.
+            _ = try await test.office.register(
+                .sample(), for: test.organisation(.finance).id, by: .counter, on: day(2025, 12, 30),
+                by: test.caller(.requestOfficer))
+            let report = try await test.report(id)
+            #expect(report.content.tables[.request(.received, .total)] == 0)
+            let difference = report.differences.first { $0.cell == .request(.received, .total) }
+            #expect(difference?.reported == 0)
+            #expect(difference?.now == 1)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a broken rule keeps a report from being submitted`(engine: Engine) async throws {
+        try await withOffice(engine) { test in
+            test.clock.set(instant(2026, 1, 8))
+            let id = try await test.openReport()
+            try await test.fill(id)
+            try await test.act(
+                .enter([.request(.received, .of(.citizen)): 3], source: "纸质登记簿"), onReport: id)
+            await #expect(throws: ReportRefusal.self) {
+                try await test.office.submitReport(id, expecting: nil, by: test.caller(.informationOfficer))
+            }
+            #expect(try await test.report(id).verdict.broken.map(\.rule).contains(.balance))
+            try await test.act(.enter([.request(.received, .of(.citizen)): nil], source: "误填"), onReport: id)
+            try await test.office.submitReport(id, expecting: nil, by: test.caller(.informationOfficer))
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a year that is not over, a report that was submitted and one's own submission are refused`(
+        engine: Engine
+    ) async throws {
+        try await withOffice(engine) { test in
+            let id = try await test.openReport(year: 2026)
+            try await test.fill(id)
+            await #expect(throws: ReportRefusal.yearNotOver) {
+                try await test.office.submitReport(id, expecting: nil, by: test.caller(.informationOfficer))
+            }
+            let last = try await test.openReport(year: 2025)
+            try await test.complete(last)
+            await #expect(throws: ReportRefusal.notOpen) {
+                try await test.act(.write([.overview: "改"]), onReport: last)
+            }
+            await #expect(throws: ReportRefusal.notAccepted) {
+                _ = try await test.office.draftReport(last, expecting: nil, by: test.caller(.informationOfficer))
+            }
+            let person = test.person(.informationOfficer)
+            let both = test.caller(person, [.opennessOffice])
+            await #expect(throws: ReportRefusal.ownSubmission) {
+                try await test.office.act(.accept(opinion: ""), on: last, expecting: nil, by: both)
+            }
+            try await test.act(.giveBack(reason: "请补充政府信息管理情况。"), onReport: last, as: .opennessOffice, in: .city)
+            #expect(try await test.report(last).state.stage == .returned)
+            try await test.act(.write([.overview: "改过的总体情况。"]), onReport: last)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `the whole waits for its units and is their sum`(engine: Engine) async throws {
+        try await withOffice(engine) { test in
+            test.clock.set(instant(2026, 1, 8))
+            let whole = try await test.office.openReport(
+                of: test.organisation(.city).id, year: 2025, .whole, by: test.caller(.opennessOffice, in: .city))
+            var expected = 0
+            for place in TestOffice.Place.allCases {
+                let id = try await test.openReport(in: place)
+                try await test.act(
+                    .enter([.disclosure(.licences, .decisions): 10 + expected], source: "审批系统"), onReport: id,
+                    as: .opennessOffice, in: .city)
+                try await test.complete(id, licences: 10 + expected, as: .opennessOffice, in: .city)
+                expected += 1
+                if place != .township {
+                    try await test.accept(id)
+                } else {
+                    let waiting = try await test.report(whole, as: .opennessOffice, in: .city)
+                    #expect(waiting.missing == [ReportUnits.Share(test.organisation(.township).id, .own)])
+                    try await test.accept(id)
+                }
+            }
+            let report = try await test.report(whole, as: .opennessOffice, in: .city)
+            #expect(report.missing.isEmpty)
+            #expect(report.parts.count == TestOffice.Place.allCases.count)
+            #expect(report.content.tables[.disclosure(.licences, .decisions)] == 10 + 11 + 12 + 13)
+            #expect(!report.verdict.untested.contains(.rollUp))
+            #expect(report.verdict.broken == [])
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `the board says who is late`(engine: Engine) async throws {
+        try await withOffice(engine) { test in
+            test.clock.set(instant(2026, 2, 3))
+            let id = try await test.openReport()
+            try await test.complete(id)
+            let board = try await test.office.reportBoard(year: 2025, by: test.caller(.opennessOffice, in: .city))
+            #expect(board.lines.count == TestOffice.Place.allCases.count + 2)
+            let finance = try #require(board.lines.first { $0.report == id })
+            #expect(finance.stage == .submitted)
+            #expect(finance.due == day(2026, 1, 31))
+            #expect(finance.daysLate(today: day(2026, 2, 3)) == 3)
+            #expect(board.lines.filter { $0.scope == .whole }.allSatisfy { $0.daysLate(today: day(2026, 2, 3)) == nil })
+            await #expect(throws: Forbidden.self) {
+                _ = try await test.office.reportBoard(year: 2025, by: test.caller(.secrecyReviewer))
+            }
+        }
+    }
+}
+
+extension TestOffice {
+    fileprivate func openReport(year: Int = 2025, in place: Place = .finance) async throws -> AnnualReport.ID {
+        try await office.openReport(
+            of: organisation(place).id, year: year, .own, by: caller(.opennessOffice, in: .city))
+    }
+
+    fileprivate func report(
+        _ id: AnnualReport.ID, as role: Role = .informationOfficer, in place: Place = .finance
+    ) async throws -> DeskReport {
+        try await office.deskReport(id, by: caller(role, in: place))
+    }
+
+    fileprivate func act(
+        _ act: ReportAct, onReport id: AnnualReport.ID, as role: Role = .informationOfficer, in place: Place = .finance
+    ) async throws {
+        try await office.act(act, on: id, expecting: nil, by: caller(role, in: place))
+    }
+
+    /// What the register does not have.
+    fileprivate func fill(
+        _ id: AnnualReport.ID, licences: Int = 12, as role: Role = .informationOfficer, in place: Place = .finance
+    ) async throws {
+        try await act(
+            .enter(
+                [
+                    .disclosure(.licences, .decisions): licences, .disclosure(.penalties, .decisions): 3,
+                    .disclosure(.coercions, .decisions): 0, .disclosure(.fees, .amount): 40_000_000,
+                ], source: "审批系统"), onReport: id, as: role, in: place)
+        try await act(
+            .write([.overview: "全年工作平稳。", .problems: "信息更新不够及时。", .otherMatters: "没有收取信息处理费。"]), onReport: id, as: role,
+            in: place)
+    }
+
+    /// Filled and submitted.
+    fileprivate func complete(
+        _ id: AnnualReport.ID, licences: Int = 12, as role: Role = .informationOfficer, in place: Place = .finance
+    ) async throws {
+        try await fill(id, licences: licences, as: role, in: place)
+        try await office.submitReport(id, expecting: nil, by: caller(role, in: place))
+    }
+
+    /// By another one of the openness office than the one who submitted it.
+    fileprivate func accept(_ id: AnnualReport.ID) async throws {
+        let other = caller(person(.approver, in: .city), [.opennessOffice], in: .city)
+        try await office.act(.accept(opinion: ""), on: id, expecting: nil, by: other)
+    }
+}
