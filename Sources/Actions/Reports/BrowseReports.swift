@@ -34,7 +34,7 @@ extension Office {
     package func reportBoard(year: Int, by caller: Caller) async throws -> ReportBoard {
         try await read { tx in
             let tree = try organisationTree(tx)
-            let readable = readable(.readReports, caller, tree)
+            let readable = caller.authority.organisations(for: .readReports, tree: tree).map(\.id)
             if readable.isEmpty { throw Forbidden() }
             let terms = ReportTerms(stored: try SettingTable.all(tx))
             let known = try ReportSummary.all(in: year, of: readable, tx)
