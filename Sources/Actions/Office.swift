@@ -12,6 +12,7 @@ package struct Office: Sendable {
     let ring: KeyRing
     package let rules: Rules
     package let press: Press
+    package let opener: ReportOpener
     package let logger: Logger
     package let editions: EditionWatch
     let keptReads = KeptReads()
@@ -20,12 +21,14 @@ package struct Office: Sendable {
     /// - Parameter keyFolder: where to find the keys that a rotation puts in the place of these.
     package init(
         store: any Store, keys: Keys, keyFolder: KeyFolder? = nil, rules: Rules, press: Press = .absent,
+        opener: ReportOpener = .absent,
         now: @escaping @Sendable () -> Instant, chance: @escaping @Sendable (Int) -> [UInt8], logger: Logger
     ) {
         self.store = store
         ring = KeyRing(keys, folder: keyFolder)
         self.rules = rules
         self.press = press
+        self.opener = opener
         self.now = now
         self.chance = chance
         self.logger = logger

@@ -50,6 +50,12 @@ struct HTMLNode {
         }
     }
 
+    /// Of an element: `td`, in small letters.
+    var name: String? {
+        guard let node = pointer?.pointee, node.type == XML_ELEMENT_NODE else { return nil }
+        return node.name.map { String(cString: $0) }
+    }
+
     var kind: ElementKind? {
         if case .element(let kind) = content { kind } else { nil }
     }

@@ -15,7 +15,9 @@ struct PrintingProgram: Sendable {
 
     private static let largestFile = 32 << 20
 
-    func print(_ sheet: String) async throws -> [UInt8] {
+    func print(_ sheet: String) async throws -> [UInt8] { try await run(on: Array(sheet.utf8)) }
+
+    func run(on input: [UInt8]) async throws -> [UInt8] {
         guard let program else { throw Press.Fault.missing(program: name) }
         try await slots.take()
         defer { slots.give() }
@@ -29,7 +31,7 @@ struct PrintingProgram: Sendable {
             mostOutput: Self.largestFile)
         let end: ChildProcess.End
         do {
-            end = try await child.run(on: Array(sheet.utf8))
+            end = try await child.run(on: input)
         } catch {
             throw Press.Fault.failed(program: name, words: "\(error)")
         }

@@ -24,3 +24,24 @@ extension Press {
             docx: { try await pandoc.print($0.replacing(/<title>[^<]*<\/title>/, with: "")) })
     }
 }
+
+extension ReportOpener {
+    /// With the programs that are on the path of this one.
+    static func ofPrograms(
+        path: String = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", limit: Duration = .seconds(30)
+    ) -> ReportOpener {
+        signal(SIGPIPE, SIG_IGN)
+        let slots = Slots(2, mostWaiting: 20, patience: .seconds(30), name: "a report to be opened")
+        func program(_ name: String, _ arguments: [String]) -> Machine {
+            let program = PrintingProgram(name: name, arguments: arguments, path: path, limit: limit, slots: slots)
+            return { try await program.run(on: $0) }
+        }
+        return ReportOpener(
+            textOfPDF: [
+                program("pdftotext", ["-layout", "-enc", "UTF-8", "-", "-"]),
+                program("pdftotext", ["-enc", "UTF-8", "-", "-"]),
+            ],
+            // A document cannot make it read a file of ours, or fetch one.
+            markupOfDOCX: program("pandoc", ["--sandbox", "--from=docx", "--to=html", "--output=-"]))
+    }
+}

@@ -64,6 +64,7 @@ extension Settings {
     func office(_ store: any Store, _ keys: Keys) throws -> Office {
         Office(
             store: store, keys: keys, keyFolder: keyFolder, rules: try RuleFiles.rules(), press: .ofPrograms(),
+            opener: .ofPrograms(),
             now: { .now }, chance: randomBytes, logger: Logger(label: "yangguang"))
     }
 

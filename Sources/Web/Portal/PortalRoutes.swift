@@ -74,6 +74,7 @@ struct PortalRoutes: Sendable {
         let main: HTML = """
             <h1>\(words("政府信息公开年报"))</h1>
             <p class="lead">\(words("各单位每年1月31日前、政府每年3月31日前公布上一年度的报告。这里列出全部年份，新的在前。"))</p>
+            <p><a href="\(Links.checkReport)">\(words("检查一份年度报告"))</a></p>
             \(annualReportList(list.items, words))
             """
         let column = ColumnTags(

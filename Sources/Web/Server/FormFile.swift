@@ -37,7 +37,7 @@ extension Form {
 
     /// Where somebody who is not signed in may send one.
     static let filesOfStrangers: Set<String> = Set(
-        [Links.newRequest(ApplicationStep.files.rawValue), Links.trackPetition("files")]
+        [Links.newRequest(ApplicationStep.files.rawValue), Links.trackPetition("files"), Links.checkReport]
             + Petition.Kind.allCases.map { Links.petition($0, .files) })
 
     /// Reads `multipart/form-data`: texts become fields, files stand beside them.

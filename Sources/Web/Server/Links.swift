@@ -14,6 +14,7 @@ enum Links {
     static let requestProcess = "/requests/process"
     static let trackPetition = "/petitions/track"
     static let reports = "/reports"
+    static let checkReport = "/reports/check"
     static let log = "/log"
     static let feeds = "/feeds"
     static let feed = "/feed.atom"

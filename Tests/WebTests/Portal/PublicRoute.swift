@@ -40,7 +40,7 @@ struct PublicRoute: Sendable, CustomTestStringConvertible {
     /// What the server tells of itself is another thing every moment, and what an applicant looks up is theirs: never kept.
     static let ofThisMoment: Set<String> = [
         "/healthz", "/readyz", "/metrics", "/requests/track", "/petitions/track", "/petitions/correction",
-        "/petitions/complaint",
+        "/petitions/complaint", "/reports/check",
     ]
 
     /// The forms of the public site.
@@ -54,6 +54,7 @@ struct PublicRoute: Sendable, CustomTestStringConvertible {
         "POST /petitions/{kind}/leave", "POST /petitions/{kind}/attachments/{position}/removal",
         "POST /petitions/track", "POST /petitions/track/leave", "POST /petitions/track/supplement",
         "POST /petitions/track/withdrawal", "POST /petitions/track/files",
+        "POST /reports/check",
     ]
 
     static let all: [PublicRoute] = [
@@ -64,6 +65,7 @@ struct PublicRoute: Sendable, CustomTestStringConvertible {
         ),
         PublicRoute("/feeds", .page(.column)),
         PublicRoute("/reports", .page(.column)),
+        PublicRoute("/reports/check", .page(.column)),
         PublicRoute("/requests/new", .page(.column), "/requests/new", "/requests/new?organisation=finance"),
         PublicRoute("/requests/form", .page(.column)),
         PublicRoute("/requests/process", .page(.column)),

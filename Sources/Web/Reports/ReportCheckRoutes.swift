@@ -1,0 +1,86 @@
+import Actions
+import Domain
+import HTTPTypes
+import Hummingbird
+
+/// Where anyone checks an annual report. Nothing that is sent is kept.
+struct ReportCheckRoutes: Sendable {
+    let server: PageServer
+
+    /// A report with all its tables has a tenth of it.
+    static let longestText = 2 << 20
+    static let longestFile = 10 << 20
+
+    func add(to router: some RouterMethods<AppContext>) {
+        router.get("reports/check") { _, context in try await page(ReportCheckView(), context) }
+        router.post("reports/check", use: check)
+    }
+
+    @Sendable func check(_ request: Request, _ context: AppContext) async throws -> Response {
+        let form = try await Form(request)
+        var view = ReportCheckView(text: form.text("report"), previous: form.text("previous"))
+        let file = form.file("file")
+        if let file, file.content.readableBytes > Self.longestFile {
+            view.errors.append(FormError("file", "文件太大，最多10 MB"))
+        } else if let file {
+            view.reading = await read(Array(buffer: file.content), "file", &view.errors)
+        } else if view.text.isEmpty {
+            view.errors.append(FormError("report", "请粘贴一份报告，或者选择一个文件"))
+        } else {
+            view.reading = await read(Array(view.text.utf8), "report", &view.errors)
+        }
+        if !view.previous.isEmpty {
+            let previous = await read(Array(view.previous.utf8), "previous", &view.errors)
+            if let fault = previous?.faults.first {
+                view.errors.append(FormError("previous", "上一年的报告没有读全。\(sentence(for: fault))"))
+            }
+            view.before = previous?.content
+        }
+        if !view.errors.isEmpty { view.reading = nil }
+        return try await page(view, context)
+    }
+
+    private func read(_ bytes: [UInt8], _ field: String, _ errors: inout [FormError]) async -> ReportReading? {
+        let isText = !bytes.starts(with: "%PDF".utf8) && !bytes.starts(with: "PK".utf8)
+        if isText, bytes.count > Self.longestText {
+            errors.append(FormError(field, "文字太长，最多2 MB。一份年度报告没有这么长"))
+            return nil
+        }
+        do {
+            return try await server.office.opener.read(bytes)
+        } catch {
+            errors.append(FormError(field, Self.words(for: error)))
+            return nil
+        }
+    }
+
+    private static func words(for error: any Error) -> String {
+        switch error {
+        case Press.Fault.missing: "本网站没有安装读这种文件的程序。请把报告的文字复制到上面的框里"
+        case Press.Fault.tooSlow: "这个文件读得太久，没有读完。请把报告的文字复制到上面的框里"
+        case is Press.Fault: "这个文件打不开。请把报告的文字复制到上面的框里"
+        default: "现在检查的人太多，请过一会儿再试"
+        }
+    }
+
+    private func page(_ view: ReportCheckView, _ context: AppContext) async throws -> Response {
+        let words = server.vocabulary(context.reader.language)
+        let main = reportCheckPage(view)
+        let column = ColumnTags(
+            name: "检查年度报告", description: "检查任何单位的政府信息公开工作年度报告：合计、文字、上一年", keywords: ["年度报告", "政府信息公开"],
+            types: [.disclosureReport])
+        var page = PublicPage(
+            title: view.reading == nil ? "检查年度报告" : "检查结果", path: Links.checkReport, column: column,
+            main: context.reader.language == .chinese ? main : "<div lang=\"zh-CN\">\(main)</div>")
+        page.current = .reports
+        page.search = .hidden
+        page.hasErrors = !view.errors.isEmpty
+        page.reader = context.reader
+        page.crumbs = [
+            Crumb(words("首页"), Links.home), Crumb(words("政府信息公开年报"), Links.reports), Crumb("检查年度报告"),
+        ]
+        return .privatePage(
+            layout(page, site: try await server.site(), files: server.files, words: words),
+            status: view.errors.isEmpty ? .ok : .unprocessableContent)
+    }
+}

@@ -1,0 +1,63 @@
+package import Domain
+
+/// What could not be read, where it stands, and what would be right.
+package func sentence(for fault: ReportReadingFault) -> String {
+    let found = fault.found.isEmpty ? "" : "这里是“\(fault.found)”，"
+    return "\(place(of: fault))：\(found)\(problem(of: fault))。"
+}
+
+private func place(of fault: ReportReadingFault) -> String {
+    switch fault.place {
+    case .report: "整份报告"
+    case .section(let section): section.heading
+    case .row(.request(let row, _)): "“\(name(of: row))”一行"
+    case .row(.dispute(let block, _)): "“\(name(of: block))”"
+    case .row(.disclosure(let item, _)): "“\(name(of: item))”一行"
+    case .row(.fee(let item)): name(of: item)
+    case .cell(let cell): "“\(name(of: cell))”"
+    case .label(let section, let label): "“\(section.title)”里“\(label)”一行"
+    case .path(let path): path
+    case .line(let line): "第\(line)行"
+    }
+}
+
+private func problem(of fault: ReportReadingFault) -> String {
+    switch fault.problem {
+    case .number(let problem): sentence(for: problem)
+    case .empty: "没有填；没有的填0"
+    case .missing: "表里没有；没有的填0"
+    case .merged: "与别的格合并了，分不清各是多少；每格填一个数"
+    case .figures(let expected, let found): "应有\(expected)个数，找到\(found)个"
+    case .unreadable(let expected, let found): "应有\(expected)个数，找到\(found)个，认不出哪个数在哪一格；可以改用网页或JSON、CSV"
+    case .unknownLabel: "不是统一格式里的一行"
+    case .twice: "与前面出现的数不同"
+    case .picture: "表格是图片，读不出数字；请改成文字的表格"
+    case .unknownKey: "不是交换格式里的名称"
+    case .wrongKind(let kind): "应当是\(name(of: kind))"
+    case .malformed: "文件在这里读不下去；应当是UTF-8的JSON、CSV、网页或文字"
+    case .severalReports(let count): "有\(count)份报告，请一次检查一份"
+    case .nothing: "没有认出年度报告的表格，也没有认出写着件数的句子"
+    }
+}
+
+private func sentence(for problem: ReportNumber.Problem) -> String {
+    switch problem {
+    case .notANumber: "不是一个数"
+    case .fraction: "件数不能有小数"
+    case .decimals(let most): "小数最多\(most)位"
+    case .separators: "千位分隔符的位置不对"
+    case .tooLarge: "数字大得不合情理"
+    }
+}
+
+private func name(of kind: ReportReadingFault.Kind) -> String {
+    switch kind {
+    case .object: "一个对象{…}"
+    case .list: "一个列表[…]"
+    case .text: "文字"
+    case .number: "数字"
+    case .year: "年份，例如2025"
+    case .day: "日期，例如2026-01-20"
+    case .entry: "[名称, 数字, 原文]"
+    }
+}
