@@ -54,6 +54,7 @@ func router(_ server: PageServer, _ pages: PublicPages? = nil) -> Router<AppCont
     PetitionRoutes(server: server).add(to: router)
     TrackPetitionRoutes(server: server).add(to: router)
     ReportCheckRoutes(server: server).add(to: router)
+    ReportRoutes(server: server).add(to: router)
     FeedRoutes(server: server).add(to: router)
     OrganisationRoutes(server: server).add(to: router)
     CatalogueRoutes(server: server).add(to: router)

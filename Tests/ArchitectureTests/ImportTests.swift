@@ -57,7 +57,7 @@ struct ImportTests {
             "Operations/Recent.swift": ["Synchronization"],
             "Operations/RequestMeasures.swift": ["Synchronization"],
             "Operations/WorkerBeat.swift": ["Synchronization"],
-            "Requests/BlankApplicationFiles.swift": ["Synchronization"],
+            "Server/PressedFiles.swift": ["Synchronization"],
             "Server/Connections/ConnectionLimits.swift": ["HummingbirdCore"],
             "Server/Connections/ConnectionPatience.swift": ["NIOHTTPTypes"],
             "Server/Connections/LoopChannel.swift": ["HummingbirdCore"],

@@ -56,28 +56,11 @@ extension ReportRegister {
         }
     }
 
-    /// Those that were decided in the year, and those that were pending at its end.
     private func disputes(_ tx: any Transaction) throws -> [(ReportCell, Int)] {
-        guard let first = Day(year, 1, 1), let last = Day(year, 12, 31) else { throw NotFound() }
-        let rows = try tx.rows(
-            """
-            SELECT block, standing, COUNT(*) AS disputes FROM (
-                SELECT block, CASE WHEN decided_on <= \(last) THEN result ELSE NULL END AS standing
-                FROM request_dispute
-                WHERE organisation IN (\(list: organisations)) AND opened_on <= \(last)
-                    AND (decided_on IS NULL OR decided_on >= \(first))
-            ) d
-            GROUP BY block, standing
-            """)
-        var counts: [ReportCell: Int] = [:]
-        for block in Dispute.Block.allCases {
-            for standing in Dispute.Standing.allCases { counts[.dispute(block, .of(standing))] = 0 }
+        let counts = try DisputeSelection(year, organisations).counts(tx)
+        return Dispute.Block.allCases.flatMap { block in
+            Dispute.Standing.allCases.map { (ReportCell.dispute(block, .of($0)), counts[block]?[$0] ?? 0) }
         }
-        for row in rows {
-            let standing = Dispute.Standing(try row.get("standing", as: Dispute.Result?.self))
-            counts[.dispute(try row.get("block"), .of(standing))] = try row.get("disputes")
-        }
-        return Array(counts)
     }
 
     /// 规章 and 行政规范性文件. The trial form counts what was made and published in the year, and all that is public.
@@ -93,30 +76,33 @@ extension ReportRegister {
     }
 
     private func fees(_ tx: any Transaction) throws -> [(ReportCell, Int)] {
+        let (asked, paid) = (try fees(.charged, tx), try fees(.paid, tx))
+        return [
+            (.fee(.notices), asked.count), (.fee(.charged), asked.map(\.yuan).reduce(0, +) * 100),
+            (.fee(.paid), paid.map(\.yuan).reduce(0, +) * 100),
+        ]
+    }
+
+    /// The notices of the year, or the payments in it: each pays what was asked for last.
+    func fees(_ item: FeeItem, _ tx: any Transaction) throws -> [ReportRecords.FeeRecord] {
         guard let first = Day(year, 1, 1), let last = Day(year, 12, 31) else { throw NotFound() }
-        let rows = try tx.rows(
+        let happening =
+            switch item {
+            case .notices, .charged: "fee-asked"
+            case .paid: "fee-paid"
+            }
+        return try tx.all(
             """
-            SELECT e.happening, COUNT(*) AS notices, CAST(COALESCE(SUM(e.number), 0) AS BIGINT) AS yuan
-            FROM request_event e JOIN request r ON r.id = e.request
-            WHERE e.happening = 'fee-asked' AND e.day BETWEEN \(first) AND \(last)
+            SELECT r.id, r.organisation, r.year, r.sequence, r.mark, e.day, a.number AS yuan
+            FROM request_event e
+            JOIN request r ON r.id = e.request
+            JOIN request_event a ON a.request = e.request AND a.happening = 'fee-asked' AND a.position = (
+                SELECT MAX(b.position) FROM request_event b
+                WHERE b.request = e.request AND b.happening = 'fee-asked' AND b.position <= e.position)
+            WHERE e.happening = \(happening) AND e.day BETWEEN \(first) AND \(last)
                 AND r.organisation IN (\(list: organisations))
-            GROUP BY e.happening
+            ORDER BY e.day DESC, e.request DESC
             """)
-        let paid: Int =
-            try tx.value(
-                """
-                SELECT CAST(COALESCE(SUM(a.number), 0) AS BIGINT) AS value
-                FROM request_event p
-                JOIN request r ON r.id = p.request
-                JOIN request_event a ON a.request = p.request AND a.happening = 'fee-asked' AND a.position = (
-                    SELECT MAX(b.position) FROM request_event b
-                    WHERE b.request = p.request AND b.happening = 'fee-asked' AND b.position < p.position)
-                WHERE p.happening = 'fee-paid' AND p.day BETWEEN \(first) AND \(last)
-                    AND r.organisation IN (\(list: organisations))
-                """) ?? 0
-        let notices: Int = try rows.first?.get("notices") ?? 0
-        let charged: Int = try rows.first?.get("yuan") ?? 0
-        return [(.fee(.notices), notices), (.fee(.charged), charged * 100), (.fee(.paid), paid * 100)]
     }
 }
 

@@ -70,55 +70,12 @@ extension Office {
             if let chosen = filter.organisation { organisations = organisations.filter { $0 == chosen } }
             let firstDay: Day? = try tx.value(
                 "SELECT MIN(opened_on) AS value FROM request_dispute WHERE organisation IN (\(list: organisations))")
-            let (standing, condition) = Self.conditions(filter.year, organisations)
+            let selection = DisputeSelection(filter.year, organisations)
             var register = DisputeRegister(
-                counts: try Self.counts(standing, condition, tx), firstYear: firstDay?.year, total: 0, lines: [])
+                counts: try selection.counts(tx), firstYear: firstDay?.year, total: 0, lines: [])
             register.total = register.count(filter.block, filter.standing)
-            var narrowed = condition
-            if let block = filter.block { narrowed += " AND d.block = \(block)" }
-            if let chosen = filter.standing {
-                narrowed += " AND "
-                narrowed += standing
-                narrowed += " = \(chosen)"
-            }
-            register.lines = try tx.all(
-                """
-                SELECT r.id, r.organisation, r.year, r.sequence, r.mark, r.outcome, o.short_name, d.number, d.block,
-                       d.opened_on, \(standing) AS standing, d.decided_on
-                FROM request_dispute d JOIN request r ON r.id = d.request JOIN organisation o ON o.id = d.organisation
-                WHERE \(narrowed) ORDER BY d.opened_on DESC, d.request DESC, d.number DESC LIMIT \(limit) OFFSET \(offset)
-                """)
+            register.lines = try selection.lines(filter.block, filter.standing, offset: offset, limit: limit, tx)
             return register
         }
-    }
-
-    private static func conditions(_ year: Int?, _ organisations: [Organisation.ID]) -> (standing: SQL, these: SQL) {
-        guard let year, let first = Day(year, 1, 1), let last = Day(year, 12, 31) else {
-            return ("COALESCE(d.result, 'pending')", "d.organisation IN (\(list: organisations))")
-        }
-        return (
-            "CASE WHEN d.decided_on <= \(last) THEN d.result ELSE 'pending' END",
-            """
-            d.organisation IN (\(list: organisations)) AND d.opened_on <= \(last)
-            AND (d.decided_on IS NULL OR d.decided_on >= \(first))
-            """
-        )
-    }
-
-    private static func counts(
-        _ standing: SQL, _ condition: SQL, _ tx: any Transaction
-    ) throws -> [Dispute.Block: [Dispute.Standing: Int]] {
-        var counts: [Dispute.Block: [Dispute.Standing: Int]] = [:]
-        for row in try tx.rows(
-            """
-            SELECT block, standing, COUNT(*) AS amount
-            FROM (SELECT d.block AS block, \(standing) AS standing FROM request_dispute d WHERE \(condition)) AS shown
-            GROUP BY block, standing ORDER BY block, standing
-            """)
-        {
-            let block: Dispute.Block = try row.get("block")
-            counts[block, default: [:]][try row.get("standing")] = try row.get("amount")
-        }
-        return counts
     }
 }

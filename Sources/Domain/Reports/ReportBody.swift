@@ -26,7 +26,7 @@ package struct ReportBody {
         case .rowHead(let text, _): return RichText.Cell(words(text), isHeader: true)
         case .group(let text, _, let columns): return RichText.Cell(words(text), isHeader: true, columnSpan: columns)
         case .figure(let cell, let columns):
-            return RichText.Cell(words(tables[cell].map(cell.text) ?? "—"), columnSpan: columns)
+            return RichText.Cell(words(tables[cell].map(cell.written) ?? "—"), columnSpan: columns)
         }
     }
 }

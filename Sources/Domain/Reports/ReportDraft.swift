@@ -22,7 +22,7 @@ package struct ReportDraft {
 
     private var year: String { content.year.map { "\($0)年，" } ?? "" }
 
-    private func value(_ cell: ReportCell) -> String? { content.tables[cell].map(cell.text) }
+    private func value(_ cell: ReportCell) -> String? { content.tables[cell].map(cell.written) }
 
     private func value(_ row: ReportRow) -> String? { value(.request(row, .total)) }
 

@@ -38,6 +38,14 @@ extension DisclosureMeasure {
     }
 }
 
+extension DisclosureMeasure {
+    /// The newer form that has it.
+    package func format(of item: DisclosureItem) -> ReportFormat {
+        item.measures(.revised2021).contains(self) && DisclosureItem.all(.revised2021).contains(item)
+            ? .revised2021 : .trial2019
+    }
+}
+
 extension ReportRow {
     package var label: String {
         switch self {

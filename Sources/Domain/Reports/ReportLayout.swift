@@ -98,20 +98,3 @@ extension ReportRow {
         }
     }
 }
-
-extension ReportCell {
-    /// As it is shown: a count, or money in 万元 (the fee in 元) without noughts at its end.
-    package func text(_ value: Int) -> String {
-        if !isMoney { return String(value) }
-        if case .fee = self { return Self.decimal(value, places: 2) }
-        return Self.decimal(value, places: 6)
-    }
-
-    private static func decimal(_ value: Int, places: Int) -> String {
-        let scale = (0..<places).reduce(1) { scale, _ in scale * 10 }
-        var fraction = String(value.magnitude % UInt(scale))
-        fraction = String(repeating: "0", count: places - fraction.count) + fraction
-        while fraction.last == "0" { fraction.removeLast() }
-        return (value < 0 ? "-" : "") + String(value.magnitude / UInt(scale)) + (fraction.isEmpty ? "" : ".\(fraction)")
-    }
-}

@@ -60,6 +60,7 @@ struct DeskFrame: Sendable {
                 !authority.allowsSomewhere(.readRequests) && authority.allowsSomewhere(.countRequests), nil
             ),
             ("更正和投诉", Links.Desk.petitions, session.handlesPetitions, nil),
+            ("年度报告", Links.Desk.reports, authority.allowsSomewhere(.readReports), nil),
             ("公开目录", Links.Desk.catalogue, authority.allowsSomewhere(.arrangeCatalogue), nil),
             ("单位", Links.Desk.organisations, authority.allowsSomewhere(.editProfile), nil),
             ("人员", Links.Desk.people, authority.allowsSomewhere(.managePeople), nil),

@@ -16,16 +16,6 @@ func name(of scope: ReportScope) -> String {
     }
 }
 
-/// Where a figure stands, in the words of the form.
-func name(of cell: ReportCell, _ format: ReportFormat) -> String {
-    switch cell {
-    case .disclosure(let item, let measure): "\(item.label(format))的\(measure.label(format, of: item))"
-    case .request(let row, let column): "“\(row.label)”的“\(column.label)”列"
-    case .dispute(let block, let column): "\(block.reportLabel)的\(column.label)"
-    case .fee(let item): item.label
-    }
-}
-
 /// What forbids it, as a sentence.
 func sentence(for refusal: ReportRefusal) -> String {
     switch refusal {
@@ -33,7 +23,7 @@ func sentence(for refusal: ReportRefusal) -> String {
     case .notSubmitted: "报告没有提交。"
     case .notAccepted: "报告还没有备案，备案以后才能发布。"
     case .yearNotOver: "这一年还没有过完，统计期限到12月31日。"
-    case .figuresMissing(let cells): "还有\(cells.count)个数字没有填：\(listed(cells.map { name(of: $0, .revised2021) }))。"
+    case .figuresMissing(let cells): "还有\(cells.count)个数字没有填：\(listed(cells.map { name(of: $0) }))。"
     case .textMissing(let sections): "还没有写：\(sections.map(\.heading).joined(separator: "；"))。"
     case .broken(let findings): "有\(findings.count)处勾稽关系不符，改对了才能提交。"
     case .partsMissing(let shares): "还有\(shares.count)个单位的报告没有备案，汇总数不全。"
@@ -71,6 +61,6 @@ func labelOfReport(_ field: String) -> String? {
     case "ownTerm": "各单位本级报告最晚公布"
     case "wholeTerm": "政府汇总报告最晚公布"
     case _ where field.hasPrefix("section"): Int(field.dropFirst(7)).flatMap(ReportSection.init(rawValue:))?.heading
-    default: ReportCell(key: field).map { name(of: $0, .revised2021) }
+    default: ReportCell(key: field).map { name(of: $0) }
     }
 }

@@ -12,7 +12,6 @@ struct PortalRoutes: Sendable {
         router.get(use: home)
         router.get("about/:part", use: about)
         router.get("feeds", use: feeds)
-        router.get("reports", use: reports)
         router.get("requests/new", use: newRequest)
         router.get("preferences", use: preferences)
         router.get("leave", use: leave)
@@ -66,26 +65,6 @@ struct PortalRoutes: Sendable {
         return try await server.show(page, context, lastModified: changed)
     }
 
-    /// Published documents of the annual report's row, of all organs, newest first (Art 49).
-    @Sendable func reports(_ request: Request, _ context: AppContext) async throws -> Response {
-        let changed = try await server.lastChangeOfLists()
-        let words = server.vocabulary(context.reader.language)
-        let list = try await office.documents(DocumentFilter(genre: AnnualReports.genre), limit: 200)
-        let main: HTML = """
-            <h1>\(words("政府信息公开年报"))</h1>
-            <p class="lead">\(words("各单位每年1月31日前、政府每年3月31日前公布上一年度的报告。这里列出全部年份，新的在前。"))</p>
-            <p><a href="\(Links.checkReport)">\(words("检查一份年度报告"))</a></p>
-            \(annualReportList(list.items, words))
-            """
-        let column = ColumnTags(
-            name: "政府信息公开年报", description: "各单位历年政府信息公开工作年度报告", keywords: ["年度报告", "政府信息公开"],
-            types: [.disclosureReport])
-        var page = PublicPage(title: words("政府信息公开年报"), path: Links.reports, column: column, main: main)
-        page.current = .reports
-        page.crumbs = [Crumb(words("首页"), Links.home), Crumb(words("政府信息公开年报"))]
-        return try await server.show(page, context, lastModified: changed)
-    }
-
     /// How to ask for what is not published: where, what to write, when an answer comes (Arts 27–33, 42).
     @Sendable func newRequest(_ request: Request, _ context: AppContext) async throws -> Response {
         let words = server.vocabulary(context.reader.language)
@@ -135,9 +114,4 @@ struct PortalRoutes: Sendable {
         }
         return response
     }
-}
-
-enum AnnualReports {
-    /// The genre under which annual reports are published.
-    static let genre = "annual-report"
 }

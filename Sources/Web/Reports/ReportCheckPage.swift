@@ -99,7 +99,11 @@ private func list(_ title: String, _ id: String, _ sentences: [String]) -> HTML?
 // MARK: what was read
 
 private func tables(_ content: ReportContent) -> HTML {
-    let parts = [disclosures(content), requests(content), disputes(content), claims(content)].compactMap(\.self)
+    let read = Set(content.tables.cells.keys.map(\.section))
+    let tables = ReportSection.allCases.filter(read.contains).map { section in
+        reportTable(section, content.format) { reportFigure($0, content.tables, missing: "—") }
+    }
+    let parts = tables + [claims(content)].compactMap(\.self)
     guard !parts.isEmpty else { return "" }
     return """
         <section aria-labelledby="read"><h2 id="read">读出的数字</h2>
@@ -107,49 +111,6 @@ private func tables(_ content: ReportContent) -> HTML {
         \(parts)</section>
 
         """
-}
-
-private func figure(_ cell: ReportCell, _ content: ReportContent) -> HTML {
-    content.tables[cell].map { "\(cell.written($0))" } ?? "—"
-}
-
-private func isRead(_ section: ReportSection, _ content: ReportContent) -> Bool {
-    content.tables.cells.keys.contains { $0.section == section }
-}
-
-private func disclosures(_ content: ReportContent) -> HTML? {
-    guard isRead(.disclosure, content) else { return nil }
-    let rows = ReportCell.disclosures(content.format).map { cell -> Table.Row in
-        .cells(["\(name(of: cell))", figure(cell, content)])
-    }
-    return table(
-        Table(
-            caption: ReportSection.disclosure.title, columns: [.init("项目"), .init("数字", isNumeric: true)], rows: rows,
-            style: .few))
-}
-
-private func requests(_ content: ReportContent) -> HTML? {
-    guard isRead(.requests, content) else { return nil }
-    let rows = ReportRow.all(content.format).map { row -> Table.Row in
-        .cells(["\(name(of: row))"] + ReportColumn.allCases.map { figure(.request(row, $0), content) })
-    }
-    return table(
-        Table(
-            caption: ReportSection.requests.title,
-            columns: [.init("项目", isLabelled: false)]
-                + ReportColumn.allCases.map { .init(name(of: $0), isNumeric: true) }, rows: rows, style: .dense))
-}
-
-private func disputes(_ content: ReportContent) -> HTML? {
-    guard isRead(.disputes, content) else { return nil }
-    let rows = Dispute.Block.allCases.map { block -> Table.Row in
-        .cells(["\(name(of: block))"] + DisputeColumn.allCases.map { figure(.dispute(block, $0), content) })
-    }
-    return table(
-        Table(
-            caption: ReportSection.disputes.title,
-            columns: [.init("项目", isLabelled: false)]
-                + DisputeColumn.allCases.map { .init(name(of: $0), isNumeric: true) }, rows: rows, style: .dense))
 }
 
 private func claims(_ content: ReportContent) -> HTML? {

@@ -11,9 +11,9 @@ private func place(of fault: ReportReadingFault) -> String {
     case .report: "整份报告"
     case .section(let section): section.heading
     case .row(.request(let row, _)): "“\(name(of: row))”一行"
-    case .row(.dispute(let block, _)): "“\(name(of: block))”"
-    case .row(.disclosure(let item, _)): "“\(name(of: item))”一行"
-    case .row(.fee(let item)): name(of: item)
+    case .row(.dispute(let block, _)): "“\(block.reportLabel)”"
+    case .row(.disclosure(let item, _)): "“\(item.label(.revised2021))”一行"
+    case .row(.fee(let item)): item.label
     case .cell(let cell): "“\(name(of: cell))”"
     case .label(let section, let label): "“\(section.title)”里“\(label)”一行"
     case .path(let path): path

@@ -35,19 +35,19 @@ package func sentence(for finding: ReportFinding) -> String {
     switch finding.subject {
     case .sum(_, let stated): return "“\(name(of: stated))”填的是\(expected)，各项加起来是\(found)，\(gap)。"
     case .balance(let column):
-        return "“\(name(of: column))”一列，新收加上年结转是\(expected)，办理结果总计加结转下年度是\(found)，\(gap)。"
+        return "“\(column.label)”一列，新收加上年结转是\(expected)，办理结果总计加结转下年度是\(found)，\(gap)。"
     case .figure(let figure): return "“\(name(of: figure))”填的是\(found)，不能小于零。"
     case .carried(let column):
-        return "“\(name(of: column))”一列，上年结转填的是\(found)，上一年报告的结转下年度是\(expected)，\(gap)。"
+        return "“\(column.label)”一列，上年结转填的是\(found)，上一年报告的结转下年度是\(expected)，\(gap)。"
     case .claim(let claim): return sentence(for: claim, expected, found)
     case .share(let share): return "文字说“\(share.excerpt)”，这个百分比与“\(name(of: share.figure))”占总计的比例不符。"
     case .rollUp(let cell):
         let gap = Web.gap(expected, found, cell)
         return "“\(name(of: cell))”填的是\(words(found, of: cell))，各单位加起来是\(words(expected, of: cell))，\(gap)。"
     case .validity(let item):
-        return "“\(name(of: item))”现行有效填的是\(found)件，按上一年现行有效加本年制发减本年废止是\(expected)件，\(gap)。"
+        return "“\(item.label(.revised2021))”现行有效填的是\(found)件，按上一年现行有效加本年制发减本年废止是\(expected)件，\(gap)。"
     case .pending(let block):
-        return "\(name(of: block))，上一年尚未审结\(expected)件，本年总计只有\(found)件，\(gap)。"
+        return "\(block.reportLabel)，上一年尚未审结\(expected)件，本年总计只有\(found)件，\(gap)。"
     case .disputesWithoutRequests: return "没有收到过申请，却有\(found)件行政复议、行政诉讼。"
     case .feesWithoutNotices: return "有\(expected)件申请因逾期未缴费不再处理，报告却说没有发过收费通知。"
     case .likeness(let section, let title):

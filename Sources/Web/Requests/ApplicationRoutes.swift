@@ -7,7 +7,7 @@ import Hummingbird
 struct ApplicationRoutes: Sendable {
     let server: PageServer
     var office: Office { server.office }
-    private let blankFiles = BlankApplicationFiles()
+    private let blankFiles = PressedFiles(most: Press.Format.allCases.count)
     /// A fifth of the title's pairs of characters.
     private static let nearness = 0.2
 
@@ -33,7 +33,8 @@ struct ApplicationRoutes: Sendable {
     @Sendable func blankFile(_ request: Request, _ context: AppContext) async throws -> Response {
         let format = try Press.Format(try await Form(request))
         do {
-            return .file(try await blankFiles.file(format, by: office.press), named: PaperApplication.title, format)
+            let file = try await blankFiles.file("form", as: format, by: office.press) { Sheet.blankApplication }
+            return .file(file, named: PaperApplication.title, format)
         } catch let fault as Press.Fault {
             server.note(fault, context)
             return try await server.showPrivate(

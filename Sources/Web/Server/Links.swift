@@ -39,6 +39,12 @@ enum Links {
     static func about(_ part: String) -> String { "/about/\(part)" }
     static func organisation(_ code: String) -> String { "/organisations/\(code)" }
     static func organisation(_ code: String, _ part: String) -> String { "/organisations/\(code)/\(part)" }
+    static func report(_ code: String, _ year: Int, _ scope: ReportScope) -> String {
+        "/reports/\(code)/\(year)\(scope == .own ? "" : "/\(scope.rawValue)")"
+    }
+    static func report(_ code: String, _ year: Int, _ scope: ReportScope, _ ending: String) -> String {
+        "/reports/\(code)/\(year)/\(scope.rawValue)/report.\(ending)"
+    }
     static func document(_ id: Document.ID) -> String { "/documents/\(id)" }
     static func document(_ id: Document.ID, _ part: String) -> String { "/documents/\(id)/\(part)" }
     static func catalogueRow(_ code: String) -> String { "/catalogue/\(code)" }
@@ -72,6 +78,8 @@ enum Links {
         static let retention = "/desk/requests/retention"
         static let petitions = "/desk/petitions"
         static let petitionTerms = "/desk/petitions/terms"
+        static let reports = "/desk/reports"
+        static let reportTerms = "/desk/reports/terms"
         static let catalogue = "/desk/catalogue"
         static let organisations = "/desk/organisations"
         static let newOrganisation = "/desk/organisations/new"
@@ -93,6 +101,8 @@ enum Links {
             if path.hasPrefix(petitions) { return Petition.ID(subject).map { petition($0) } ?? petitions }
             return Document.ID(subject).map { document($0) }
         }
+        static func report(_ id: AnnualReport.ID) -> String { "/desk/reports/\(id)" }
+        static func report(_ id: AnnualReport.ID, _ part: String) -> String { "/desk/reports/\(id)/\(part)" }
         static func newPetition(_ kind: Petition.Kind) -> String { "/desk/petitions/new/\(kind.rawValue)" }
         static func requestStatistics(_ year: Int, _ organisation: String, isWithBelow: Bool) -> String {
             query(

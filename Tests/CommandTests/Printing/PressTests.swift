@@ -41,7 +41,7 @@ struct PressTests {
     @Test(arguments: [Press.Format.pdf, .docx])
     func `the blank application can be printed by either program`(format: Press.Format) async throws {
         let press = Press.ofPrograms(limit: Self.patience)
-        let file = try await BlankApplicationFiles().file(format, by: press)
+        let file = try await press.file(of: Sheet.blankApplication.file, as: format)
         let words = try await reading(file) { path in
             switch format {
             case .pdf: try Program.tool("pdftotext", "-raw", path, "-")

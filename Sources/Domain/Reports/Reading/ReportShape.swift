@@ -35,7 +35,8 @@ struct ReportShape: Sendable {
             switch row.first {
             case .disclosure(let item, _): ReportLabelReader.item(label) == item
             case .request(let own, _): ReportLabelReader.row(label) == own
-            case .dispute(let block, _): row.count == DisputeColumn.allCases.count && ReportLabelReader.block(label) == block
+            case .dispute(let block, _):
+                row.count == DisputeColumn.allCases.count && ReportLabelReader.block(label) == block
             case .fee, nil: false
             }
         }
