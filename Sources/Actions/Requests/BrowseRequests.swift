@@ -120,7 +120,7 @@ extension Office {
 
     /// Opens the forms of a list, titles are sealed, too: those that the caller may read. Who counts what is below sees the
     /// rest of each line.
-    private func shown(_ lines: [RequestLine], _ caller: Caller, _ tx: any Transaction) throws -> [RequestRow] {
+    func shown(_ lines: [RequestLine], _ caller: Caller, _ tx: any Transaction) throws -> [RequestRow] {
         let readable = Set(try readableOrganisations(caller, tx))
         let reminders = RequestReminders(stored: try SettingTable.all(tx))
         let (calendar, today) = (try self.calendar(tx), now().day)
