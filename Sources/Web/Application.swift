@@ -74,6 +74,8 @@ func router(_ server: PageServer, _ pages: PublicPages? = nil) -> Router<AppCont
     PublicationRoutes(server: server).add(to: desk)
     RetentionRoutes(server: server).add(to: desk)
     DeskPetitionRoutes(server: server).add(to: desk)
+    DeskReportRoutes(server: server).add(to: desk)
+    ReportTermRoutes(server: server).add(to: desk)
     addDeskAdministration(to: desk, server: server)
     return router
 }

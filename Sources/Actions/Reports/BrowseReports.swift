@@ -43,7 +43,7 @@ extension Office {
                 ReportUnits.scopes(organisation.kind).map { scope in
                     ReportBoard.Line(
                         organisation, depth, scope, known[ReportUnits.Share(organisation.id, scope)],
-                        due: terms.due(scope, year: year))
+                        due: terms.due(ReportLevel(organisation, scope, tree), year: year))
                 }
             }
             return ReportBoard(year: year, terms: terms, lines: lines)

@@ -26,16 +26,26 @@ extension Office {
         let tables = isFrozen ? stored.state.frozen?.tables : nil
         let content = ReportContent(
             stored.state, of: report, organisation,
-            tables: tables ?? stored.state.tables(over: sources.tables, report.format))
+            tables: tables ?? stored.state.tables(over: sources.tables, report.format),
+            publishedOn: try publicationDay(of: stored.state.document, tx)
+        ).withSentences
         let previous = try previous(report, organisation, tx)
         let units = try sources.parts.compactMap { try frozenContent($0.report, tree, tx) }
         let check = ReportCheck(
             content, previous: previous, units: units, neighbours: try neighbours(of: report, tree, tx),
-            term: ReportTerms(stored: try SettingTable.all(tx)).due(report.scope, year: report.year))
+            term: try due(report, organisation, tree, tx))
         return LoadedReport(
             stored: stored, organisation: organisation, computed: sources.tables, months: sources.months,
             content: content,
             parts: sources.parts, missing: sources.missing, previous: previous, verdict: check.verdict)
+    }
+
+    /// The last day for it, as the terms of its level are set.
+    func due(
+        _ report: AnnualReport, _ organisation: Organisation, _ tree: OrganisationTree, _ tx: any Transaction
+    ) throws -> Day? {
+        ReportTerms(stored: try SettingTable.all(tx))
+            .due(ReportLevel(organisation, report.scope, tree), year: report.year)
     }
 
     /// What the figures of a report come from.
@@ -135,9 +145,12 @@ struct AcceptedReport {
 }
 
 extension ReportContent {
-    init(_ state: ReportCase, of report: AnnualReport, _ organisation: Organisation, tables: ReportTables) {
+    init(
+        _ state: ReportCase, of report: AnnualReport, _ organisation: Organisation, tables: ReportTables,
+        publishedOn: Day? = nil
+    ) {
         self.init(
             year: report.year, format: report.format, title: report.title(of: organisation), tables: tables,
-            texts: state.texts)
+            texts: state.texts, publishedOn: publishedOn)
     }
 }

@@ -13,7 +13,7 @@ extension Office {
                 try caller.require(.manageOrganisations, in: root.id, tx)
             }
             let before = ReportTerms(stored: try SettingTable.all(tx))
-            for (name, date) in terms.stored { try SettingTable.replace(name, date.text, tx) }
+            for level in ReportLevel.allCases { try SettingTable.replace(level.setting, terms[level].text, tx) }
             return Done(
                 JournalEvent(.reportTermsChanged, of: "report-terms", before: before.words, after: terms.words))
         }
@@ -22,13 +22,16 @@ extension Office {
 
 extension ReportTerms {
     init(stored: [String: String]) {
-        let usual = ReportTerms()
         self.init(
-            own: stored["reports.own-term"].flatMap { MonthDay($0) } ?? usual.own,
-            whole: stored["reports.whole-term"].flatMap { MonthDay($0) } ?? usual.whole)
+            Dictionary(
+                ReportLevel.allCases.compactMap { level in
+                    stored[level.setting].flatMap { MonthDay($0) }.map { (level, $0) }
+                }, uniquingKeysWith: { first, _ in first }))
     }
 
-    fileprivate var stored: [(String, MonthDay)] { [("reports.own-term", own), ("reports.whole-term", whole)] }
+    fileprivate var words: String { ReportLevel.allCases.map { self[$0].text }.joined(separator: " ") }
+}
 
-    fileprivate var words: String { "\(own.text) \(whole.text)" }
+extension ReportLevel {
+    fileprivate var setting: String { "reports.\(field)" }
 }

@@ -41,8 +41,8 @@ extension Office {
                 report: report, organisation: loaded.organisation, events: stored.events, state: stored.state,
                 content: loaded.content, verdict: loaded.verdict, computed: loaded.computed, months: loaded.months,
                 parts: loaded.parts, missing: loaded.missing, differences: differences(stored, loaded),
-                due: ReportTerms(stored: try SettingTable.all(tx)).due(report.scope, year: report.year),
-                publishedOn: try publicationDay(of: stored.state.document, tx),
+                due: try due(report, loaded.organisation, tree, tx),
+                publishedOn: loaded.content.publishedOn,
                 names: try PersonTable.names(stored.events.compactMap(\.actor), tx), tree: tree,
                 may: Set(Permission.allCases.filter { caller.may($0, in: report.organisation, tree: tree) }))
         }
@@ -124,15 +124,18 @@ extension Office {
                 throw NotFound()
             }
             guard let frozen = stored.state.frozen else { throw NotFound() }
-            let content = ReportContent(stored.state, of: report, organisation, tables: frozen.tables)
-            let check = ReportCheck(content, previous: try previous(report, organisation, tx))
+            let content = ReportContent(
+                stored.state, of: report, organisation, tables: frozen.tables, publishedOn: day
+            ).withSentences
+            let due = try due(report, organisation, tree, tx)
+            let check = ReportCheck(content, previous: try previous(report, organisation, tx), term: due)
             return PublicReport(
                 report: report, organisation: organisation, content: content, months: frozen.months,
                 parts: frozen.parts.compactMap { part in
                     tree[part.share.organisation].map { ($0, part.share.scope) }
                 },
                 document: document, publishedOn: day,
-                due: ReportTerms(stored: try SettingTable.all(tx)).due(scope, year: year), verdict: check.verdict,
+                due: due, verdict: check.verdict,
                 years: try years(before: report, tx) + [(year, frozen.tables)])
         }
     }

@@ -33,6 +33,11 @@ extension ReportCell {
         }
     }
 
+    /// Those that are sums of others, and that nobody enters.
+    package static func totals(_ format: ReportFormat) -> Set<ReportCell> {
+        Set(ReportIdentity.sums(format).map(\.total))
+    }
+
     /// All of a form, in the order of its tables; the fee stands in no table.
     package static func all(_ format: ReportFormat) -> [ReportCell] {
         disclosures(format) + requests(format) + disputes

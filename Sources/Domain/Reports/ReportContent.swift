@@ -25,6 +25,15 @@ package struct ReportContent: Hashable, Sendable {
         self.publishedOn = publishedOn
     }
 
+    /// With what its written sections say of its figures.
+    package var withSentences: ReportContent {
+        let prose = [ReportSection.overview, .otherMatters].compactMap { texts[$0] }.joined(separator: "\n")
+        let sentences = ReportSentences.read(prose, agency: ReportTitle.agency(of: title))
+        var content = self
+        (content.claims, content.shares) = (sentences.claims, sentences.shares)
+        return content
+    }
+
     /// Of the tables; and of the sentences, for a section whose table is not there at all.
     package func value(_ figure: ReportFigure) -> Int? {
         if let sum = tables.sum(figure.cells(format)) { return sum }

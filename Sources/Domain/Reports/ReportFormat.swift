@@ -37,5 +37,8 @@ package enum ReportSection: Int, Hashable, Sendable, CaseIterable, Codable {
     /// Those that are written; the others are tables.
     package static let written: [ReportSection] = [.overview, .problems, .otherMatters]
 
+    /// How forms name its text.
+    package var field: String { "section\(rawValue)" }
+
     private static let numerals = ["一", "二", "三", "四", "五", "六"]
 }

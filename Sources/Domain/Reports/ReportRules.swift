@@ -40,7 +40,7 @@ package enum ReportAct: Hashable, Sendable {
                 .map { Issue($0.key.key, .malformed(expected: "零或正数")) }
         case .write(let texts):
             return texts.flatMap {
-                Issue.all(ofWords: $0.value, field: "section\($0.key.rawValue)", limit: Limit.text, areNeeded: false)
+                Issue.all(ofWords: $0.value, field: $0.key.field, limit: Limit.text, areNeeded: false)
             }
         case .recall(let reason), .giveBack(let reason):
             return Issue.all(ofWords: reason, field: "reason", limit: Limit.reason, areNeeded: true)

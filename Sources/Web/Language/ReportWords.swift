@@ -16,6 +16,15 @@ func name(of scope: ReportScope) -> String {
     }
 }
 
+func name(of level: ReportLevel) -> String {
+    switch level {
+    case .department: "部门报告最晚公布"
+    case .township: "乡镇、街道报告最晚公布"
+    case .lowerGovernment: "下级政府汇总报告最晚公布"
+    case .government: "本级政府汇总报告最晚公布"
+    }
+}
+
 /// What forbids it, as a sentence.
 func sentence(for refusal: ReportRefusal) -> String {
     switch refusal {
@@ -33,7 +42,7 @@ func sentence(for refusal: ReportRefusal) -> String {
 }
 
 /// The first few of a list.
-private func listed(_ names: [String]) -> String {
+func listed(_ names: [String]) -> String {
     names.prefix(3).joined(separator: "、") + (names.count > 3 ? "等" : "")
 }
 
@@ -58,8 +67,7 @@ func labelOfReport(_ field: String) -> String? {
     switch field {
     case "legalForm": "文件性质"
     case "source": "来源"
-    case "ownTerm": "各单位本级报告最晚公布"
-    case "wholeTerm": "政府汇总报告最晚公布"
+    case _ where field.hasSuffix("-term"): ReportLevel.allCases.first { $0.field == field }.map { name(of: $0) }
     case _ where field.hasPrefix("section"): Int(field.dropFirst(7)).flatMap(ReportSection.init(rawValue:))?.heading
     default: ReportCell(key: field).map { name(of: $0) }
     }

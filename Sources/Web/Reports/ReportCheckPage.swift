@@ -25,7 +25,7 @@ func reportCheckPage(_ view: ReportCheckView) -> HTML {
     return """
         <h1>检查结果</h1>
         <p class="lead">\(headline(reading, verdict))</p>
-        \(findings(verdict.findings))\(unread(reading.faults))\(untested(verdict.untested))\(tables(reading.content))\
+        \(verdict.findings.isEmpty ? nil : findingTable(verdict.findings))\(unread(reading.faults))\(untested(verdict.untested))\(tables(reading.content))\
         <section aria-labelledby="again"><h2 id="again">再检查一份</h2>
         <p class="soft">刚才的内容没有保存。离开本页，结果也就没有了。</p>
         \(form(view))</section>
@@ -63,20 +63,6 @@ private func headline(_ reading: ReportReading, _ verdict: ReportVerdict) -> Str
     let remarks = others == 0 ? "" : "另有\(others)处提醒或者存疑。"
     let unread = reading.faults.isEmpty ? "" : "有\(reading.faults.count)处没有读出。"
     return (errors == 0 ? "\(title)没有发现错误。" : "\(title)有\(errors)处错误。") + remarks + unread
-}
-
-private func findings(_ findings: [ReportFinding]) -> HTML? {
-    guard !findings.isEmpty else { return nil }
-    let rows = findings.map { finding -> Table.Row in
-        .cells([
-            "\(name(of: finding.severity))", "\(finding.rule.rawValue) \(name(of: finding.rule))",
-            "\(sentence(for: finding))",
-        ])
-    }
-    return table(
-        Table(
-            caption: "发现的问题", columns: [.init("性质", isShort: true), .init("规则"), .init("哪里，差多少")], rowHead: nil,
-            rows: rows))
 }
 
 private func unread(_ faults: [ReportReadingFault]) -> HTML? {

@@ -80,6 +80,7 @@ enum Links {
         static let petitionTerms = "/desk/petitions/terms"
         static let reports = "/desk/reports"
         static let reportTerms = "/desk/reports/terms"
+        static let importReport = "/desk/reports/import"
         static let catalogue = "/desk/catalogue"
         static let organisations = "/desk/organisations"
         static let newOrganisation = "/desk/organisations/new"
