@@ -21,6 +21,7 @@ extension Migrations {
                 year INTEGER NOT NULL,
                 scope TEXT NOT NULL,
                 stage TEXT NOT NULL,
+                submitted_by TEXT REFERENCES person (id),
                 submitted_on INTEGER,
                 accepted_on INTEGER,
                 document TEXT REFERENCES document (id),
@@ -29,6 +30,7 @@ extension Migrations {
                 UNIQUE (organisation, year, scope)
             ) STRICT;
             CREATE INDEX annual_report_by_year ON annual_report (year, organisation, scope);
+            CREATE INDEX annual_report_by_stage ON annual_report (stage, organisation);
             CREATE INDEX annual_report_by_document ON annual_report (document);
 
             CREATE TABLE annual_report_event (

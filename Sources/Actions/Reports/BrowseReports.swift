@@ -95,7 +95,7 @@ struct ReportSummary: SQLRecord {
     }
 
     private static let query: SQL = """
-        SELECT \(ReportTable.columns), a.stage, a.submitted_on, a.accepted_on, a.document, a.event_count, a.changed_at,
+        SELECT \(ReportTable.columns), a.stage, a.submitted_by, a.submitted_on, a.accepted_on, a.document, a.event_count, a.changed_at,
                d.shown_on
         FROM annual_report a LEFT JOIN document d ON d.id = a.document AND d.publicity = 'published'
         """
@@ -108,6 +108,10 @@ struct ReportSummary: SQLRecord {
         return Dictionary(
             all.map { (ReportUnits.Share($0.report.organisation, $0.report.scope), $0) },
             uniquingKeysWith: { first, _ in first })
+    }
+
+    static func waiting(_ condition: SQL, limit: Int, _ tx: any Transaction) throws -> [ReportSummary] {
+        try tx.all("\(query) WHERE \(condition) ORDER BY a.year, a.id LIMIT \(limit)")
     }
 
     static func published(_ tx: any Transaction) throws -> [ReportSummary] {

@@ -55,10 +55,14 @@ extension Office {
             if let version, version != stored.state.eventCount { throw Stale() }
             try stored.state.checkDraft()
             let loaded = try load(stored, try organisationTree(tx), tx)
-            let content = DocumentContent(
-                title: loaded.content.title, signedOn: stored.state.submittedOn, genre: "annual-report",
-                body: ReportBody(loaded.content).text
-            ).completed(issuer: loaded.organisation.name)
+            var content = DocumentContent(
+                title: loaded.content.title, signedOn: stored.state.submittedOn, genre: ReportDocument.genre,
+                body: ReportBody(loaded.content).text)
+            content.topic = ReportDocument.topic
+            if try CatalogueTable.adopted(by: report.organisation, tx).contains(ReportDocument.catalogueRow) {
+                content.catalogueRow = ReportDocument.catalogueRow
+            }
+            content = content.completed(issuer: loaded.organisation.name)
             try checkDraft(content, besides: nil, in: report.organisation, on: now.day, rules, tx)
             let document = Document(id: newID(at: now), organisation: report.organisation)
             var changes = DocumentChanges()

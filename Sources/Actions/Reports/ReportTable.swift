@@ -5,6 +5,7 @@ package import Storage
 /// again and compares.
 struct ReportProjection: Hashable, Sendable {
     var stage: ReportCase.Stage
+    var submittedBy: Person.ID?
     var submittedOn: Day?
     var acceptedOn: Day?
     var document: Document.ID?
@@ -12,19 +13,21 @@ struct ReportProjection: Hashable, Sendable {
     var changedAt: Instant
 
     init(_ state: ReportCase, changedAt: Instant) {
-        (stage, submittedOn, acceptedOn) = (state.stage, state.submittedOn, state.acceptedOn)
+        (stage, submittedBy) = (state.stage, state.submittedBy)
+        (submittedOn, acceptedOn) = (state.submittedOn, state.acceptedOn)
         (document, eventCount) = (state.document, state.eventCount)
         self.changedAt = changedAt
     }
 }
 
 extension ReportProjection: SQLRecord {
-    static let columns: SQL = "stage, submitted_on, accepted_on, document, event_count, changed_at"
+    static let columns: SQL = "stage, submitted_by, submitted_on, accepted_on, document, event_count, changed_at"
 
-    var values: SQL { "\(stage), \(submittedOn), \(acceptedOn), \(document), \(eventCount), \(changedAt)" }
+    var values: SQL { "\(stage), \(submittedBy), \(submittedOn), \(acceptedOn), \(document), \(eventCount), \(changedAt)" }
 
     init(row: SQLRow) throws {
         stage = try row.get("stage")
+        submittedBy = try row.get("submitted_by")
         submittedOn = try row.get("submitted_on")
         acceptedOn = try row.get("accepted_on")
         document = try row.get("document")

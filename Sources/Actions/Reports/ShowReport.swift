@@ -23,6 +23,11 @@ package struct DeskReport: Sendable {
     package var may: Set<Permission>
 }
 
+extension DeskReport {
+    /// Sentences from the figures as they stand.
+    package var draft: ReportDraft { ReportDraft(content, subject: report.subject(organisation)) }
+}
+
 package struct ReportDifference: Hashable, Sendable {
     package var cell: ReportCell
     package var reported: Int

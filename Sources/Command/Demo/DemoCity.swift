@@ -67,14 +67,12 @@ struct DemoCity {
 
     /// Requests to one office, from its beginning to that of the city's own history.
     private func rememberRequests(_ count: Int, in past: Duration) async throws {
-        let organisation = try organisation("yg-nr")
         let (staff, clock) = (staff, clock)
-        let lives = RequestLives(
-            office: office, calendar: office.rules.calendarOfProgram, organisation: organisation,
-            wait: { clock.advance(to: clock.now + $0) },
-            caller: { try staff.caller($0, for: organisation.code, in: Self.root) })
+        var lives = RequestLives(
+            office: office, calendar: office.rules.calendarOfProgram, organisations: [try organisation("yg-nr")],
+            caller: { try staff.caller($0, for: $1.code, in: Self.root) })
         var random = SystemRandomNumberGenerator()
-        try await lives.live(count, within: past, using: &random)
+        try await lives.live(count, within: past, using: &random) { clock.advance(to: clock.now + $0) }
     }
 
     private mutating func found() async throws {
@@ -145,7 +143,17 @@ struct DemoCity {
     }
 
     private mutating func live() async throws {
-        for scene in DemoTimetable(calendar: office.rules.calendarOfProgram).scenes(of: files.documents) {
+        let calendar = office.rules.calendarOfProgram
+        let staff = staff
+        var firstYear = DemoFirstYear(
+            calendar: calendar, clock: clock,
+            lives: RequestLives(
+                office: office, calendar: calendar, organisations: try Self.asked.map(organisation),
+                caller: { try staff.caller($0, for: $1.code, in: Self.root) }),
+            lastBirth: files.site.lastRequestOn)
+        var reportDays = ReportDay.all(files.site.reportDays)
+        for scene in DemoTimetable(calendar: calendar).scenes(of: files.documents) {
+            try await pass(to: scene.at, &firstYear, &reportDays)
             clock.tick()
             clock.advance(to: scene.at)
             do {
@@ -153,6 +161,43 @@ struct DemoCity {
             } catch {
                 throw Failure.cannot("the demo's \(scene.document.key), \(scene.act): \(error)")
             }
+        }
+    }
+
+    /// The offices to which requests came in the first year.
+    private static let asked = ["yg-nr", "mh-housing"]
+
+    /// What happens beside the documents until then: requests, and at the turn of the year the annual reports.
+    private func pass(
+        to instant: Instant, _ firstYear: inout DemoFirstYear, _ reportDays: inout [ReportDay]
+    ) async throws {
+        while let next = reportDays.first, next.day <= instant.day {
+            reportDays.removeFirst()
+            try await firstYear.live(until: next.day)
+            clock.advance(to: Instant(next.day, hour: 9, minute: 30))
+            let reports = DemoReports(
+                office: office, staff: staff, clock: clock, city: Self.root, year: next.day.year - 1,
+                tree: try await office.organisationTree())
+            if let level = next.level {
+                try await reports.makeWhole(of: level)
+            } else {
+                try await reports.makeOwn()
+            }
+        }
+        try await firstYear.live(until: instant.day)
+    }
+
+    /// A day on which reports are made.
+    private struct ReportDay {
+        var day: Day
+        /// Whose wholes; nil of the own reports of all.
+        var level: ReportLevel?
+
+        static func all(_ days: DemoReportDays) -> [ReportDay] {
+            [
+                ReportDay(day: days.own, level: nil), ReportDay(day: days.counties, level: .lowerGovernment),
+                ReportDay(day: days.city, level: .government),
+            ]
         }
     }
 

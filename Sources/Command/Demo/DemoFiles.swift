@@ -33,6 +33,10 @@ struct DemoSite: Decodable, Sendable {
     var foundedAt: Instant
     /// The day that the files were made for.
     var writtenOn: Day
+    /// Of the requests of the first year.
+    var lastRequestOn: Day
+    /// When the annual reports of the first year were made.
+    var reportDays: DemoReportDays
     var name: String
     var domain: String
     var identificationCode: String
@@ -45,6 +49,12 @@ struct DemoSite: Decodable, Sendable {
     var officialMarkAddress: String
     var errorReportAddress: String
     var supportsIPv6: Bool
+}
+
+struct DemoReportDays: Decodable, Sendable {
+    var own: Day
+    var counties: Day
+    var city: Day
 }
 
 struct DemoOrganisation: Decodable, Sendable {

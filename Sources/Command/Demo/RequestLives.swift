@@ -6,68 +6,94 @@ import Domain
 struct RequestLives {
     let office: Office
     let calendar: WorkCalendar
-    let organisation: Organisation
-    /// Lets time pass.
-    let wait: @Sendable (Duration) -> Void
+    /// To which of them a request comes, is drawn by lot.
+    let organisations: [Organisation]
     /// Who acts, of the office that answers.
-    let caller: @Sendable (Role) throws -> Caller
+    let caller: @Sendable (Role, Organisation) throws -> Caller
 
     /// So many turns a request takes, nearly.
     private static let turns = 10
 
+    /// Those that are neither archived nor handed over.
+    private var open: [Life] = []
+
+    init(
+        office: Office, calendar: WorkCalendar, organisations: [Organisation],
+        caller: @escaping @Sendable (Role, Organisation) throws -> Caller
+    ) {
+        self.office = office
+        self.calendar = calendar
+        self.organisations = organisations
+        self.caller = caller
+    }
+
     /// A request on its way, as it is known outside the office.
     private struct Life {
         var id: InformationRequest.ID
+        var organisation: Organisation
         var state: RequestCase
     }
+
+    var isIdle: Bool { open.isEmpty }
 
     /// - Parameters:
     ///   - count: how many requests come in.
     ///   - time: in which the last of them has come.
-    func live(
-        _ count: Int, within time: Duration, using random: inout some RandomNumberGenerator
+    ///   - wait: lets time pass.
+    mutating func live(
+        _ count: Int, within time: Duration, using random: inout some RandomNumberGenerator, wait: (Duration) -> Void
     ) async throws {
         var begun = 0
-        var open: [Life] = []
         var left = time
-        while begun < count || !open.isEmpty {
+        while begun < count || !isIdle {
             // Lot may draw more turns than are usual: what is left of the time is always enough.
             let pause = left / (Self.turns * max(1, count - begun))
             left -= pause
             wait(pause)
-            let isBirth = begun < count && (open.isEmpty || Int.random(in: 0..<Self.turns, using: &random) == 0)
-            if isBirth {
-                begun += 1
-                open.append(try await begin(using: &random))
-                continue
-            }
             // When the last one has come, the others stay as they are.
-            if begun == count { return }
-            let place = Int.random(in: open.indices, using: &random)
-            try await goOn(&open[place], using: &random)
-            if open[place].state.isArchived || open[place].state.stage == .transferred { open.remove(at: place) }
+            if try await turn(mayBegin: begun < count, using: &random) {
+                begun += 1
+            } else if begun == count {
+                return
+            }
         }
     }
 
+    /// A new request, or one thing with one of those that are open; lot draws which.
+    /// - Returns: whether one came in.
+    mutating func turn(mayBegin: Bool, using random: inout some RandomNumberGenerator) async throws -> Bool {
+        if mayBegin, isIdle || Int.random(in: 0..<Self.turns, using: &random) == 0 {
+            open.append(try await begin(using: &random))
+            return true
+        }
+        guard let place = open.indices.randomElement(using: &random) else { return false }
+        try await goOn(&open[place], using: &random)
+        if open[place].state.isArchived || open[place].state.stage == .transferred { open.remove(at: place) }
+        return false
+    }
+
     private func begin(using random: inout some RandomNumberGenerator) async throws -> Life {
+        guard let organisation = organisations.randomElement(using: &random) else {
+            throw Failure.cannot("nobody is there to be asked")
+        }
         let person = RequestPeople.person(using: &random)
         let today = office.now().day
         let channel = RequestChannel.allCases.filter { $0 != .online }.randomElement(using: &random) ?? .counter
         let receipt = try await office.register(
-            person, for: organisation.id, by: channel, on: today, by: try caller(.requestOfficer))
+            person, for: organisation.id, by: channel, on: today, by: try caller(.requestOfficer, organisation))
         guard let id = receipt.request else { throw Failure.cannot("a request has no identifier") }
         var state = RequestCase()
         let happenings: [RequestEvent.Happening] = [.submitted(channel)] + (channel.isConfirmed ? [] : [.received])
         for happening in happenings { state.apply(event(happening, on: today)) }
-        return Life(id: id, state: state)
+        return Life(id: id, organisation: organisation, state: state)
     }
 
     /// Does one thing that the rules allow, if lot has drawn one.
     private func goOn(_ life: inout Life, using random: inout some RandomNumberGenerator) async throws {
         let today = office.now().day
         let act = nextAct(life.state, today: today, using: &random)
-        let caller = try caller(act.role)
-        let circumstances = RequestCircumstances(organisation: organisation.id, person: caller.person?.id)
+        let caller = try caller(act.role, life.organisation)
+        let circumstances = RequestCircumstances(organisation: life.organisation.id, person: caller.person?.id)
         guard
             let happenings = try? life.state.outcome(of: act, on: today, today: today, circumstances, calendar)
         else { return }

@@ -82,6 +82,13 @@ extension AnnualReport {
     }
 }
 
+extension AnnualReport {
+    /// Whom its sentences tell of: 市财政局, 全市.
+    package func subject(_ organisation: Organisation) -> String {
+        scope == .own ? organisation.shortName : organisation.placeName.last.map { "全\($0)" } ?? organisation.name
+    }
+}
+
 extension Organisation {
     /// 阳光市 of 阳光市人民政府
     fileprivate var placeName: String {

@@ -30,3 +30,12 @@ package struct ReportBody {
         }
     }
 }
+
+/// How the document is classified through which a report is published.
+package enum ReportDocument {
+    package static let genre = "annual-report"
+    /// 综合政务、政务公开
+    package static let topic = "0201"
+    /// What other rules say has to be published (Art 20(15), by Art 49).
+    package static let catalogueRow = "20-15"
+}

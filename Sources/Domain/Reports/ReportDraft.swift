@@ -3,7 +3,7 @@
 package struct ReportDraft {
     package let content: ReportContent
     /// 市财政局, 全市
-    package let subject: String
+    private let subject: String
 
     package init(_ content: ReportContent, subject: String) {
         self.content = content

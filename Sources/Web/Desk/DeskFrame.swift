@@ -29,6 +29,9 @@ struct DeskFrame: Sendable {
         if session.authority.allowsSomewhere(.readRequests) {
             waiting += try await server.office.requestTodoCount(of: session.caller)
         }
+        if session.authority.allowsSomewhere(.readReports) {
+            waiting += try await server.office.reportTodoCount(of: session.caller)
+        }
         if session.handlesPetitions { waiting += try await server.office.petitionTodoCount(of: session.caller) }
         var page = DeskPage(
             title: title, path: path,

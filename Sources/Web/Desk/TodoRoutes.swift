@@ -17,15 +17,19 @@ struct TodoRoutes: Sendable {
             ? try await server.office.requestTodo(of: context.caller) : []
         let petitions =
             context.session.handlesPetitions ? try await server.office.petitionTodo(of: context.caller) : []
+        let reports =
+            context.session.authority.allowsSomewhere(.readReports)
+            ? try await server.office.reportTodo(of: context.caller) : []
         return try await DeskFrame(server, context).show(
             "待办", path: Links.Desk.home,
-            todoPage(items, requests, petitions, today: server.office.now().day, mayDraft: mayDraft),
+            todoPage(items, requests, petitions, reports, today: server.office.now().day, mayDraft: mayDraft),
             waiting: items.count)
     }
 }
 
 func todoPage(
-    _ items: [TodoItem], _ requests: [RequestRow], _ petitions: [PetitionLine], today: Day, mayDraft: Bool
+    _ items: [TodoItem], _ requests: [RequestRow], _ petitions: [PetitionLine], _ reports: [ReportTodoLine],
+    today: Day, mayDraft: Bool
 ) -> HTML {
     let overdue = items.count { $0.row.dueOn.map { $0 < today } ?? false }
     let due = items.count { $0.row.dueOn == today }
@@ -43,7 +47,7 @@ func todoPage(
     let newLink: HTML? = mayDraft ? buttonLink("写一件文件", to: Links.Desk.newDocument) : nil
     let list: HTML =
         items.isEmpty
-        ? requests.isEmpty && petitions.isEmpty ? emptyState("现在没有要您办的事。", "有新的文件送来时会列在这里。") : ""
+        ? requests.isEmpty && petitions.isEmpty && reports.isEmpty ? emptyState("现在没有要您办的事。", "有新的文件送来时会列在这里。") : ""
         : table(
             Table(
                 columns: [
@@ -56,6 +60,7 @@ func todoPage(
         \(list)
         \(requests.isEmpty ? nil : "<section><h2>依申请公开，\(grouped(requests.count))件</h2>\(requestTodoTable(requests, today: today))</section>" as HTML)
         \(petitions.isEmpty ? nil : "<section><h2>更正和投诉，\(grouped(petitions.count))件</h2>\(petitionTable(petitions, today: today))</section>" as HTML)
+        \(reports.isEmpty ? nil : "<section><h2>年度报告，\(grouped(reports.count))件</h2>\(reportTodoTable(reports, today: today))</section>" as HTML)
         """
 }
 

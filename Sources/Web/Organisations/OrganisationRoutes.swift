@@ -46,7 +46,7 @@ struct OrganisationRoutes: Sendable {
                 agency, rows: try await office.catalogue(of: organisation.id),
                 latest: try await office.documents(filter, limit: 10).items, words)
         case .reports:
-            let filter = DocumentFilter(organisation: organisation.id, genre: ReportRoutes.genre)
+            let filter = DocumentFilter(organisation: organisation.id, genre: ReportDocument.genre)
             main = agencyReportsPage(agency, try await office.documents(filter, limit: 100).items, words)
         case .leaders: main = leadersPage(agency, words)
         }

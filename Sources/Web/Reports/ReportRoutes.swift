@@ -8,8 +8,6 @@ struct ReportRoutes: Sendable {
     let server: PageServer
     private var office: Office { server.office }
     private let files = PressedFiles(most: 64)
-    /// The genre under which annual reports are published.
-    static let genre = "annual-report"
 
     func add(to router: some RouterMethods<AppContext>) {
         router.get("reports", use: list)
@@ -24,7 +22,7 @@ struct ReportRoutes: Sendable {
         let words = server.vocabulary(context.reader.language)
         let reports = try await office.publicReports()
         let known = Set(reports.map(\.document))
-        let documents = try await office.documents(DocumentFilter(genre: Self.genre), limit: 200).items
+        let documents = try await office.documents(DocumentFilter(genre: ReportDocument.genre), limit: 200).items
             .filter { !known.contains($0.id) }
         let others: HTML? =
             reports.isEmpty || documents.isEmpty

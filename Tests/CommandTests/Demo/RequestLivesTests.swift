@@ -20,12 +20,12 @@ import Testing
         try await withOffice(engine, at: instant(2022, 1, 4)) { test in
             let count = Self.count(engine)
             let organisation = test.organisation(.finance)
-            let lives = RequestLives(
-                office: test.office, calendar: try RuleFiles.calendar(), organisation: organisation,
-                wait: { test.clock.advance($0) }, caller: { test.caller($0) })
+            var lives = RequestLives(
+                office: test.office, calendar: try RuleFiles.calendar(), organisations: [organisation],
+                caller: { role, _ in test.caller(role) })
             var random = SeededRandom(seed: 20_190_515)
             let fourYears = Duration.seconds(4 * 365 * 86_400)
-            try await lives.live(count, within: fourYears, using: &random)
+            try await lives.live(count, within: fourYears, using: &random) { test.clock.advance($0) }
 
             #expect(try await test.office.check().findings == [])
             let calendar = try await test.office.calendar()

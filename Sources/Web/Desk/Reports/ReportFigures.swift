@@ -64,16 +64,4 @@ extension DeskReport {
             ReportSection.written.map { ($0.field, state.texts[$0] ?? draft.text(of: $0) ?? "") },
             uniquingKeysWith: { first, _ in first })
     }
-
-    /// From the figures as they stand.
-    var draft: ReportDraft {
-        ReportDraft(content, subject: report.scope == .own ? organisation.shortName : "全\(organisation.wholeName)")
-    }
-}
-
-extension Organisation {
-    /// 市 of 阳光市人民政府: the last sign of the place.
-    fileprivate var wholeName: String {
-        name.split(separator: "人民政府", maxSplits: 1).first?.last.map(String.init) ?? ""
-    }
 }
