@@ -95,15 +95,8 @@ struct ReportRoutes: Sendable {
 extension Sheet {
     /// As it goes out on paper.
     fileprivate init(_ report: PublicReport) {
-        let content = report.content
         self.init(
-            title: content.title, organ: "", number: "",
-            main: ReportSection.allCases.map { section -> HTML in
-                let text = HTML(sanitised: RichText(plainText: content.texts[section] ?? "").html)
-                return """
-                    <h2>\(section.heading)</h2>
-                    \(text)\(reportTable(section, content.format) { reportFigure($0, content.tables) })
-                    """
-            }.joined(separator: "\n"))
+            title: report.content.title, organ: "", number: "",
+            main: HTML(sanitised: ReportBody(report.content).text.html))
     }
 }
