@@ -76,6 +76,7 @@ func router(_ server: PageServer, _ pages: PublicPages? = nil) -> Router<AppCont
     DeskPetitionRoutes(server: server).add(to: desk)
     DeskReportRoutes(server: server).add(to: desk)
     ReportTermRoutes(server: server).add(to: desk)
+    ReportImportRoutes(server: server).add(to: desk)
     addDeskAdministration(to: desk, server: server)
     return router
 }

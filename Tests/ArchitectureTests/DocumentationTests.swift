@@ -46,6 +46,7 @@ struct DocumentationTests {
             ("sentence(for refusal: DocumentRefusal)", "RefusalWords.swift"),
             ("sentence(for refusal: RequestRefusal)", "RequestRefusalWords.swift"),
             ("sentence(for refusal: PetitionRefusal)", "PetitionWords.swift"),
+            ("sentence(for refusal: ReportRefusal)", "ReportWords.swift"),
             ("name(of role: Role)", "Names.swift"),
             ("name(of attribute: DisclosureAttribute)", "Names.swift"),
             ("name(of manner: WithdrawalManner", "Names.swift"),
@@ -183,10 +184,27 @@ private func wordsOf(_ function: String, in path: String) throws -> [String] {
     let start = try #require(file.lines.firstIndex { $0.contains("func \(function)") }, "\(function)")
     let end = try #require(file.lines[start...].firstIndex { $0 == "}" })
     return file.lines[start..<end].compactMap { line in
-        line.firstMatch(of: /case \..*: (?:words\()?"(.+)"/).map {
-            String($0.1.replacing(/\\\((?:name\(of: \w+\)|\w+\.iso)\)/, with: "…"))
+        line.firstMatch(of: /case \..*?: (?:words\()?"(.+)"/).map {
+            withoutValues($0.1)
         }
     }
+}
+
+/// With … for each interpolation, however many brackets it has.
+private func withoutValues(_ literal: Substring) -> String {
+    var (text, depth) = ("", 0)
+    var rest = literal
+    while let character = rest.popFirst() {
+        if depth > 0 {
+            depth += character == "(" ? 1 : character == ")" ? -1 : 0
+        } else if character == "\\", rest.first == "(" {
+            rest.removeFirst()
+            (text, depth) = (text + "…", 1)
+        } else {
+            text.append(character)
+        }
+    }
+    return text
 }
 
 private func trimmed(_ line: Substring) -> Substring { line.drop { $0 == " " } }

@@ -7,13 +7,13 @@ struct TableTests {
     /// name is the top of Actions.
     private static let guests: [String: Set<String>] = [
         "AppointmentTable": ["Organisations", "Petitions", "Requests"],
-        "CatalogueTable": ["Documents"],
-        "DocumentTable": ["Check", "Operations", "PublicLog", "Requests", "Search"],
+        "CatalogueTable": ["Documents", "Reports"],
+        "DocumentTable": ["Check", "Operations", "PublicLog", "Reports", "Requests", "Search"],
         "EditionTable": [""],
         "FormReceiptTable": [""],
         "JobTable": ["Documents", "Operations"],
         "JournalTable": [
-            "", "Backup", "Check", "Documents", "Keys", "Operations", "Petitions", "Register", "Requests",
+            "", "Backup", "Check", "Documents", "Keys", "Operations", "Petitions", "Register", "Reports", "Requests",
         ],
         "LockOutTable": ["Operations"],
         "LogTable": ["Backup", "Check", "Documents", "Journal", "Operations"],

@@ -14,6 +14,7 @@ package struct CheckReport: Sendable {
     package var documents = 0
     package var requests = 0
     package var petitions = 0
+    package var reports = 0
     package var findings: [Finding] = []
 }
 
@@ -43,6 +44,7 @@ extension Office {
         try await checkDocuments(&report)
         try await checkRequests(&report)
         try await checkPetitions(&report)
+        try await checkReports(&report)
         let gaps = try await read { try NumberTable.gaps($0) }
         report.findings += gaps.map {
             CheckReport.Finding(

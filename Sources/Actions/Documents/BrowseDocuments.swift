@@ -129,6 +129,9 @@ package struct PublicDocument: Sendable {
     /// What was declared when the document was imported; `firstPublishedAt` is the log's own time.
     package var declaredPublishedOn: Day? { revision.declaredPublishedOn }
 
+    /// Whether it was public elsewhere before, be it that it came past the review or through it.
+    package var isFromElsewhere: Bool { stored.state.isImported || declaredPublishedOn != nil }
+
     package var reasonOfValidity: String? {
         for case .validityDecided(_, let reason, _) in stored.events.reversed().map(\.happening) { return reason }
         return nil

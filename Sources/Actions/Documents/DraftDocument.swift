@@ -72,21 +72,26 @@ extension Office {
         }
     }
 
+    /// - Parameters:
+    ///   - declared: when it was published elsewhere, where it was.
+    ///   - happening: what brought its first revision.
     func begin(
-        _ document: Document, _ content: DocumentContent, by author: Person.ID?, at now: Instant,
+        _ document: Document, _ content: DocumentContent, publishedOn declared: Day? = nil,
+        as happening: DocumentEvent.Happening = .revised(revision: 1), by author: Person.ID?, at now: Instant,
         _ changes: inout DocumentChanges, _ tx: any Transaction
     ) throws {
         let revision = Revision(
-            document: document.id, number: 1, author: author, writtenAt: now, content: content)
+            document: document.id, number: 1, author: author, writtenAt: now, content: content,
+            declaredPublishedOn: declared)
         // The row must be there before what refers to it; `record` writes the true projection a moment later.
         var state = DocumentCase()
-        state.apply(DocumentEvent(instant: now, actor: author, happening: .revised(revision: 1)))
+        state.apply(DocumentEvent(instant: now, actor: author, happening: happening))
         let projection = DocumentProjection(
             state, events: [], newest: revision, shown: revision, term: .article26, calendar: try calendar(tx))
         try tx.run(DocumentTable.insertion(of: document, projection))
         try tx.run(RevisionTable.insertion(of: revision))
         let stored = StoredDocument(document: document, indexNumber: nil, events: [], state: DocumentCase())
-        try record([.revised(revision: 1)], on: stored, by: author, at: now, &changes, tx)
+        try record([happening], on: stored, by: author, at: now, &changes, tx)
     }
 
     /// What the content itself shows, and what only the database knows: numbers and references.

@@ -55,14 +55,8 @@ extension Office {
             if let version, version != stored.state.eventCount { throw Stale() }
             try stored.state.checkDraft()
             let loaded = try load(stored, try organisationTree(tx), tx)
-            var content = DocumentContent(
-                title: loaded.content.title, signedOn: stored.state.submittedOn, genre: ReportDocument.genre,
-                body: ReportBody(loaded.content).text)
-            content.topic = ReportDocument.topic
-            if try CatalogueTable.adopted(by: report.organisation, tx).contains(ReportDocument.catalogueRow) {
-                content.catalogueRow = ReportDocument.catalogueRow
-            }
-            content = content.completed(issuer: loaded.organisation.name)
+            var content = try self.document(of: loaded.content, loaded.organisation, tx)
+            content.signedOn = stored.state.submittedOn
             try checkDraft(content, besides: nil, in: report.organisation, on: now.day, rules, tx)
             let document = Document(id: newID(at: now), organisation: report.organisation)
             var changes = DocumentChanges()
@@ -71,6 +65,19 @@ extension Office {
             let journal = try record(.drafted(document.id), on: stored, by: caller.person?.id, at: now, tx)
             return Done(document.id, journal, drafted.events)
         }
+    }
+
+    /// The document through which a report is published.
+    func document(
+        of content: ReportContent, _ organisation: Organisation, _ tx: any Transaction
+    ) throws -> DocumentContent {
+        var document = DocumentContent(
+            title: content.title, genre: ReportDocument.genre, body: ReportBody(content).text)
+        document.topic = ReportDocument.topic
+        if try CatalogueTable.adopted(by: organisation.id, tx).contains(ReportDocument.catalogueRow) {
+            document.catalogueRow = ReportDocument.catalogueRow
+        }
+        return document.completed(issuer: organisation.name)
     }
 }
 

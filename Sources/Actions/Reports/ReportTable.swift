@@ -23,7 +23,9 @@ struct ReportProjection: Hashable, Sendable {
 extension ReportProjection: SQLRecord {
     static let columns: SQL = "stage, submitted_by, submitted_on, accepted_on, document, event_count, changed_at"
 
-    var values: SQL { "\(stage), \(submittedBy), \(submittedOn), \(acceptedOn), \(document), \(eventCount), \(changedAt)" }
+    var values: SQL {
+        "\(stage), \(submittedBy), \(submittedOn), \(acceptedOn), \(document), \(eventCount), \(changedAt)"
+    }
 
     init(row: SQLRow) throws {
         stage = try row.get("stage")
@@ -55,6 +57,10 @@ enum ReportTable {
             SELECT \(columns) FROM annual_report a
             WHERE a.organisation = \(organisation) AND a.year = \(year) AND a.scope = \(scope)
             """)
+    }
+
+    static func find(publishedThrough document: Document.ID, _ tx: any Transaction) throws -> AnnualReport? {
+        try tx.first("SELECT \(columns) FROM annual_report a WHERE a.document = \(document) ORDER BY a.id LIMIT 1")
     }
 
     static func insertion(of report: AnnualReport, _ projection: ReportProjection) -> SQL {

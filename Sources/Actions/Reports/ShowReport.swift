@@ -25,7 +25,7 @@ package struct DeskReport: Sendable {
 
 extension DeskReport {
     /// Sentences from the figures as they stand.
-    package var draft: ReportDraft { ReportDraft(content, subject: report.subject(organisation)) }
+    package var draft: ReportDraft { ReportDraft(content, subject: report.scope.subject(organisation)) }
 }
 
 package struct ReportDifference: Hashable, Sendable {

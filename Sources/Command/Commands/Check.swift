@@ -22,9 +22,8 @@ struct Check: AsyncParsableCommand {
                 Output.line("\(finding.area): \(finding.place): \(finding.problem)")
             }
             let counts =
-
                 "\(report.documents) documents, \(report.requests) requests, \(report.petitions) petitions, "
-                + "\(report.logEntries) entries of the public log, "
+                + "\(report.reports) annual reports, \(report.logEntries) entries of the public log, "
             Output.line("Checked \(counts)\(report.journalEntries) of the journal: \(report.findings.count) problems.")
         }
         if !report.findings.isEmpty { throw ExitCode(ExitStatus.problems.rawValue) }
@@ -34,6 +33,7 @@ struct Check: AsyncParsableCommand {
         var documents: Int
         var requests: Int
         var petitions: Int
+        var reports: Int
         var log: Int
         var journal: Int
         var findings: [Finding]
@@ -48,6 +48,7 @@ struct Check: AsyncParsableCommand {
             documents = report.documents
             requests = report.requests
             petitions = report.petitions
+            reports = report.reports
             log = report.logEntries
             journal = report.journalEntries
             findings = report.findings.map { Finding(area: $0.area, place: $0.place, problem: $0.problem) }

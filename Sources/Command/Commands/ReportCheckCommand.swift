@@ -6,7 +6,8 @@ import Web
 
 struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "report", abstract: "Annual reports (政府信息公开工作年度报告).", subcommands: [ReportCheckCommand.self])
+        commandName: "report", abstract: "Annual reports (政府信息公开工作年度报告).",
+        subcommands: [ReportBuildCommand.self, ReportCheckCommand.self, ReportImportCommand.self])
 }
 
 struct ReportCheckCommand: AsyncParsableCommand {
@@ -58,7 +59,7 @@ struct ReportCheckCommand: AsyncParsableCommand {
         return reading.content
     }
 
-    private static func read(_ path: String, _ opener: ReportOpener) async throws -> ReportReading {
+    static func read(_ path: String, _ opener: ReportOpener) async throws -> ReportReading {
         let bytes = try bytes(of: path)
         do {
             return try await opener.read(bytes)

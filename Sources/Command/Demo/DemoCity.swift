@@ -39,6 +39,8 @@ struct DemoCity {
         }
         clock.advance(to: files.site.foundedAt)
         try await city.adoptCatalogue()
+        report("annual reports of earlier years")
+        try await DemoOlderReports(office: office, clock: clock, tree: try await office.organisationTree()).bringIn()
         report("documents of the State Council, administrative regulations")
         try await city.reprint()
         report("documents of the city")

@@ -11,23 +11,69 @@ struct DemoReportFigures {
         seed = organisation.code.utf8.reduce(UInt64(organisation.name.count)) { $0 &* 31 &+ UInt64($1) }
     }
 
-    /// What other systems count: a little more every year.
-    func entries(year: Int) -> [ReportCell: Int?] {
+    /// What other systems count, a little more every year; and what a government has issued, which it has counted since long
+    /// before the program was there.
+    func entries(year: Int) -> [ReportCell: Int] {
         var random = SeededRandom(seed: seed)
-        let growth = 100 + (year - 2023) * 6
+        let growth = 100 + (year - Self.firstYear) * 6
         let size = organisation.kind == .department ? 10 : 2
         func amount(_ most: Int) -> Int { Int.random(in: 0...most * size, using: &random) * growth / 100 }
-        return [
+        var entries: [ReportCell: Int] = [
             .disclosure(.licences, .decisions): amount(120), .disclosure(.penalties, .decisions): amount(30),
             .disclosure(.coercions, .decisions): amount(3),
             // Fen, of 万元.
             .disclosure(.fees, .amount): amount(40) * 1_000_000,
         ]
+        if organisation.kind == .government {
+            entries[.disclosure(.normativeDocuments, .made)] = made(year)
+            entries[.disclosure(.normativeDocuments, .repealed)] = repealed(year)
+            let change = (Self.firstYear...year).map { made($0) - repealed($0) }.reduce(0, +)
+            entries[.disclosure(.normativeDocuments, .valid)] = 40 + change
+        }
+        return entries
     }
 
-    func texts(_ report: DeskReport) -> [ReportSection: String] {
-        var random = SeededRandom(seed: seed &+ UInt64(report.report.year) &+ (report.report.scope == .own ? 0 : 1))
-        let draft = report.draft
+    private static let firstYear = 2023
+
+    private func made(_ year: Int) -> Int { 4 + Int(truncatingIfNeeded: seed % 5) + year % 3 }
+    private func repealed(_ year: Int) -> Int { 1 + year % 4 }
+
+    /// The own report of a year before the register.
+    /// - Parameter carriedIn: what the year before left, of citizens.
+    func tables(year: Int, carriedIn: Int, carriedOut: Int) -> ReportTables {
+        var random = SeededRandom(seed: seed &+ UInt64(year))
+        var tables = ReportTables()
+        for cell in ReportCell.all(.revised2021) { tables[cell] = 0 }
+        for (cell, value) in entries(year: year) { tables[cell] = value }
+        let most = organisation.kind == .department ? 6 : 2
+        for (outcome, share) in Self.outcomes {
+            for (kind, part) in [(ApplicantClass.citizen, 4), (.business, 1)] {
+                tables[.request(.outcome(outcome), .of(kind))] =
+                    Int.random(in: 0...most * share * part, using: &random) / 8
+            }
+        }
+        tables[.request(.outcome(.granted), .of(.citizen))]? += carriedIn
+        for kind in ApplicantClass.allCases {
+            let ended = tables.sum(ReportRow.leaves(.revised2021).map { .request($0, .of(kind)) }) ?? 0
+            let (before, after) = kind == .citizen ? (carriedIn, carriedOut) : (0, 0)
+            tables[.request(.carriedIn, .of(kind))] = before
+            tables[.request(.carriedOut, .of(kind))] = after
+            tables[.request(.received, .of(kind))] = ended + after - before
+        }
+        tables[.dispute(.reconsideration, .of(.upheld))] = Int.random(in: 0...4, using: &random) / 4
+        for row in [ReportRow.received, .carriedIn, .carriedOut] {
+            tables[.request(row, .total)] = tables.sum(ApplicantClass.allCases.map { .request(row, .of($0)) })
+        }
+        return tables.totalled(.revised2021)
+    }
+
+    /// Half of them are granted, as in life.
+    private static let outcomes: [(RequestOutcome, Int)] = [
+        (.granted, 6), (.partlyGranted, 2), (.notHeld, 3), (.deliberative, 1), (.thirdPartyRights, 1), (.petition, 2),
+    ]
+
+    func texts(_ draft: ReportDraft, year: Int, _ scope: ReportScope) -> [ReportSection: String] {
+        var random = SeededRandom(seed: seed &+ UInt64(year) &+ (scope == .own ? 0 : 1))
         let works = Self.works.shuffled(using: &random).prefix(4).map { "\($0)。" }
         let (problem, remedy) = Self.problems.randomElement(using: &random) ?? ("", "")
         return [

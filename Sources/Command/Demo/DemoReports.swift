@@ -43,11 +43,12 @@ struct DemoReports {
         let figures = DemoReportFigures(organisation)
         if scope == .own {
             try await office.act(
-                .enter(figures.entries(year: year), source: "行政审批系统、执法办案系统和非税收入系统年末数据"), on: id,
+                .enter(figures.entries(year: year).mapValues(Optional.some), source: "行政审批系统、执法办案系统和非税收入系统年末数据"),
+                on: id,
                 expecting: nil, by: writer)
         }
         let report = try await office.deskReport(id, by: writer)
-        try await office.act(.write(figures.texts(report)), on: id, expecting: nil, by: writer)
+        try await office.act(.write(figures.texts(report.draft, year: year, scope)), on: id, expecting: nil, by: writer)
         clock.tick()
         try await office.submitReport(id, expecting: nil, by: writer)
         try await office.act(.accept(opinion: "数字核对无误，同意备案。"), on: id, expecting: nil, by: accepter)

@@ -1,4 +1,5 @@
 import Domain
+import Web
 
 extension Issue {
     /// What is wrong, and what would be right, in the words of the command line.
@@ -29,6 +30,7 @@ extension Issue {
         case .unknownPlace(let place, let line): "has {\(place)} in line \(line), which means nothing"
         case .file(let fault): "cannot be taken (\(fault.code))"
         case .tellsOf(let field): "tells of the applicant: \(field)"
+        case .report(let problem): sentence(for: problem)
         }
     }
 

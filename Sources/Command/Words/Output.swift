@@ -3,6 +3,8 @@ import Foundation
 /// Answers go to standard output; complaints and progress go to standard error.
 enum Output {
     static func line(_ text: String = "") { write("\(text)\n", to: .standardOutput) }
+    /// As it stands, with the line ends it has.
+    static func text(_ text: String) { write(text, to: .standardOutput) }
     static func complain(_ text: String) { write("\(text)\n", to: .standardError) }
 
     /// One line of JSON, its keys in the order of the alphabet.

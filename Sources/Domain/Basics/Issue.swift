@@ -43,6 +43,7 @@ package struct Issue: Error, Hashable, Sendable {
         case file(FileFault)
         /// Words that would tell who asked for it: those of this field of the application.
         case tellsOf(field: String)
+        case report(ReportImportProblem)
     }
 
     /// The stable code that programs read.
@@ -73,6 +74,7 @@ package struct Issue: Error, Hashable, Sendable {
         case .unknownPlace: "unknown-place"
         case .file(let fault): fault.code
         case .tellsOf: "tells-of-applicant"
+        case .report: "not-the-report"
         }
     }
 }

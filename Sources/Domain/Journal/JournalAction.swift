@@ -118,6 +118,8 @@ package enum JournalAction: String, Sendable, CaseIterable {
             .personSignedOutElsewhere, .personSignInFailed, .personPasswordReset, .personPasswordChanged, .personTOTPOn,
             .personTOTPOff, .journalSealNotDue, .requestLetterFileMade, .letterTemplateWritten, .letterTemplateRestored:
             false
+        // Through a document that was public before.
+        case .reportImported: true
         // A report is public through its document.
         case _ where rawValue.hasPrefix("report."): false
         // Who asks for what is never on a page that anybody may see.

@@ -75,23 +75,25 @@ package enum ReportUnits {
 }
 
 extension AnnualReport {
-    /// 阳光市2025年政府信息公开工作年度报告: the title is the same everywhere (国办公开办函〔2021〕30号); that of a whole names
-    /// the place, that of an organ the organ.
-    package func title(of organisation: Organisation) -> String {
-        "\(scope == .whole ? organisation.placeName : organisation.name)\(year)年政府信息公开工作年度报告"
-    }
+    package func title(of organisation: Organisation) -> String { scope.title(of: organisation, year: year) }
 }
 
-extension AnnualReport {
-    /// Whom its sentences tell of: 市财政局, 全市.
+extension ReportScope {
+    /// 阳光市2025年政府信息公开工作年度报告: the title is the same everywhere (国办公开办函〔2021〕30号); that of a whole names
+    /// the place, that of an organ the organ.
+    package func title(of organisation: Organisation, year: Int) -> String {
+        "\(self == .whole ? organisation.placeName : organisation.name)\(year)年政府信息公开工作年度报告"
+    }
+
+    /// Whom the sentences of a report tell of: 市财政局, 全市.
     package func subject(_ organisation: Organisation) -> String {
-        scope == .own ? organisation.shortName : organisation.placeName.last.map { "全\($0)" } ?? organisation.name
+        self == .own ? organisation.shortName : organisation.placeName.last.map { "全\($0)" } ?? organisation.name
     }
 }
 
 extension Organisation {
     /// 阳光市 of 阳光市人民政府
-    fileprivate var placeName: String {
+    var placeName: String {
         let suffix = "人民政府"
         return name.hasSuffix(suffix) && name.count > suffix.count ? String(name.dropLast(suffix.count)) : name
     }

@@ -16,6 +16,8 @@ package enum ReportRefusal: Error, Hashable, Sendable {
     /// Who submitted a report does not accept it.
     case ownSubmission
     case alreadyDrafted
+    /// There is one of the organ and the year already; an import does not change it.
+    case alreadyThere
 }
 
 /// What is done with a report.
@@ -92,6 +94,11 @@ extension ReportCase {
     package func checkDraft() throws(ReportRefusal) {
         if stage != .accepted { throw .notAccepted }
         if document != nil { throw .alreadyDrafted }
+    }
+
+    /// Where somebody began a report and wrote nothing of it, an import takes its place.
+    package func checkImport() throws(ReportRefusal) {
+        if eventCount > 1 { throw .alreadyThere }
     }
 
     /// The figures as they stand: those of the register, and over them what was entered; every total is computed.

@@ -79,7 +79,7 @@ struct DocumentJSON: Sendable {
             ("id", .string(document.id.text)), ("url", .string(address)), ("title", .string(fields.title)),
             ("organisation", .string(document.organisation.name)),
             ("organisationCode", .string(document.organisation.code)),
-            ("imported", .boolean(document.stored.state.isImported)),
+            ("imported", .boolean(document.isFromElsewhere)),
             ("log", .array(document.log.map(entry))),
         ]
         var texts: [(String, String?)] = [

@@ -41,7 +41,7 @@ func documentPage(_ view: DocumentView, _ words: Words) -> HTML {
         <div class="head">
         <h1>\(document.fields.title)</h1>
         <div class="row">\(tag(name(of: document.validity, words), tone(of: document.validity)))\
-        \(document.stored.state.isImported ? tag(words("补录")) : nil)\
+        \(document.isFromElsewhere ? tag(words("补录")) : nil)\
         <span>\(words.validFrom(document.fields.effectiveOn, to: document.fields.expiresOn))</span></div>
         </div>
         \(banners(document, words))
@@ -162,7 +162,7 @@ private func publicationDate(_ document: PublicDocument) -> HTML {
 }
 
 private func importNote(_ document: PublicDocument, _ words: Words) -> String? {
-    guard document.stored.state.isImported, let instant = document.firstPublishedAt else { return nil }
+    guard document.isFromElsewhere, let instant = document.firstPublishedAt else { return nil }
     return words.imported(at: instant, declared: document.declaredPublishedOn)
 }
 

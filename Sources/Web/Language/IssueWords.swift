@@ -31,6 +31,7 @@ func sentence(for issue: Issue) -> String {
     case .unknownPlace(let place, let line): "\(name)第\(line)行的{\(place)}没有这个位置，请从列出的位置中选"
     case .file(let fault): sentence(for: fault)
     case .tellsOf(let field): "\(name)里有申请人的信息（\(label(ofField: field))），请删去"
+    case .report(let problem): sentence(for: problem)
     }
 }
 
@@ -40,7 +41,7 @@ private func isChosen(_ field: String) -> Bool {
     case "applicantKind", "idKind", "form", "way", "agreed", "cause", "basis", "manner", "channel", "outcome",
         "article",
         "rating", "consultedOpinion", "assignee", "receiver", "letter", "deputy", "about",
-        "ground", "petitionOutcome", "petitionReceiver":
+        "ground", "petitionOutcome", "petitionReceiver", "file", "scope":
         true
     default: false
     }

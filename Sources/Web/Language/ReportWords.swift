@@ -38,6 +38,7 @@ func sentence(for refusal: ReportRefusal) -> String {
     case .partsMissing(let shares): "还有\(shares.count)个单位的报告没有备案，汇总数不全。"
     case .ownSubmission: "提交的人不能自己备案，请由公开办的另一位同事办理。"
     case .alreadyDrafted: "已经转为待发布的文件；要改，在文件里更正。"
+    case .alreadyThere: "这一年的报告已经有了，导入不会改动它。"
     }
 }
 
@@ -59,6 +60,7 @@ func code(of refusal: ReportRefusal) -> String {
     case .partsMissing: "parts-missing"
     case .ownSubmission: "own-submission"
     case .alreadyDrafted: "already-drafted"
+    case .alreadyThere: "report-already-there"
     }
 }
 
@@ -67,6 +69,8 @@ func labelOfReport(_ field: String) -> String? {
     switch field {
     case "legalForm": "文件性质"
     case "source": "来源"
+    case "scope": "范围"
+    case "publishedOn": "公布日期"
     case _ where field.hasSuffix("-term"): ReportLevel.allCases.first { $0.field == field }.map { name(of: $0) }
     case _ where field.hasPrefix("section"): Int(field.dropFirst(7)).flatMap(ReportSection.init(rawValue:))?.heading
     default: ReportCell(key: field).map { name(of: $0) }

@@ -32,7 +32,7 @@ func name(of row: ReportRow) -> String {
 }
 
 /// A figure with its unit, where it is money.
-func words(_ value: Int, of cell: ReportCell?) -> String {
+func amount(_ value: Int, of cell: ReportCell?) -> String {
     guard let cell, cell.isMoney else { return String(value) }
     switch cell.unit {
     case .tenThousands: return "\(ReportMoney.tenThousands(value))万元"

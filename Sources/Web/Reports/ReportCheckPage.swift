@@ -103,7 +103,7 @@ private func claims(_ content: ReportContent) -> HTML? {
     guard !content.claims.isEmpty else { return nil }
     let rows = content.claims.map { claim -> Table.Row in
         let cell: ReportCell? = if case .cell(let cell) = claim.figure { cell } else { nil }
-        return .cells(["\(name(of: claim.figure))", "\(words(claim.value, of: cell))", "\(claim.excerpt)"])
+        return .cells(["\(name(of: claim.figure))", "\(amount(claim.value, of: cell))", "\(claim.excerpt)"])
     }
     return table(
         Table(

@@ -43,7 +43,7 @@ package func sentence(for finding: ReportFinding) -> String {
     case .share(let share): return "文字说“\(share.excerpt)”，这个百分比与“\(name(of: share.figure))”占总计的比例不符。"
     case .rollUp(let cell):
         let gap = Web.gap(expected, found, cell)
-        return "“\(name(of: cell))”填的是\(words(found, of: cell))，各单位加起来是\(words(expected, of: cell))，\(gap)。"
+        return "“\(name(of: cell))”填的是\(amount(found, of: cell))，各单位加起来是\(amount(expected, of: cell))，\(gap)。"
     case .validity(let item):
         return "“\(item.label(.revised2021))”现行有效填的是\(found)件，按上一年现行有效加本年制发减本年废止是\(expected)件，\(gap)。"
     case .pending(let block):
@@ -59,14 +59,14 @@ package func sentence(for finding: ReportFinding) -> String {
 
 private func sentence(for claim: ReportClaim, _ expected: Int, _ found: Int) -> String {
     let cell: ReportCell? = if case .cell(let cell) = claim.figure { cell } else { nil }
-    let words = claim.excerpt.isEmpty ? "文字里是\(words(found, of: cell))" : "文字说“\(claim.excerpt)”"
-    let table = "表格里“\(name(of: claim.figure))”是\(Web.words(expected, of: cell))"
+    let words = claim.excerpt.isEmpty ? "文字里是\(amount(found, of: cell))" : "文字说“\(claim.excerpt)”"
+    let table = "表格里“\(name(of: claim.figure))”是\(Web.amount(expected, of: cell))"
     return "\(words)，\(table)，\(gap(expected, found, cell))。"
 }
 
 /// 少16
 private func gap(_ expected: Int, _ found: Int, _ cell: ReportCell? = nil) -> String {
-    found < expected ? "少\(words(expected - found, of: cell))" : "多\(words(found - expected, of: cell))"
+    found < expected ? "少\(amount(expected - found, of: cell))" : "多\(amount(found - expected, of: cell))"
 }
 
 /// Why a rule could not be looked at, and what it would need.

@@ -21,6 +21,7 @@ func publicReportPage(_ view: PublicReportView) -> HTML {
         <p class="row">\(report.verdict.broken.isEmpty ? tag(words("勾稽关系全部相符"), .good) : tag(words("勾稽关系有不符"), .warn))\
         \(downloads(report, words))</p>
         \(sections.joined(separator: "\n"))
+        \(reportFindings(report.verdict.broken, words))
         """
 }
 

@@ -30,7 +30,7 @@ extension Form {
     /// Where a file may come. Everywhere else a body is as short as that of a form.
     static func takesFile(_ request: Request) -> Bool {
         let path = request.uri.path
-        return filesOfStrangers.contains(path)
+        return filesOfStrangers.contains(path) || path == Links.Desk.importReport
             || [Links.Desk.requests, Links.Desk.petitions].contains { path.hasPrefix($0 + "/") }
                 && path.hasSuffix("/files")
     }

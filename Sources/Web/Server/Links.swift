@@ -100,6 +100,7 @@ enum Links {
             if path == retention { return retention }
             if path.hasPrefix(requests) { return InformationRequest.ID(subject).map { request($0) } ?? requests }
             if path.hasPrefix(petitions) { return Petition.ID(subject).map { petition($0) } ?? petitions }
+            if path.hasPrefix(reports) { return AnnualReport.ID(subject).map { report($0) } ?? reports }
             return Document.ID(subject).map { document($0) }
         }
         static func report(_ id: AnnualReport.ID) -> String { "/desk/reports/\(id)" }

@@ -15,6 +15,7 @@ extension TestOffice {
                     DROP TRIGGER log_entry_keeps_rows; DROP TRIGGER log_entry_keeps_words;
                     DROP TRIGGER revision_keeps_rows; DROP TRIGGER revision_keeps_words;
                     DROP TRIGGER document_event_keeps_rows; DROP TRIGGER document_event_keeps_words;
+                    DROP TRIGGER annual_report_event_keeps_rows; DROP TRIGGER annual_report_event_keeps_words;
                     DROP TRIGGER request_letter_file_keeps_rows; DROP TRIGGER request_letter_file_keeps_bytes;
                     """)
             case .postgres:
@@ -24,6 +25,7 @@ extension TestOffice {
                     DROP TRIGGER log_entry_is_append_only ON log_entry;
                     DROP TRIGGER revision_is_append_only ON revision;
                     DROP TRIGGER document_event_is_append_only ON document_event;
+                    DROP TRIGGER annual_report_event_is_append_only ON annual_report_event;
                     DROP TRIGGER request_letter_file_is_append_only ON request_letter_file;
                     """)
             }

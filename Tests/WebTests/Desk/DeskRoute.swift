@@ -47,7 +47,7 @@ struct DeskRoute: Sendable, CustomTestStringConvertible {
         return "\(path[..<start])\(subject.parameter)\(path[path.index(after: end)...])"
     }
 
-    static let all = documents + requests + petitions + administration
+    static let all = documents + requests + petitions + reports + administration
 
     static let everybody = Set(Role.allCases)
     static let readers: Set<Role> = [

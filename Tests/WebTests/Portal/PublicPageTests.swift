@@ -195,7 +195,7 @@ func expectNothingInline(_ tags: [Tag], _ path: String) {
     }
 }
 
-/// A site that says who it is, with one published document.
+/// A site that says who it is, with one published document, and reports on 2024.
 func withFurnishedSite(_ body: @escaping @Sendable (DeskVisit, Document.ID) async throws -> Void) async throws {
     try await withSite { site in
         let about = Site(
@@ -207,6 +207,19 @@ func withFurnishedSite(_ body: @escaping @Sendable (DeskVisit, Document.ID) asyn
             errorReportAddress: "https://zfwzgl.www.gov.cn/exposure/jiucuo.html?site_code=3400000000",
             supportsIPv6: true)
         try await site.office.office.changeSite(about, by: .system)
-        try await body(site, try await site.office.published())
+        let document = try await site.office.published()
+        try await site.office.bringReport(.own, of: "finance")
+        try await site.office.bringReport(.whole, of: "yangguang")
+        try await body(site, document)
+    }
+}
+
+extension TestOffice {
+    /// One that was published elsewhere.
+    fileprivate func bringReport(_ scope: ReportScope, of code: String) async throws {
+        var random = SeededRandom(seed: 24)
+        let reading = ReportReading(ReportContent.right(.revised2021, year: 2024, using: &random))
+        let new = ReportImport(year: 2024, scope: scope, reading: reading, publishedOn: day(2025, 1, 25))
+        _ = try await office.importReport(new, of: code, by: .system)
     }
 }

@@ -66,6 +66,8 @@ struct PublicRoute: Sendable, CustomTestStringConvertible {
         PublicRoute("/feeds", .page(.column)),
         PublicRoute("/reports", .page(.column)),
         PublicRoute("/reports/check", .page(.column)),
+        PublicRoute("/reports/{code}/{year}", .page(.column), "/reports/finance/2024"),
+        PublicRoute("/reports/{code}/{year}/{scope}", .page(.column), "/reports/yangguang/2024/whole"),
         PublicRoute("/requests/new", .page(.column), "/requests/new", "/requests/new?organisation=finance"),
         PublicRoute("/requests/form", .page(.column)),
         PublicRoute("/requests/process", .page(.column)),
@@ -127,6 +129,9 @@ struct PublicRoute: Sendable, CustomTestStringConvertible {
             "/documents/{id}/canonical.json", .file("application/json"), "/documents/{document}/canonical.json",
             "/documents/{document}/canonical.json?revision=1"),
         PublicRoute("/documents/{id}/qr.svg", .file("image/svg+xml"), "/documents/{document}/qr.svg"),
+        PublicRoute(
+            "/reports/{code}/{year}/{scope}/{file}", .file("text/csv; charset=utf-8"),
+            "/reports/finance/2024/own/report.csv"),
         PublicRoute("/log/checkpoint", .file("text/plain; charset=utf-8")),
         PublicRoute("/log/vkey", .file("text/plain; charset=utf-8")),
         PublicRoute("/log/vkeys", .file("text/plain; charset=utf-8")),

@@ -46,7 +46,7 @@ private func doneMessage(_ done: String) -> HTML? {
     case "": nil
     case "figures", "texts": statusMessage("已经保存。")
     case ReportStep.submission.rawValue: statusMessage("已经提交，等待备案。数字和文字从现在起不再变。")
-    case "imported": statusMessage("已经补录，网站上可以看到了。")
+    case "imported": statusMessage("已经导入。")
     case "repeated": statusMessage("这张表单先前已经收到，没有重复办理。")
     default: statusMessage("已经办好，写进了经过。")
     }
@@ -76,7 +76,7 @@ private func differences(_ view: DeskReportView) -> HTML? {
     let rows = view.report.differences.map { difference in
         Table.Row.cells([
             "<a href=\"\(Links.Desk.report(view.id, "cells/\(difference.cell.key)"))\">\(name(of: difference.cell))</a>",
-            "\(words(difference.reported, of: difference.cell))", "\(words(difference.now, of: difference.cell))",
+            "\(amount(difference.reported, of: difference.cell))", "\(amount(difference.now, of: difference.cell))",
         ])
     }
     return """
@@ -114,7 +114,8 @@ private func parts(_ view: DeskReportView) -> HTML? {
     let missing = view.state.isOpen ? report.missing.compactMap { report.tree[$0.organisation]?.name } : []
     let warning: HTML? =
         missing.isEmpty
-        ? nil : notification(.warn, title: "还差\(missing.count)个单位", "<p>\(missing.joined(separator: "、"))的报告还没有备案，汇总数不全。</p>")
+        ? nil
+        : notification(.warn, title: "还差\(missing.count)个单位", "<p>\(missing.joined(separator: "、"))的报告还没有备案，汇总数不全。</p>")
     let list: HTML? =
         names.isEmpty ? nil : details("由\(names.count)份报告汇总，每个单位只算一次", "<ul>\n\(names)</ul>")
     return "<section aria-labelledby=\"parts\"><h2 id=\"parts\">汇总范围</h2>\n\(warning)\(list)</section>\n"
@@ -148,24 +149,25 @@ private func fees(_ view: DeskReportView) -> HTML {
 
 private func story(_ view: DeskReportView) -> [TimelineEvent] {
     view.report.events.reversed().map { event in
-        let (title, remark) = words(event.happening)
+        let (title, remark) = told(event.happening)
         let who = event.actor.flatMap { view.report.names[$0] } ?? ""
         return TimelineEvent(
             title, dateTime(event.instant), HTML([who, remark].filter { !$0.isEmpty }.joined(separator: "：")))
     }
 }
 
-private func words(_ happening: ReportEvent.Happening) -> (String, String) {
+private func told(_ happening: ReportEvent.Happening) -> (String, String) {
     switch happening {
     case .begun: ("开始编制", "")
     case .entered(let values, let source):
         ("填写数字", listed(values.keys.map { name(of: $0) }.sorted()) + "；来源：\(source)")
-    case .written(let texts): ("写文字", texts.keys.sorted { $0.rawValue < $1.rawValue }.map(\.title).joined(separator: "、"))
+    case .written(let texts):
+        ("写文字", texts.keys.sorted { $0.rawValue < $1.rawValue }.map(\.title).joined(separator: "、"))
     case .submitted: ("提交", "")
     case .recalled(let reason): ("撤回", reason)
     case .returned(let reason): ("退回", reason)
     case .accepted(let opinion): ("备案", opinion)
     case .drafted: ("转为待发布的文件", "")
-    case .imported: ("补录", "")
+    case .imported: ("导入", "")
     }
 }

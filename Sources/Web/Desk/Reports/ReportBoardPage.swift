@@ -31,7 +31,7 @@ func reportBoardPage(_ view: ReportBoardView) -> HTML {
                     .init("单位", isLabelled: false), .init("范围", isShort: true), .init("进展", isShort: true),
                     .init("最晚公布", isShort: true), .init("公布", isShort: true), .init("办理", isShort: true),
                 ], rows: board.lines.map { row($0, view) })))
-        <p class="row"><a href="\(Links.Desk.importReport)">补录往年的报告</a>\(terms)<a href="\(Links.reports)">网站上的年报</a>\
+        <p class="row"><a href="\(Links.Desk.importReport)">导入往年的报告</a>\(terms)<a href="\(Links.reports)">网站上的年报</a>\
         <a href="\(Links.checkReport)">检查任何一份报告</a></p>
         """
 }
@@ -50,10 +50,11 @@ private func row(_ line: ReportBoard.Line, _ view: ReportBoardView) -> Table.Row
     let name: HTML =
         line.report.map { "<a href=\"\(Links.Desk.report($0))\">\(line.organisation.name)</a>" }
         ?? "\(line.organisation.name)"
-    return .cells([
-        name, tag(Web.name(of: line.scope)), stage(line), line.due.map { dateTime($0) } ?? "",
-        line.publishedOn.map { dateTime($0) } ?? "", work(line, view),
-    ].enumerated().map { index, cell in index == 4 ? "\(cell)\(lateness(line, view))" : cell })
+    return .cells(
+        [
+            name, tag(Web.name(of: line.scope)), stage(line), line.due.map { dateTime($0) } ?? "",
+            line.publishedOn.map { dateTime($0) } ?? "", work(line, view),
+        ].enumerated().map { index, cell in index == 4 ? "\(cell)\(lateness(line, view))" : cell })
 }
 
 private func stage(_ line: ReportBoard.Line) -> HTML {
@@ -78,7 +79,8 @@ private func lateness(_ line: ReportBoard.Line, _ view: ReportBoardView) -> HTML
 
 private func work(_ line: ReportBoard.Line, _ view: ReportBoardView) -> HTML {
     if let report = line.report {
-        return "<a href=\"\(Links.Desk.report(report))\">打开<span class=\"hidden\">\(line.organisation.name)\(Web.name(of: line.scope))</span></a>"
+        return
+            "<a href=\"\(Links.Desk.report(report))\">打开<span class=\"hidden\">\(line.organisation.name)\(Web.name(of: line.scope))</span></a>"
     }
     guard view.writable.contains(line.organisation.id) else { return "" }
     return postForm(

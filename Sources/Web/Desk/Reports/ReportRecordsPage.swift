@@ -21,7 +21,7 @@ func reportRecordsPage(_ view: ReportRecordsView) -> HTML {
     let records = view.records
     let report = Links.Desk.report(records.report.id)
     let obstacle: HTML? = view.obstacle.map { notification(.warn, title: $0.title, "<p>\($0.advice)</p>") }
-    let value = records.value.map { words($0, of: records.cell) } ?? "没有填"
+    let value = records.value.map { amount($0, of: records.cell) } ?? "没有填"
     return """
         \(obstacle)\
         <p class="soft"><a href="\(report)">\(records.report.title(of: records.organisation))</a></p>
@@ -34,7 +34,7 @@ func reportRecordsPage(_ view: ReportRecordsView) -> HTML {
 private func entry(_ view: ReportRecordsView) -> HTML? {
     view.records.entry.map { entry in
         summaryList([
-            Fact("填报的数字", text: words(entry.value, of: view.records.cell)), Fact("来源", text: entry.source),
+            Fact("填报的数字", text: amount(entry.value, of: view.records.cell)), Fact("来源", text: entry.source),
             Fact("填报人", text: view.person), Fact("时间", dateTime(entry.instant)),
         ])
     }
@@ -131,7 +131,7 @@ private func parts(_ parts: [ReportRecords.Part], _ cell: ReportCell) -> HTML {
     let rows = parts.map { part in
         Table.Row.cells([
             "<a href=\"\(Links.Desk.report(part.report, "cells/\(cell.key)"))\">\(part.organisation.name)</a>",
-            tag(name(of: part.scope)), HTML(part.value.map { words($0, of: cell) } ?? "—"),
+            tag(name(of: part.scope)), HTML(part.value.map { amount($0, of: cell) } ?? "—"),
         ])
     }
     return table(

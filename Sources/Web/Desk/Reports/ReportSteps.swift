@@ -51,11 +51,11 @@ private func decision(_ view: DeskReportView) -> HTML? {
     let acceptance: HTML? =
         view.state.stage == .submitted
         ? view.form(
-            .acceptance, view.words(.acceptance, "备案意见", isOptional: true), button("同意备案")) : nil
+            .acceptance, view.wordsField(.acceptance, "备案意见", isOptional: true), button("同意备案")) : nil
     let giveBack = details(
         "退回", isOpen: view.sent?.step == .giveBack,
         view.form(
-            .giveBack, view.words(.giveBack, "退回的理由", hint: "写明哪里要改，编制的人看得到"), button("退回", kind: .quiet)))
+            .giveBack, view.wordsField(.giveBack, "退回的理由", hint: "写明哪里要改，编制的人看得到"), button("退回", kind: .quiet)))
     return """
         <section class="card\(acceptance == nil ? "" : " decide")"><h2>备案</h2>
         \(acceptance)\(giveBack)
@@ -73,7 +73,7 @@ private func publication(_ view: DeskReportView) -> HTML? {
             : "<p><a href=\"\(Links.report(report.organisation.code, report.report.year, report.report.scope))\">网站上的这份年报</a></p>\n"
         return """
             <section class="card"><h2>发布</h2>
-            <p><a href="\(Links.Desk.document(document))">\(report.publishedOn == nil ? "待发布的文件，正在审核" : "公开的文件")</a></p>
+            <p><a href="\(Links.Desk.document(document))">\(report.publishedOn == nil ? "待发布的文件，送审、签完以后公开" : "公开的文件")</a></p>
             \(page)</section>
 
             """
@@ -92,7 +92,7 @@ private func recall(_ view: DeskReportView) -> HTML? {
     guard view.state.stage == .submitted, view.report.may.contains(.writeReports) else { return nil }
     return details(
         "撤回重改", isOpen: view.sent?.step == .recall,
-        view.form(.recall, view.words(.recall, "撤回的理由"), button("撤回", kind: .quiet)))
+        view.form(.recall, view.wordsField(.recall, "撤回的理由"), button("撤回", kind: .quiet)))
 }
 
 extension DeskReportView {
@@ -107,7 +107,7 @@ extension DeskReportView {
     }
 
     /// Several forms of the page have a field of this name; an issue names it as the rules do.
-    fileprivate func words(
+    fileprivate func wordsField(
         _ step: ReportStep, _ label: String, hint: String? = nil, isOptional: Bool = false
     ) -> FormField {
         let field = step == .acceptance ? "opinion" : "reason"
