@@ -20,6 +20,7 @@ func reportBoardPage(_ view: ReportBoardView) -> HTML {
         ("等待备案", board.lines.count { $0.stage == .submitted }), ("逾期未公布", late.count),
     ]
     let terms: HTML? = view.setsTerms ? "<a href=\"\(Links.Desk.reportTerms)\">公布期限</a>" : nil
+    let older: HTML? = view.writable.isEmpty ? nil : "<a href=\"\(Links.Desk.importReport)\">导入往年的报告</a>"
     return """
         <h1>\(String(board.year))年的年度报告</h1>
         \(yearChooser(view))
@@ -31,7 +32,7 @@ func reportBoardPage(_ view: ReportBoardView) -> HTML {
                     .init("单位", isLabelled: false), .init("范围", isShort: true), .init("进展", isShort: true),
                     .init("最晚公布", isShort: true), .init("公布", isShort: true), .init("办理", isShort: true),
                 ], rows: board.lines.map { row($0, view) })))
-        <p class="row"><a href="\(Links.Desk.importReport)">导入往年的报告</a>\(terms)<a href="\(Links.reports)">网站上的年报</a>\
+        <p class="row">\(older)\(terms)<a href="\(Links.reports)">网站上的年报</a>\
         <a href="\(Links.checkReport)">检查任何一份报告</a></p>
         """
 }
