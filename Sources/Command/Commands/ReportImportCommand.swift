@@ -40,12 +40,19 @@ struct ReportImportCommand: AsyncParsableCommand {
                 return try await office.importReport(new, of: organisation.code, by: .system)
             } catch ReportRefusal.alreadyThere {
                 throw Failure.input("\(organisation.name) has a report on \(report.year) already; it was not changed")
+            } catch let invalid as Invalid {
+                throw Invalid(invalid.issues.map(Self.named))
             }
         }
         let answer = Answer(imported, report)
         if output.json { return try Output.json(answer) }
         for finding in answer.findings { Output.line("\(finding.rule)：\(finding.message)") }
         Output.line("Imported \(answer.report), public as \(answer.document).")
+    }
+
+    /// By the name of the option.
+    private static func named(_ issue: Issue) -> Issue {
+        issue.field == "publishedOn" ? Issue("published-on", issue.problem) : issue
     }
 
     private func day() throws -> Day? {

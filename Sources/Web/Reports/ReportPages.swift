@@ -43,6 +43,7 @@ private func facts(_ view: PublicReportView) -> [Fact] {
 private func scope(_ report: PublicReport, _ words: Words) -> String {
     switch report.report.scope {
     case .own: words("本级")
+    case .whole where report.parts.isEmpty: words("汇总")
     case .whole: "\(words("汇总"))：\(report.parts.map { $0.organisation.shortName }.joined(separator: "、"))"
     }
 }

@@ -69,6 +69,9 @@ import Testing
                 #expect(scope.complaints.contains("scope: is not allowed here"))
                 let day = try answer(file, "--organisation", "yg-office", "--year", "2023", "--published-on", "gestern")
                 #expect(day.complaints.contains("published-on: is not a date"))
+                let early = try answer(
+                    file, "--organisation", "yg-office", "--year", "2023", "--published-on", "2023-12-31")
+                #expect(early.complaints.contains("published-on: has the wrong form; right is: 2024年1月1日"))
                 #expect(try answer("/nonexistent", "--organisation", "yg-office", "--year", "2023").status == 3)
                 #expect(try answer(file, "--organisation", "yg-office").status == 2)
                 #expect(try installation.run("check").output.contains("0 annual reports"))
