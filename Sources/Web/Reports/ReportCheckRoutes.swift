@@ -49,12 +49,12 @@ struct ReportCheckRoutes: Sendable {
         do {
             return try await server.office.opener.read(bytes)
         } catch {
-            errors.append(FormError(field, Self.sentence(for: error)))
+            errors.append(FormError(field, Self.advice(on: error)))
             return nil
         }
     }
 
-    private static func sentence(for error: any Error) -> String {
+    private static func advice(on error: any Error) -> String {
         switch error {
         case Press.Fault.missing: "本网站没有安装读这种文件的程序。请把报告的文字复制到上面的框里"
         case Press.Fault.tooSlow: "这个文件读得太久，没有读完。请把报告的文字复制到上面的框里"

@@ -54,6 +54,27 @@ import Testing
         }
     }
 
+    @Test(arguments: Engine.available)
+    func `behind each figure stand as many records as it counts`(engine: Engine) async throws {
+        try await withOffice(engine) { test in
+            let organs = try await fill(test, organs: 2)
+            test.clock.set(instant(2061, 1, 1))
+            let auditor = test.caller(.auditor, in: .city)
+            for organ in organs {
+                let id = try await test.office.openReport(
+                    of: organ, year: 2040, .own, by: test.caller(.opennessOffice, in: .city))
+                let computed = try await test.office.deskReport(id, by: auditor).computed
+                var different: [ReportCell] = []
+                for (cell, value) in computed.cells {
+                    let records = try await test.office.reportRecords(id, cell, offset: 0, limit: 1, by: auditor)
+                    if records.kind.count != value { different.append(cell) }
+                }
+                #expect(different == [])
+                #expect(computed[.request(.received, .total)] ?? 0 > 0)
+            }
+        }
+    }
+
     /// Organisations with some eight requests a year and a few disputes, from before the first year until after the last.
     private func fill(_ test: TestOffice, organs count: Int = organs) async throws -> [Organisation.ID] {
         let city = test.organisation(.city).id
@@ -113,5 +134,17 @@ import Testing
                     \(decided))
             """,
         ]
+    }
+}
+
+extension ReportRecords.Kind {
+    /// Nil of what was not counted in the register.
+    fileprivate var count: Int? {
+        switch self {
+        case .requests(_, let total), .disputes(_, let total): total
+        case .documents(let documents): documents.count
+        case .fees(let fees): fees.count
+        case .parts, .none: nil
+        }
     }
 }

@@ -136,6 +136,76 @@ struct ReportTests {
     }
 
     @Test(arguments: Engine.available)
+    func `whoever has to do something with a report finds it in the to-do list`(engine: Engine) async throws {
+        try await withOffice(engine) { test in
+            test.clock.set(instant(2026, 1, 8))
+            func waits(for role: Role, in place: TestOffice.Place = .finance) async throws -> [ReportCase.Stage] {
+                let lines = try await test.office.reportTodo(of: test.caller(role, in: place))
+                #expect(try await test.office.reportTodoCount(of: test.caller(role, in: place)) == lines.count)
+                return lines.map(\.stage)
+            }
+            let id = try await test.openReport()
+            #expect(try await waits(for: .informationOfficer) == [.draft])
+            // It is the office's own report, and none of the city's.
+            #expect(try await waits(for: .opennessOffice, in: .city) == [])
+            try await test.complete(id)
+            #expect(try await waits(for: .informationOfficer) == [])
+            #expect(try await waits(for: .opennessOffice, in: .city) == [.submitted])
+            try await test.act(.giveBack(reason: "请核对。"), onReport: id, as: .opennessOffice, in: .city)
+            #expect(try await waits(for: .informationOfficer) == [.returned])
+            try await test.office.submitReport(id, expecting: nil, by: test.caller(.informationOfficer))
+            try await test.accept(id)
+            #expect(try await waits(for: .informationOfficer) == [.accepted])
+            _ = try await test.office.draftReport(id, expecting: nil, by: test.caller(.informationOfficer))
+            #expect(try await waits(for: .informationOfficer) == [])
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `what a sentence says otherwise than the tables is an error, and keeps the report from being submitted`(
+        engine: Engine
+    ) async throws {
+        try await withOffice(engine) { test in
+            test.clock.set(instant(2025, 12, 29))
+            _ = try await test.registered()
+            test.clock.set(instant(2026, 1, 8))
+            let id = try await test.openReport()
+            try await test.fill(id)
+            let draft = try await test.report(id).draft
+            let text = try #require(draft.text(of: .overview))
+            #expect(text.contains("新收政府信息公开申请1件"))
+            try await test.act(
+                .write([.overview: text.replacing("新收政府信息公开申请1件", with: "新收政府信息公开申请21件")]), onReport: id)
+            #expect(try await test.report(id).verdict.broken.map(\.rule) == [.sentences])
+            await #expect(throws: ReportRefusal.self) {
+                try await test.office.submitReport(id, expecting: nil, by: test.caller(.informationOfficer))
+            }
+            try await test.act(.write([.overview: text]), onReport: id)
+            try await test.office.submitReport(id, expecting: nil, by: test.caller(.informationOfficer))
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `each level has its own term, and none is later than the Regulation's`(engine: Engine) async throws {
+        try await withOffice(engine) { test in
+            let administrator = test.caller(.administrator, in: .city)
+            var terms = ReportTerms()
+            terms.days[.township] = MonthDay(month: 1, day: 15)
+            terms.days[.government] = MonthDay(month: 3, day: 10)
+            try await test.office.changeReportTerms(terms, by: administrator)
+            let board = try await test.office.reportBoard(year: 2025, by: test.caller(.opennessOffice, in: .city))
+            let due = board.lines.map { "\($0.organisation.code) \($0.scope.rawValue) \($0.due?.iso ?? "")" }
+            #expect(due.contains("heping own 2026-01-15"))
+            #expect(due.contains("finance own 2026-01-31"))
+            #expect(due.contains("yangguang whole 2026-03-10"))
+            terms.days[.department] = MonthDay(month: 2, day: 1)
+            await #expect(throws: Invalid.self) {
+                try await test.office.changeReportTerms(terms, by: administrator)
+            }
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `the board says who is late`(engine: Engine) async throws {
         try await withOffice(engine) { test in
             test.clock.set(instant(2026, 2, 3))

@@ -33,7 +33,7 @@ func reportTextsPage(_ view: ReportTextsView) -> HTML {
             \(ReportSection.written.map { section in
                 """
                 \(view.fields.area(section.field, hint: hint(of: section, report.report.scope), rows: section == .overview ? 16 : 8))
-                \(newDraft(of: section, report))
+                \(view.obstacle == nil ? newDraft(of: section, report) : storedText(of: section, report))
                 """ as HTML
             })
             \(buttons([button("保存"), buttonLink("返回", to: address, kind: .quiet)]))
@@ -41,13 +41,17 @@ func reportTextsPage(_ view: ReportTextsView) -> HTML {
         """
 }
 
+/// What somebody else has saved meanwhile.
+private func storedText(of section: ReportSection, _ report: DeskReport) -> HTML? {
+    report.state.texts[section].map { details("现在保存的文字", isOpen: true, paragraphs($0)) }
+}
+
 /// What the figures say now, for a text that was written when they were others.
 private func newDraft(of section: ReportSection, _ report: DeskReport) -> HTML? {
     guard report.state.texts[section] != nil, let draft = report.draft.text(of: section), !draft.isEmpty else {
         return nil
     }
-    let paragraphs = draft.split(separator: "\n").map { "<p>\(String($0))</p>" as HTML }
-    return details("按现在的数字起草的文字，可以复制", "\(paragraphs)")
+    return details("按现在的数字起草的文字，可以复制", paragraphs(draft))
 }
 
 /// 国办公开办函〔2021〕30号
