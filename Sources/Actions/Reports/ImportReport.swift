@@ -38,14 +38,11 @@ extension Office {
                 try new.document ?? publish(content, of: organisation, by: caller, at: now, &changes, tx)
             let written: [ReportEvent.Happening] = content.texts.isEmpty ? [] : [.written(content.texts)]
             let happenings = [.imported(FrozenReport(content.tables))] + written + [.drafted(document)]
-            var journal = try record(happenings, on: stored, by: caller.person?.id, at: now, tx)
+            let (report, journal) = try record(happenings, on: stored, by: caller.person?.id, at: now, tx)
             try publish(changes.news, at: now, tx)
-            let first = journal.removeFirst()
-            let check = ReportCheck(
-                content, previous: try previous(stored.report, organisation, tx),
-                term: try due(stored.report, organisation, try organisationTree(tx), tx))
-            let imported = ImportedReport(id: stored.report.id, document: document, verdict: check.verdict)
-            return Done(imported, first, journal + changes.journal)
+            let imported = ImportedReport(
+                id: report.report.id, document: document, verdict: try verdict(on: content, of: report, tx))
+            return Done(imported, journal[0], journal.dropFirst() + changes.journal)
         }
     }
 
@@ -93,17 +90,29 @@ extension Office {
         return document.id
     }
 
+    /// What the file says of itself is checked with what is known here of its units and neighbours.
+    private func verdict(
+        on content: ReportContent, of stored: StoredReport, _ tx: any Transaction
+    ) throws -> ReportVerdict {
+        let loaded = try load(stored, try organisationTree(tx), tx)
+        let term = ReportTerms(stored: try SettingTable.all(tx)).due(stored.report.scope, year: stored.report.year)
+        var verdict = ReportCheck(content, previous: loaded.previous, term: term).verdict
+        verdict.findings += loaded.verdict.findings.filter { $0.rule == .rollUp || $0.rule == .likeness }
+        return verdict
+    }
+
     private func record(
         _ happenings: [ReportEvent.Happening], on stored: StoredReport, by actor: Person.ID?, at now: Instant,
         _ tx: any Transaction
-    ) throws -> [JournalEvent] {
+    ) throws -> (StoredReport, [JournalEvent]) {
         var stored = stored
-        return try happenings.map { happening in
+        let journal = try happenings.map { happening in
             let journal = try record(happening, on: stored, by: actor, at: now, tx)
             let event = ReportEvent(instant: now, actor: actor, happening: happening)
             stored.events.append(event)
             stored.state.apply(event)
             return journal
         }
+        return (stored, journal)
     }
 }

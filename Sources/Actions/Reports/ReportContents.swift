@@ -30,7 +30,9 @@ extension Office {
             publishedOn: try publicationDay(of: stored.state.document, tx)
         ).withSentences
         let previous = try previous(report, organisation, tx)
-        let units = try sources.parts.compactMap { try frozenContent($0.report, tree, tx) }
+        // A whole is more than the sum of some of its units.
+        let parts = sources.missing.isEmpty ? sources.parts : []
+        let units = try parts.compactMap { try frozenContent($0.report, tree, tx) }
         let check = ReportCheck(
             content, previous: previous, units: units, neighbours: try neighbours(of: report, tree, tx),
             term: try due(report, organisation, tree, tx))

@@ -112,6 +112,23 @@ struct ReportImportTests {
         }
     }
 
+    @Test func `a whole is held against its units as soon as all of them are there`() async throws {
+        try await withOffice(.sqlite) { test in
+            let places = TestOffice.Place.allCases
+            for place in places.dropLast() { _ = try await test.importing(test.sheet(2023, of: place), of: place) }
+            var whole = test.sheet(2023, of: .city)
+            whole.content.tables = .sum(of: places.map { test.sheet(2023, of: $0).content.tables }, .revised2021)
+            whole.content.tables[.disclosure(.licences, .decisions)]? += 1
+            let imported = try await test.importing(whole, of: .city, .whole)
+            #expect(imported.verdict.findings == [])
+            let officer = test.caller(.opennessOffice, in: .city)
+            #expect(try await test.office.deskReport(imported.id, by: officer).verdict.findings == [])
+            _ = try await test.importing(test.sheet(2023, of: .township), of: .township)
+            let findings = try await test.office.deskReport(imported.id, by: officer).verdict.findings
+            #expect(findings.map(\.subject) == [.rollUp(.disclosure(.licences, .decisions))])
+        }
+    }
+
     @Test func `the trial form of 2019 and 2020 is kept as it was`() async throws {
         try await withOffice(.sqlite) { test in
             let sheet = test.sheet(2020)
@@ -230,12 +247,12 @@ extension TestOffice {
     }
 
     func importing(
-        _ sheet: ReportSheet, of place: Place = .finance, year: Int? = nil, publishedOn: Day? = day(2024, 1, 25),
-        document: Document.ID? = nil, by caller: Caller = .system
+        _ sheet: ReportSheet, of place: Place = .finance, _ scope: ReportScope = .own, year: Int? = nil,
+        publishedOn: Day? = day(2024, 1, 25), document: Document.ID? = nil, by caller: Caller = .system
     ) async throws -> ImportedReport {
         let reading = ReportFile.read(Array(sheet.html.utf8))
         let new = ReportImport(
-            year: year ?? sheet.content.year ?? 0, scope: .own, reading: reading, publishedOn: publishedOn,
+            year: year ?? sheet.content.year ?? 0, scope: scope, reading: reading, publishedOn: publishedOn,
             document: document)
         return try await office.importReport(new, of: place.rawValue, by: caller)
     }
