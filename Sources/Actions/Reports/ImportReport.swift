@@ -28,7 +28,7 @@ extension Office {
             let issues = new.issues(for: organisation, today: now.day)
             if !issues.isEmpty { throw Invalid(issues) }
             let stored = try importedReport(new, of: organisation, at: now, tx)
-            try stored.state.checkImport()
+            try stored.state.checkImport(isGivenUp: try isGivenUp(stored.state.document, tx))
 
             var content = new.reading.content
             content.publishedOn = new.publishedOn
@@ -36,8 +36,11 @@ extension Office {
             var changes = DocumentChanges()
             let document =
                 try new.document ?? publish(content, of: organisation, by: caller, at: now, &changes, tx)
-            let written: [ReportEvent.Happening] = content.texts.isEmpty ? [] : [.written(content.texts)]
-            let happenings = [.imported(FrozenReport(content.tables))] + written + [.drafted(document)]
+            // Nothing of a report that was brought in by mistake stays.
+            let texts = stored.state.texts.mapValues { _ in "" }.merging(content.texts) { _, new in new }
+            let happenings: [ReportEvent.Happening] = [
+                .imported(FrozenReport(content.tables)), .written(texts), .drafted(document),
+            ]
             let (report, journal) = try record(happenings, on: stored, by: caller.person?.id, at: now, tx)
             try publish(changes.news, at: now, tx)
             let imported = ImportedReport(
@@ -56,6 +59,13 @@ extension Office {
         let report = AnnualReport(
             id: newID(at: now), organisation: organisation.id, year: new.year, scope: new.scope)
         return StoredReport(report: report, events: [], state: ReportCase())
+    }
+
+    private func isGivenUp(_ document: Document.ID?, _ tx: any Transaction) throws -> Bool {
+        guard let document else { return false }
+        let state = try DocumentTable.find(document, tx).state
+        if case .withdrawn = state.publicity { return true }
+        return state.stage == .discarded
     }
 
     /// The day under which a public document of the organisation stands, which is no other report's.

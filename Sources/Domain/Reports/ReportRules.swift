@@ -96,9 +96,11 @@ extension ReportCase {
         if document != nil { throw .alreadyDrafted }
     }
 
-    /// Where somebody began a report and wrote nothing of it, an import takes its place.
-    package func checkImport() throws(ReportRefusal) {
-        if eventCount > 1 { throw .alreadyThere }
+    /// Where somebody began a report and wrote nothing of it, an import takes its place; and where one was brought in by
+    /// mistake, another one.
+    /// - Parameter isGivenUp: whether its document was discarded or withdrawn.
+    package func checkImport(isGivenUp: Bool) throws(ReportRefusal) {
+        if eventCount > 1, !isImported || !isGivenUp { throw .alreadyThere }
     }
 
     /// The figures as they stand: those of the register, and over them what was entered; every total is computed.

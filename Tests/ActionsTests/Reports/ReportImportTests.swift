@@ -112,6 +112,37 @@ struct ReportImportTests {
         }
     }
 
+    @Test func `what was brought in by mistake is given up and brought in again`() async throws {
+        try await withOffice(.sqlite) { test in
+            let officer = test.caller(.informationOfficer)
+            let begun = try await test.office.openReport(
+                of: test.organisation(.finance).id, year: 2023, .own, by: officer)
+            var wrong = test.sheet(2023)
+            wrong.other = ["没有收取信息处理费。"]
+            wrong.content.tables[.disclosure(.licences, .decisions)] = 7
+            let first = try await test.importing(wrong, by: officer)
+            #expect(first.id == begun)
+            await #expect(throws: ReportRefusal.alreadyThere) {
+                _ = try await test.importing(test.sheet(2023), by: officer)
+            }
+            try await test.office.discard(first.document, reason: "选错了文件。", expecting: nil, by: officer)
+            let second = try await test.importing(test.sheet(2023))
+            #expect(second.id == begun)
+            let report = try await test.office.publicReport(of: "finance", year: 2023, .own)
+            #expect(report.document == second.document)
+            #expect(report.content.tables == test.sheet(2023).content.tables)
+            #expect((report.content.texts[.otherMatters] ?? "").isEmpty)
+
+            try await test.office.withdraw(
+                second.document, manner: .error, reason: "误。", successor: nil, expecting: nil,
+                by: test.caller(.approver))
+            #expect(try await test.office.publicReports().isEmpty)
+            _ = try await test.importing(wrong)
+            #expect(try await test.office.publicReports().count == 1)
+            #expect(try await test.office.check().findings == [])
+        }
+    }
+
     @Test func `a whole is held against its units as soon as all of them are there`() async throws {
         try await withOffice(.sqlite) { test in
             let places = TestOffice.Place.allCases
