@@ -26,7 +26,8 @@ extension Office {
         try await change(id, expecting: version, by: caller) { stored, tx, _ in
             try caller.require(act.permission, in: stored.report.organisation, tx)
             if !act.issues.isEmpty { throw Invalid(act.issues) }
-            return try stored.state.happening(act, by: caller.person?.id)
+            return try stored.state.happening(
+                act, by: caller.person?.id, isGivenUp: try isGivenUp(stored.state.document, tx))
         }
     }
 
@@ -53,7 +54,7 @@ extension Office {
             let report = stored.report
             try caller.require(.writeReports, in: report.organisation, tx)
             if let version, version != stored.state.eventCount { throw Stale() }
-            try stored.state.checkDraft()
+            try stored.state.checkDraft(isGivenUp: try isGivenUp(stored.state.document, tx))
             let loaded = try load(stored, try organisationTree(tx), tx)
             var content = try self.document(of: loaded.content, loaded.organisation, tx)
             content.signedOn = stored.state.submittedOn

@@ -61,13 +61,6 @@ extension Office {
         return StoredReport(report: report, events: [], state: ReportCase())
     }
 
-    private func isGivenUp(_ document: Document.ID?, _ tx: any Transaction) throws -> Bool {
-        guard let document else { return false }
-        let state = try DocumentTable.find(document, tx).state
-        if case .withdrawn = state.publicity { return true }
-        return state.stage == .discarded
-    }
-
     /// The day under which a public document of the organisation stands, which is no other report's.
     private func publicationDay(
         of document: Document.ID, _ organisation: Organisation, _ tx: any Transaction
@@ -105,7 +98,7 @@ extension Office {
         on content: ReportContent, of stored: StoredReport, _ tx: any Transaction
     ) throws -> ReportVerdict {
         let loaded = try load(stored, try organisationTree(tx), tx)
-        let term = ReportTerms(stored: try SettingTable.all(tx)).due(stored.report.scope, year: stored.report.year)
+        let term = try due(stored.report, loaded.organisation, try organisationTree(tx), tx)
         var verdict = ReportCheck(content, previous: loaded.previous, term: term).verdict
         verdict.findings += loaded.verdict.findings.filter { $0.rule == .rollUp || $0.rule == .likeness }
         return verdict

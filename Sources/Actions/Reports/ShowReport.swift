@@ -18,6 +18,8 @@ package struct DeskReport: Sendable {
     package var differences: [ReportDifference]
     package var due: Day?
     package var publishedOn: Day?
+    /// Its document was thrown away or withdrawn: it needs another one.
+    package var isGivenUp: Bool
     package var names: [Person.ID: String]
     package var tree: OrganisationTree
     package var may: Set<Permission>
@@ -47,10 +49,18 @@ extension Office {
                 content: loaded.content, verdict: loaded.verdict, computed: loaded.computed, months: loaded.months,
                 parts: loaded.parts, missing: loaded.missing, differences: differences(stored, loaded),
                 due: try due(report, loaded.organisation, tree, tx),
-                publishedOn: loaded.content.publishedOn,
+                publishedOn: loaded.content.publishedOn, isGivenUp: try isGivenUp(stored.state.document, tx),
                 names: try PersonTable.names(stored.events.compactMap(\.actor), tx), tree: tree,
                 may: Set(Permission.allCases.filter { caller.may($0, in: report.organisation, tree: tree) }))
         }
+    }
+
+    /// Whether the document through which a report was to be published is none any more: thrown away, or withdrawn.
+    func isGivenUp(_ document: Document.ID?, _ tx: any Transaction) throws -> Bool {
+        guard let document else { return false }
+        let state = try DocumentTable.find(document, tx).state
+        if case .withdrawn = state.publicity { return true }
+        return state.stage == .discarded
     }
 
     /// The day on which a document became public, as long as it is.

@@ -105,7 +105,7 @@ package struct ReportCase: Hashable, Sendable {
             (stage, self.frozen, reason) = (.submitted, frozen, "")
             (submittedBy, submittedOn) = (event.actor, event.instant.day)
         case .recalled(let reason): (stage, self.reason) = (.draft, reason)
-        case .returned(let reason): (stage, self.reason) = (.returned, reason)
+        case .returned(let reason): (stage, self.reason, document) = (.returned, reason, nil)
         case .accepted: (stage, acceptedOn) = (.accepted, event.instant.day)
         case .drafted(let document): self.document = document
         case .imported(let frozen):

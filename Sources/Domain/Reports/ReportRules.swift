@@ -53,7 +53,10 @@ package enum ReportAct: Hashable, Sendable {
 }
 
 extension ReportCase {
-    package func happening(_ act: ReportAct, by person: Person.ID?) throws(ReportRefusal) -> ReportEvent.Happening {
+    /// - Parameter isGivenUp: whether its document was thrown away or withdrawn.
+    package func happening(
+        _ act: ReportAct, by person: Person.ID?, isGivenUp: Bool
+    ) throws(ReportRefusal) -> ReportEvent.Happening {
         switch act {
         case .enter(let values, let source):
             if !isOpen { throw .notOpen }
@@ -65,7 +68,7 @@ extension ReportCase {
             if stage != .submitted { throw .notSubmitted }
             return .recalled(reason: reason)
         case .giveBack(let reason):
-            if stage == .accepted, document != nil { throw .alreadyDrafted }
+            if stage == .accepted, document != nil, !isGivenUp { throw .alreadyDrafted }
             if isOpen { throw .notSubmitted }
             return .returned(reason: reason)
         case .accept(let opinion):
@@ -91,9 +94,9 @@ extension ReportCase {
         if !verdict.broken.isEmpty { throw .broken(verdict.broken) }
     }
 
-    package func checkDraft() throws(ReportRefusal) {
+    package func checkDraft(isGivenUp: Bool) throws(ReportRefusal) {
         if stage != .accepted { throw .notAccepted }
-        if document != nil { throw .alreadyDrafted }
+        if document != nil, !isGivenUp { throw .alreadyDrafted }
     }
 
     /// Where somebody began a report and wrote nothing of it, an import takes its place; and where one was brought in by

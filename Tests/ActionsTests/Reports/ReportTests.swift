@@ -162,6 +162,26 @@ struct ReportTests {
     }
 
     @Test(arguments: Engine.available)
+    func `a report whose document was thrown away can be drafted again or given back`(engine: Engine) async throws {
+        try await withOffice(engine) { test in
+            test.clock.set(instant(2026, 1, 8))
+            let (id, officer) = (try await test.openReport(), test.caller(.informationOfficer))
+            try await test.complete(id)
+            try await test.accept(id)
+            let document = try await test.office.draftReport(id, expecting: nil, by: officer)
+            await #expect(throws: ReportRefusal.alreadyDrafted) {
+                _ = try await test.office.draftReport(id, expecting: nil, by: officer)
+            }
+            try await test.office.discard(document, reason: "数字要改。", expecting: nil, by: officer)
+            let again = try await test.office.draftReport(id, expecting: nil, by: officer)
+            #expect(again != document)
+            try await test.office.discard(again, reason: "数字要改。", expecting: nil, by: officer)
+            try await test.act(.giveBack(reason: "数字要改。"), onReport: id, as: .opennessOffice, in: .city)
+            #expect(try await test.report(id).state.document == nil)
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `what a sentence says otherwise than the tables is an error, and keeps the report from being submitted`(
         engine: Engine
     ) async throws {

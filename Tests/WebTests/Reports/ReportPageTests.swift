@@ -7,12 +7,17 @@ import Testing
 
 /// The way of a report through the pages of the desk to its public page.
 struct ReportPageTests {
+    private func begin(_ officer: Browser) async throws -> Page {
+        let board = try await officer.open("/desk/reports?year=2025")
+        return try await officer.send(try #require(board.forms.first { $0["organisation"] == "finance" }))
+    }
+
     private let texts = [("section1", "全年工作平稳。"), ("section5", "更新不够及时，已经改进。"), ("section6", "没有其他需要报告的事项。")]
 
     @Test func `a report goes from the board to the site`() async throws {
         try await withSite { [texts] site in
             let officer = try await site.browser(.informationOfficer)
-            let page = try await officer.send(try await officer.form("/desk/reports?year=2025", "/desk/reports"))
+            let page = try await begin(officer)
             #expect(page.text.contains("编制中"))
             #expect(page.text.contains("还有4个数字没有填"))
             let report = try #require(page.tags.first { $0["href"].hasSuffix("/figures") })["href"].replacing(
@@ -54,7 +59,7 @@ struct ReportPageTests {
     @Test func `what is missing or wrong is said, and nothing that was typed is lost`() async throws {
         try await withSite { site in
             let officer = try await site.browser(.informationOfficer)
-            let page = try await officer.send(try await officer.form("/desk/reports?year=2025", "/desk/reports"))
+            let page = try await begin(officer)
             let report = try #require(page.tags.first { $0["href"].hasSuffix("/texts") })["href"].replacing(
                 "/texts", with: "")
             let form = try await officer.form("\(report)/texts", "\(report)/texts")

@@ -60,6 +60,7 @@ private func row(_ line: ReportBoard.Line, _ view: ReportBoardView) -> Table.Row
 
 private func stage(_ line: ReportBoard.Line) -> HTML {
     guard let stage = line.stage else { return "没有开始" }
+    if line.publishedOn != nil { return tag("已公布", .good) }
     return tag(name(of: stage), tone(of: stage))
 }
 
@@ -79,11 +80,7 @@ private func lateness(_ line: ReportBoard.Line, _ view: ReportBoardView) -> HTML
 }
 
 private func work(_ line: ReportBoard.Line, _ view: ReportBoardView) -> HTML {
-    if let report = line.report {
-        return
-            "<a href=\"\(Links.Desk.report(report))\">打开<span class=\"hidden\">\(line.organisation.name)\(Web.name(of: line.scope))</span></a>"
-    }
-    guard view.writable.contains(line.organisation.id) else { return "" }
+    guard line.report == nil, view.writable.contains(line.organisation.id) else { return "" }
     return postForm(
         to: Links.Desk.reports, csrfToken: view.csrf,
         """

@@ -36,6 +36,9 @@ extension ReportCell {
 }
 
 extension DeskReport {
+    /// Through which it is public, or going to be.
+    var hasDocument: Bool { state.document != nil && !isGivenUp }
+
     var mayWrite: Bool { may.contains(.writeReports) && state.isOpen }
 
     /// A sum is computed, and the figures of a whole are those of its units.

@@ -47,7 +47,7 @@ private func submission(_ view: DeskReportView) -> HTML? {
 }
 
 private func decision(_ view: DeskReportView) -> HTML? {
-    guard view.report.may.contains(.acceptReports), !view.state.isOpen, view.state.document == nil else { return nil }
+    guard view.report.may.contains(.acceptReports), !view.state.isOpen, !view.report.hasDocument else { return nil }
     let acceptance: HTML? =
         view.state.stage == .submitted
         ? view.form(
@@ -65,7 +65,7 @@ private func decision(_ view: DeskReportView) -> HTML? {
 }
 
 private func publication(_ view: DeskReportView) -> HTML? {
-    if let document = view.state.document {
+    if view.report.hasDocument, let document = view.state.document {
         let report = view.report
         let page: HTML? =
             report.publishedOn == nil
@@ -81,7 +81,7 @@ private func publication(_ view: DeskReportView) -> HTML? {
     guard view.state.stage == .accepted, view.report.may.contains(.writeReports) else { return nil }
     return """
         <section class="card decide"><h2>发布</h2>
-        <p>已经备案。转为文件以后，和别的文件一样审核、发布，公布的日期记进公开日志。</p>
+        <p>\(view.report.isGivenUp ? "原来的文件没有发布或者已经撤下，要另转一件。" : "已经备案。")转为文件以后，和别的文件一样审核、发布，公布的日期记进公开日志。</p>
         \(view.form(.draft, nil, button("转为待发布的文件")))
         </section>
 
