@@ -38,8 +38,15 @@ struct ReportCheckCommand: AsyncParsableCommand {
         let opener = ReportOpener.ofPrograms()
         let reading = try await Self.read(file, opener)
         var check = ReportCheck(reading.content)
-        if let previous { check.previous = try await Self.other(previous, opener) }
-        for unit in units { check.units.append(try await Self.other(unit, opener)) }
+        if let previous {
+            check.previous = try await Self.other(previous, opener) {
+                sentence(forWrongPrevious: $0, of: reading.content)
+            }
+        }
+        for unit in units {
+            check.units.append(
+                try await Self.other(unit, opener) { sentence(forWrongUnit: $0, of: reading.content) })
+        }
         let verdict = check.verdict
         if output.json {
             try Output.json(ReportAnswer(reading, verdict))
@@ -51,11 +58,12 @@ struct ReportCheckCommand: AsyncParsableCommand {
     }
 
     /// What it is compared with has to be whole: a figure that is not there would hide a fault.
-    private static func other(_ path: String, _ opener: ReportOpener) async throws -> ReportContent {
+    private static func other(
+        _ path: String, _ opener: ReportOpener, wrongYear: (ReportContent) -> String?
+    ) async throws -> ReportContent {
         let reading = try await read(path, opener)
-        if let fault = reading.faults.first {
-            throw Failure.input("\(path): \(sentence(for: fault))")
-        }
+        if let fault = reading.faults.first { throw Failure.input("\(path): \(sentence(for: fault))") }
+        if let words = wrongYear(reading.content) { throw Failure.input("\(path): \(words)") }
         return reading.content
     }
 
@@ -96,12 +104,13 @@ struct ReportCheckCommand: AsyncParsableCommand {
             "\(name(of: finding.severity)) \(finding.rule.rawValue) \(name(of: finding.rule))：\(sentence(for: finding))"
         }
         let unread = reading.faults.map { "没有读出 \(sentence(for: $0))" }
-        let untested = verdict.untested.map { "\($0.rawValue) \(sentence(forUntested: $0))" }
+        let held = verdict.held.map { "相符 \($0.rawValue) \(name(of: $0))" }
+        let untested = verdict.untested.map { "没有检查 \($0.rawValue) \(sentence(forUntested: $0))" }
         let errors = verdict.findings.count { $0.severity == .error }
         let others = verdict.findings.count - errors
         let counts = "读出\(reading.content.tables.cells.count)格、\(reading.content.claims.count)句；"
         let end = "\(counts)错误\(errors)处，提醒和存疑\(others)处，没有读出\(unread.count)处。"
-        return title + findings + unread + untested + [end]
+        return title + findings + unread + (reading.isEmpty ? [] : held + untested) + [end]
     }
 }
 

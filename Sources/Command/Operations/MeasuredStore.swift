@@ -122,6 +122,6 @@ extension Office {
     func measured(by measures: StoreMeasures) -> Office {
         Office(
             store: MeasuredStore(store: store, measures: measures), keys: keys, rules: rules,
-            press: press, now: now, chance: randomBytes, logger: logger)
+            press: press, opener: opener, now: now, chance: randomBytes, logger: logger)
     }
 }

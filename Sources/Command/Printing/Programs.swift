@@ -39,7 +39,7 @@ extension ReportOpener {
         return ReportOpener(
             textOfPDF: [
                 program("pdftotext", ["-layout", "-enc", "UTF-8", "-", "-"]),
-                program("pdftotext", ["-enc", "UTF-8", "-", "-"]),
+                program("pdftotext", ["-raw", "-enc", "UTF-8", "-", "-"]),
             ],
             // A document cannot make it read a file of ours, or fetch one.
             markupOfDOCX: program("pandoc", ["--sandbox", "--from=docx", "--to=html", "--output=-"]))

@@ -47,9 +47,11 @@ package enum ReportFigure: Hashable, Sendable {
         }
     }
 
-    package var isMoney: Bool {
-        if case .cell(let cell) = self { cell.isMoney } else { false }
+    package var cell: ReportCell? {
+        if case .cell(let cell) = self { cell } else { nil }
     }
+
+    package var isMoney: Bool { cell?.isMoney ?? false }
 }
 
 extension ReportRow {

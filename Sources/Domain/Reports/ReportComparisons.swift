@@ -10,7 +10,9 @@ extension ReportCheck {
             else { continue }
             result.test(
                 carriedIn == carriedOut,
-                ReportFinding(.carried, .error, .carried(column), expected: carriedOut, found: carriedIn))
+                ReportFinding(
+                    .carried, severity([.cell(.request(.carriedIn, column))]), .carried(column), expected: carriedOut,
+                    found: carriedIn))
         }
         return result
     }

@@ -15,15 +15,19 @@ package struct ReportFinding: Hashable, Sendable {
     /// What the other figures lead to expect; nil where the finding is no matter of figures.
     package var expected: Int?
     package var found: Int?
+    /// The figures that `found` was reckoned from, in their order; for a balance, those of `expected` before them.
+    package var terms: [Int]
 
     package init(
-        _ rule: ReportRule, _ severity: Severity, _ subject: Subject, expected: Int? = nil, found: Int? = nil
+        _ rule: ReportRule, _ severity: Severity, _ subject: Subject, expected: Int? = nil, found: Int? = nil,
+        terms: [Int] = []
     ) {
         self.rule = rule
         self.severity = severity
         self.subject = subject
         self.expected = expected
         self.found = found
+        self.terms = terms
     }
 
     /// What it is about.
@@ -57,6 +61,12 @@ package struct ReportVerdict: Hashable, Sendable {
     package init(findings: [ReportFinding], untested: [ReportRule]) {
         self.findings = findings
         self.untested = untested
+    }
+
+    /// Rules that were looked at and hold.
+    package var held: [ReportRule] {
+        let broken = Set(findings.map(\.rule))
+        return ReportRule.allCases.filter { !untested.contains($0) && !broken.contains($0) }
     }
 
     /// A report with one of them cannot be submitted.

@@ -5,6 +5,7 @@ package func name(of cell: ReportCell) -> String {
     switch cell {
     case .disclosure(let item, let measure):
         "\(item.label(measure.format(of: item)))·\(measure.label(measure.format(of: item), of: item))"
+    case .request(.ended, .total): name(of: ReportRow.ended)
     case .request(let row, let column): "\(name(of: row))·\(column.label)"
     case .dispute(let block, let column): "\(block.reportLabel)·\(column.label)"
     case .fee(let item): item.label
@@ -30,6 +31,8 @@ func name(of row: ReportRow) -> String {
     case .carriedOut: "结转下年度继续办理"
     }
 }
+
+func amount(_ value: Int, of figure: ReportFigure) -> String { amount(value, of: figure.cell) }
 
 /// A figure with its unit, where it is money.
 func amount(_ value: Int, of cell: ReportCell?) -> String {

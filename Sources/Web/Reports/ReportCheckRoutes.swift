@@ -19,39 +19,45 @@ struct ReportCheckRoutes: Sendable {
     @Sendable func check(_ request: Request, _ context: AppContext) async throws -> Response {
         let form = try await Form(request)
         var view = ReportCheckView(text: form.text("report"), previous: form.text("previous"))
-        let file = form.file("file")
-        if let file, file.content.readableBytes > Self.longestFile {
-            view.errors.append(FormError("file", "文件太大，最多10 MB"))
-        } else if let file {
-            view.reading = await read(Array(buffer: file.content), "file", &view.errors)
-        } else if view.text.isEmpty {
+        view.reading = await read(form, "report", file: "file", &view.errors)
+        if view.reading == nil, view.errors.isEmpty {
             view.errors.append(FormError("report", "请粘贴一份报告，或者选择一个文件"))
-        } else {
-            view.reading = await read(Array(view.text.utf8), "report", &view.errors)
         }
-        if !view.previous.isEmpty {
-            let previous = await read(Array(view.previous.utf8), "previous", &view.errors)
-            if let fault = previous?.faults.first {
-                view.errors.append(FormError("previous", "上一年的报告没有读全。\(sentence(for: fault))"))
-            }
-            view.before = previous?.content
+        let previous = await read(form, "previous", file: "previousFile", &view.errors)
+        if let fault = previous?.faults.first {
+            view.errors.append(FormError("previous", "上一年的报告没有读全。\(sentence(for: fault))"))
         }
+        if let previous, let reading = view.reading,
+            let words = sentence(forWrongPrevious: previous.content, of: reading.content)
+        {
+            view.errors.append(FormError("previous", words))
+        }
+        view.before = previous?.content
         if !view.errors.isEmpty { view.reading = nil }
         return try await page(view, context)
     }
 
-    private func read(_ bytes: [UInt8], _ field: String, _ errors: inout [FormError]) async -> ReportReading? {
+    /// What was uploaded, or else what was pasted; nil where neither was, or where it is said what is wrong.
+    private func read(
+        _ form: Form, _ name: String, file fileName: String, _ errors: inout [FormError]
+    ) async -> ReportReading? {
+        let file = form.file(fileName)
+        let (field, bytes) =
+            file.map { (fileName, Array(buffer: $0.content)) } ?? (name, Array(form.text(name).utf8))
+        if bytes.isEmpty, file == nil { return nil }
         let isText = !bytes.starts(with: "%PDF".utf8) && !bytes.starts(with: "PK".utf8)
-        if isText, bytes.count > Self.longestText {
+        if bytes.count > Self.longestFile {
+            errors.append(FormError(field, "文件太大，最多10 MB"))
+        } else if isText, bytes.count > Self.longestText {
             errors.append(FormError(field, "文字太长，最多2 MB。一份年度报告没有这么长"))
-            return nil
+        } else {
+            do {
+                return try await server.office.opener.read(bytes)
+            } catch {
+                errors.append(FormError(field, Self.advice(on: error)))
+            }
         }
-        do {
-            return try await server.office.opener.read(bytes)
-        } catch {
-            errors.append(FormError(field, Self.advice(on: error)))
-            return nil
-        }
+        return nil
     }
 
     private static func advice(on error: any Error) -> String {
@@ -70,14 +76,14 @@ struct ReportCheckRoutes: Sendable {
             name: "检查年度报告", description: "检查任何单位的政府信息公开工作年度报告：合计、文字、上一年", keywords: ["年度报告", "政府信息公开"],
             types: [.disclosureReport])
         var page = PublicPage(
-            title: view.reading == nil ? "检查年度报告" : "检查结果", path: Links.checkReport, column: column,
+            title: view.reading == nil ? words("检查年度报告") : words("检查结果"), path: Links.checkReport, column: column,
             main: context.reader.language == .chinese ? main : "<div lang=\"zh-CN\">\(main)</div>")
         page.current = .reports
         page.search = .hidden
         page.hasErrors = !view.errors.isEmpty
         page.reader = context.reader
         page.crumbs = [
-            Crumb(words("首页"), Links.home), Crumb(words("政府信息公开年报"), Links.reports), Crumb("检查年度报告"),
+            Crumb(words("首页"), Links.home), Crumb(words("政府信息公开年报"), Links.reports), Crumb(words("检查年度报告")),
         ]
         return .privatePage(
             layout(page, site: try await server.site(), files: server.files, words: words),

@@ -6,6 +6,18 @@ package func sentence(for fault: ReportReadingFault) -> String {
     return "\(place(of: fault))：\(found)\(problem(of: fault))。"
 }
 
+/// Of a report of another year than the one before; nil where it may be that one.
+package func sentence(forWrongPrevious previous: ReportContent, of content: ReportContent) -> String? {
+    guard let year = content.year, let found = previous.year, found != year - 1 else { return nil }
+    return "这是\(found)年的报告；核对\(year)年的，要用\(year - 1)年的报告。"
+}
+
+/// Of a unit's report of another year than the whole; nil where the years may be the same.
+package func sentence(forWrongUnit unit: ReportContent, of content: ReportContent) -> String? {
+    guard let year = content.year, let found = unit.year, found != year else { return nil }
+    return "这是\(found)年的报告；核对\(year)年的汇总，要用各单位\(year)年的报告。"
+}
+
 private func place(of fault: ReportReadingFault) -> String {
     switch fault.place {
     case .report: "整份报告"
@@ -28,7 +40,8 @@ private func problem(of fault: ReportReadingFault) -> String {
     case .missing: "表里没有；没有的填0"
     case .merged: "与别的格合并了，分不清各是多少；每格填一个数"
     case .figures(let expected, let found): "应有\(expected)个数，找到\(found)个"
-    case .unreadable(let expected, let found): "应有\(expected)个数，找到\(found)个，认不出哪个数在哪一格；可以改用网页或JSON、CSV"
+    case .unreadable(let expected, let found):
+        "应有\(expected)个数，找到\(found)个，认不出哪个数在哪一格；从PDF复制的文字常常乱了次序，请改为上传PDF文件，或者从网页上复制"
     case .unknownLabel: "不是统一格式里的一行"
     case .twice: "与前面出现的数不同"
     case .picture: "表格是图片，读不出数字；请改成文字的表格"

@@ -1,7 +1,7 @@
 import Domain
 
 /// What the checks of a report found, each with its rule, the figures and the missing amount.
-func findingTable(_ findings: [ReportFinding]) -> HTML {
+func findingTable(_ findings: [ReportFinding], caption: String = "发现的问题") -> HTML {
     let rows = findings.map { finding -> Table.Row in
         .cells([
             tag(name(of: finding.severity), tone(of: finding.severity)),
@@ -10,7 +10,7 @@ func findingTable(_ findings: [ReportFinding]) -> HTML {
     }
     return table(
         Table(
-            caption: "发现的问题", columns: [.init("性质", isShort: true), .init("规则"), .init("哪里，差多少")], rowHead: nil,
+            caption: caption, columns: [.init("性质", isShort: true), .init("规则"), .init("哪里，差多少")], rowHead: nil,
             rows: rows))
 }
 

@@ -33,19 +33,21 @@ package func sentence(for finding: ReportFinding) -> String {
     let (expected, found) = (finding.expected ?? 0, finding.found ?? 0)
     let gap = gap(expected, found)
     switch finding.subject {
-    case .sum(_, let stated): return "“\(name(of: stated))”填的是\(expected)，各项加起来是\(found)，\(gap)。"
+    case .sum(_, let stated):
+        return "“\(name(of: stated))”写的是\(expected)，各项加起来是\(found)\(working(finding.terms))，\(gap)。"
     case .balance(let column):
-        return "“\(column.label)”一列，新收加上年结转是\(expected)，办理结果总计加结转下年度是\(found)，\(gap)。"
-    case .figure(let figure): return "“\(name(of: figure))”填的是\(found)，不能小于零。"
+        let (came, went) = (working(finding.terms.prefix(2)), working(finding.terms.suffix(2)))
+        return "“\(column.label)”一列，新收加上年结转是\(expected)\(came)，办理结果总计加结转下年度是\(found)\(went)，\(gap)。"
+    case .figure(let figure): return "“\(name(of: figure))”写的是\(amount(found, of: figure))，不能小于零。"
     case .carried(let column):
-        return "“\(column.label)”一列，上年结转填的是\(found)，上一年报告的结转下年度是\(expected)，\(gap)。"
+        return "“\(column.label)”一列，上年结转写的是\(found)，上一年报告的结转下年度是\(expected)，\(gap)。"
     case .claim(let claim): return sentence(for: claim, expected, found)
     case .share(let share): return "文字说“\(share.excerpt)”，这个百分比与“\(name(of: share.figure))”占总计的比例不符。"
     case .rollUp(let cell):
         let gap = Web.gap(expected, found, cell)
-        return "“\(name(of: cell))”填的是\(amount(found, of: cell))，各单位加起来是\(amount(expected, of: cell))，\(gap)。"
+        return "“\(name(of: cell))”写的是\(amount(found, of: cell))，各单位加起来是\(amount(expected, of: cell))，\(gap)。"
     case .validity(let item):
-        return "“\(item.label(.revised2021))”现行有效填的是\(found)件，按上一年现行有效加本年制发减本年废止是\(expected)件，\(gap)。"
+        return "“\(item.label(.revised2021))”现行有效写的是\(found)件，按上一年现行有效加本年制发减本年废止是\(expected)件，\(gap)。"
     case .pending(let block):
         return "\(block.reportLabel)，上一年尚未审结\(expected)件，本年总计只有\(found)件，\(gap)。"
     case .disputesWithoutRequests: return "没有收到过申请，却有\(found)件行政复议、行政诉讼。"
@@ -58,10 +60,15 @@ package func sentence(for finding: ReportFinding) -> String {
 }
 
 private func sentence(for claim: ReportClaim, _ expected: Int, _ found: Int) -> String {
-    let cell: ReportCell? = if case .cell(let cell) = claim.figure { cell } else { nil }
-    let words = claim.excerpt.isEmpty ? "文字里是\(amount(found, of: cell))" : "文字说“\(claim.excerpt)”"
-    let table = "表格里“\(name(of: claim.figure))”是\(Web.amount(expected, of: cell))"
-    return "\(words)，\(table)，\(gap(expected, found, cell))。"
+    let words = claim.excerpt.isEmpty ? "文字里是\(amount(found, of: claim.figure))" : "文字说“\(claim.excerpt)”"
+    let table = "表格里“\(name(of: claim.figure))”是\(amount(expected, of: claim.figure))"
+    return "\(words)，\(table)，\(gap(expected, found, claim.figure.cell))。"
+}
+
+/// （119＋42＋81＋34）, where it is short enough to be followed.
+private func working(_ terms: some Collection<Int>) -> String {
+    let terms = terms.filter { $0 != 0 }
+    return (2...8).contains(terms.count) ? "（\(terms.map(String.init).joined(separator: "＋"))）" : ""
 }
 
 /// 少16
@@ -88,5 +95,5 @@ package func sentence(forUntested rule: ReportRule) -> String {
         case .likeness: "别的报告的文字"
         case .publication: "标题和年份，或者公布日期和期限"
         }
-    return "没有检查“\(name(of: rule))”：缺少\(need)。"
+    return "\(name(of: rule))：缺少\(need)。"
 }

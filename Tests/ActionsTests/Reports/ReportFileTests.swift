@@ -105,6 +105,31 @@ import Testing
         #expect(reading.content.tables[.dispute(.reconsideration, .total)] != nil)
     }
 
+    @Test func `charts and lists beside the tables are no tables of the form`() {
+        var random = SeededRandom(seed: 64)
+        let sheet = sheet(.revised2021, &random)
+        let chart = """
+            <table><tr><th>办理结果</th><th>件</th><th>占比</th></tr><tr><td>予以公开</td><td>99</td><td>42.1%</td></tr>\
+            <tr><td>部分公开</td><td>34</td><td>14.5%</td></tr></table>\
+            <table><tr><th>本年处理决定数量</th><th>2025</th></tr><tr><td>行政许可</td><td>2</td></tr></table>\
+            <table><tr><td>规范性文件</td><td>46</td><td>2026-10-09</td></tr></table>
+            """
+        for page in [sheet.html + chart, chart + sheet.html] {
+            #expect(read(page).faults == [])
+            #expect(read(page).content.tables == sheet.content.tables)
+        }
+        #expect(read(chart).faults.map(\.place) != [])
+    }
+
+    @Test func `a table that was parted over two pages is one`() {
+        var random = SeededRandom(seed: 65)
+        let sheet = sheet(.revised2021, &random)
+        let parted = sheet.html.replacing(
+            "<tr><td colspan=\"3\">（七）总计</td>", with: "</table><p>　</p><table><tr><td colspan=\"3\">（七）总计</td>")
+        #expect(parted != sheet.html)
+        #expect(read(parted).content.tables == sheet.content.tables)
+    }
+
     @Test func `a page that lays itself out with tables is read, too`() {
         var random = SeededRandom(seed: 63)
         let sheet = sheet(.revised2021, &random)

@@ -30,7 +30,7 @@ import Testing
         for text in [sheet().html, sheet().text(.rows), ReportJSON.write(sheet().content)] {
             let answer = try await check(text)
             #expect(answer.status == 0, "\(answer.output)")
-            #expect(answer.output.contains("没有检查“上年结转等于上一年报告的结转下年度”：缺少上一年的报告。"))
+            #expect(answer.output.contains("没有检查 R6 上年结转等于上一年报告的结转下年度：缺少上一年的报告。"))
         }
     }
 
@@ -42,7 +42,9 @@ import Testing
         let answer = try await check(sheet.html)
         #expect(answer.status == 1)
         #expect(answer.output.contains("错误 R4 "))
-        #expect(answer.output.contains("“行政复议·总计”填的是\(sum + 16)，各项加起来是\(sum)，少16。"))
+        let terms = Dispute.Standing.allCases.compactMap { sheet.content.tables[.dispute(.reconsideration, .of($0))] }
+        let working = terms.filter { $0 != 0 }.map(String.init).joined(separator: "＋")
+        #expect(answer.output.contains("“行政复议·总计”写的是\(sum + 16)，各项加起来是\(sum)（\(working)），少16。"))
         let json = try await check(sheet.html, as: "report.html", "--json").json
         let findings = try #require(json["findings"] as? [[String: Any]])
         #expect(findings.map { $0["rule"] as? String } == ["R4"])
@@ -69,6 +71,10 @@ import Testing
                 + units.enumerated().map { try write($1, "\($0).csv") }
             let right = try Program().run(["report", "check", write(whole, "whole.csv")] + others)
             #expect(right.status == 0, "\(right.output)")
+            let sameYear = try Program().run(
+                "report", "check", write(whole, "whole.csv"), "--previous", write(whole, "same.csv"))
+            #expect(sameYear.status == 1)
+            #expect(sameYear.complaints.contains("这是2025年的报告；核对2025年的，要用2024年的报告。"))
             whole.tables[.request(.carriedIn, .of(.citizen))]? += 1
             let wrong = try Program().run(["report", "check", write(whole, "whole.csv"), "--json"] + others)
             let findings = try #require(try wrong.json["findings"] as? [[String: Any]])
@@ -89,7 +95,8 @@ import Testing
         let sheet = sheet()
         let style =
             "<style>body { font-family: \"Noto Serif CJK SC\", serif; font-size: 8pt } td { border: 1px solid }</style>"
-        let page = sheet.html.replacing("</head>", with: "\(style)</head>")
+        let unprinted = try Regex("<meta name=\"PubDate\"[^>]*>|</?b>")
+        let page = sheet.html.replacing(unprinted, with: "").replacing("</head>", with: "\(style)</head>")
         for format in Press.Format.allCases {
             let file = try await Press.ofPrograms(limit: .seconds(300)).file(of: page, as: format)
             let reading = try await ReportOpener.ofPrograms(limit: .seconds(300)).read(file)

@@ -171,6 +171,23 @@ import Testing
             ])
     }
 
+    @Test
+    func `a report of sentences alone is asked about, and not called wrong, where its words can be read in two ways`() {
+        func findings(_ text: String) -> [String] {
+            let sentences = ReportSentences.read(text)
+            let content = ReportContent(claims: sentences.claims, shares: sentences.shares)
+            return ReportCheck(content).verdict.findings.map { "\($0.rule.rawValue) \($0.severity.rawValue)" }
+        }
+        let groups = "予以公开300件，部分公开100件，不予公开18件，无法提供200件，不予处理50件，其他处理50件。"
+        #expect(findings("共受理政府信息公开申请749件，上年结转36件，办理718件，结转下年31件，" + groups) == [])
+        #expect(findings("共受理政府信息公开申请713件，上年结转36件，办理718件，结转下年31件，" + groups) == [])
+        #expect(findings("共办理政府信息公开申请749件，" + groups) == ["R2 question"])
+        #expect(findings("共受理政府信息公开申请740件，上年结转36件，办理718件，结转下年31件。") == ["R1 question"])
+        #expect(findings("新收政府信息公开申请740件，上年结转36件，办理结果总计718件，结转下年31件。") == ["R1 error"])
+        #expect(
+            findings("新收政府信息公开申请713件，上年结转36件，办理718件，结转下年31件，" + groups.replacing("18件", with: "10件")) == ["R2 error"])
+    }
+
     @Test func `a loose word may mean what was carried over, too`() {
         var content = ReportFixture.content
         for (value, findings) in [(14069, 0), (14629, 0), (13810, 0), (14000, 1)] {

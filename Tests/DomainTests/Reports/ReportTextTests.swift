@@ -46,6 +46,23 @@ import Testing
         }
     }
 
+    @Test func `figures that pdftotext moved to another place are not read by their order`() {
+        var random = SeededRandom(seed: 55)
+        for number in 0..<60 {
+            let sheet = sheet(ReportFormat.allCases[number % 2], &random)
+            var lines = sheet.text(.cells).split(separator: "\n").map(String.init)
+            guard let start = lines.firstIndex(where: { $0.contains("本年新收") }),
+                let end = lines.firstIndex(where: { $0.contains("行政诉讼情况") })
+            else { continue }
+            for _ in 0..<Int.random(in: 1...4, using: &random) {
+                let line = lines.remove(at: Int.random(in: start..<end, using: &random))
+                lines.insert(line, at: Int.random(in: start..<end, using: &random))
+            }
+            let reading = ReportReader.read(ReportSource(plainText: lines.joined(separator: "\n")))
+            #expect(ReportCheck(reading.content).verdict.findings == [], "\(number)")
+        }
+    }
+
     @Test func `a figure that is missing in the text is named with its row`() {
         var random = SeededRandom(seed: 53)
         var sheet = sheet(.revised2021, &random)

@@ -26,8 +26,9 @@ import Testing
             let page = try await browser.send(try await form(browser), [("report", sheet().text(.rows))])
             #expect(page.status == 200)
             #expect(page.headers[.cacheControl] == "no-store")
-            #expect(page.text.contains("《阳光县2025年政府信息公开工作年度报告》没有发现错误。"))
-            #expect(page.text.contains("没有检查“上年结转等于上一年报告的结转下年度”"))
+            #expect(page.text.contains("<p class=\"lead\">阳光县2025年政府信息公开工作年度报告</p>"))
+            #expect(page.text.contains("没有发现对不上的数字"))
+            #expect(page.text.contains("R6 上年结转等于上一年报告的结转下年度：缺少上一年的报告。"))
             #expect(page.text.contains("读出的数字"))
             #expect(!page.text.contains("没有读出的"))
         }
@@ -44,8 +45,9 @@ import Testing
             let pasted = try await browser.send(try await form(browser), [("report", text)])
             let uploaded = try await browser.send(try await form(browser), file: "report.html", Array(html.utf8))
             for page in [pasted, uploaded] {
-                #expect(page.text.contains("有2处错误。"))
-                #expect(page.text.contains("“本年新收·总计”填的是\(sum + 16)，各项加起来是\(sum)，少16。"))
+                #expect(page.text.contains("有2处数字对不上"))
+                #expect(page.text.contains("“本年新收·总计”写的是\(sum + 16)，各项加起来是\(sum)"))
+                #expect(page.text.contains("，少16。"))
             }
         }
     }
@@ -60,11 +62,19 @@ import Testing
             let browser = site.browser()
             let right = try await browser.send(
                 try await form(browser), [("report", sheet.html), ("previous", previous[0])])
-            #expect(right.text.contains("没有发现错误。"))
+            #expect(right.text.contains("没有发现对不上的数字"))
             let page = try await browser.send(
                 try await form(browser), [("report", sheet.html), ("previous", previous[1])])
-            #expect(page.text.contains("有1处错误。"))
+            #expect(page.text.contains("有1处数字对不上"))
             #expect(page.text.contains("少3。"))
+            let uploaded = try await browser.send(
+                try await form(browser), [("report", sheet.html)], file: "2024.json", Array(previous[1].utf8),
+                field: "previousFile")
+            #expect(uploaded.text.contains("少3。"))
+            let same = try await browser.send(
+                try await form(browser), [("report", sheet.html), ("previous", sheet.html)])
+            #expect(same.status == 422)
+            #expect(same.text.contains("这是2025年的报告；核对2025年的，要用2024年的报告。"))
         }
     }
 

@@ -42,16 +42,17 @@ actor Browser {
         try await follow(try await ask(form.action, .post, body: ByteBuffer(string: form.body(filled))))
     }
 
-    /// Sends a form with a file in its field `file`, as browsers do.
+    /// Sends a form with a file in one of its fields, as browsers do.
     func send(
-        _ form: PageForm, _ filled: [(String, String)] = [], file: String, _ content: [UInt8]
+        _ form: PageForm, _ filled: [(String, String)] = [], file: String, _ content: [UInt8], field: String = "file"
     ) async throws -> Page {
         let boundary = "----WebKitFormBoundary7MA4YWxkTrZu0gW"
         var body = ByteBuffer()
-        for (name, value) in form.values(filled) where name != "file" {
+        for (name, value) in form.values(filled) where name != field {
             body.writeString("--\(boundary)\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n")
         }
-        body.writeString("--\(boundary)\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(file)\"\r\n\r\n")
+        body.writeString(
+            "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(field)\"; filename=\"\(file)\"\r\n\r\n")
         body.writeBytes(content)
         body.writeString("\r\n--\(boundary)--\r\n")
         return try await follow(

@@ -39,7 +39,7 @@ enum ClauseWords {
     private static let certain: [(String, ReportFigure)] =
         ["新收到", "新受理", "新收"].map { ($0, total(.received)) }
         + ["上一年度结转", "上一年结转", "上年度结转", "上年结转", "结转上一年度", "结转上年度", "结转上年"].map { ($0, total(.carriedIn)) }
-        + carriedOn.map { ($0, total(.carriedOut)) }
+        + carriedOn.map { ($0, total(.carriedOut)) } + [("办理结果总计", total(.ended))]
         + groups + leaves.map { ($0, total(.outcome($1))) }
 
     private static let groups: [(String, ReportFigure)] = [

@@ -1,11 +1,10 @@
 /// Reads the figures of a table, by the words of its rows; where those are damaged, by their order.
 struct ReportGridReader {
     let grid: ReportGrid
-    let format: ReportFormat
     private var reading = ReportTableReading()
 
     static func read(_ grid: ReportGrid, _ format: ReportFormat) -> ReportTableReading {
-        var reader = ReportGridReader(grid: grid, format: format)
+        var reader = ReportGridReader(grid: grid)
         let sections = Set(grid.texts.compactMap(ReportLabelReader.section))
         for shape in ReportShape.all(format) where sections.contains(shape.section) {
             if shape.section == .disputes {
@@ -17,9 +16,8 @@ struct ReportGridReader {
         return reader.reading
     }
 
-    private init(grid: ReportGrid, format: ReportFormat) {
+    private init(grid: ReportGrid) {
         self.grid = grid
-        self.format = format
     }
 
     /// A row with figures, and the row of the form that its words say.

@@ -16,6 +16,12 @@ enum ReportLabelReader {
         return String(plain.drop { numerals.contains($0) })
     }
 
+    /// 其他 and 总计 without a number: the head of a column, perhaps.
+    static func isBare(_ label: some StringProtocol) -> Bool {
+        let plain = plain(label)
+        return ["总计", "合计", "其他"].contains(plain)
+    }
+
     static func row(_ label: some StringProtocol) -> ReportRow? {
         let plain = plain(label)
         if let row = rowWords.first(where: { plain.contains($0.0) })?.1 { return row }
@@ -78,6 +84,6 @@ enum ReportLabelReader {
     private static let sectionWords: [(String, ReportSection)] = [
         ("本年新收", .requests), ("予以公开", .requests), ("结转下年", .requests), ("结果维持", .disputes), ("尚未审结", .disputes),
         ("制发件数", .disclosure), ("处理决定数量", .disclosure), ("收费金额", .disclosure), ("新制作数量", .disclosure),
-        ("项目数量", .disclosure), ("规范性文件", .disclosure), ("行政许可", .disclosure), ("事业性收费", .disclosure),
+        ("项目数量", .disclosure),
     ]
 }

@@ -1,6 +1,7 @@
 /// Reads the figures of a table that was copied as text: by the words of its lines; and where a label wraps around its
 /// figures, as it does in the text of a PDF, by their order.
 struct ReportLineReader {
+    let format: ReportFormat
     let shape: ReportShape
     private let lines: [Line]
 
@@ -16,43 +17,82 @@ struct ReportLineReader {
         if section == .disputes, isTurned(lines) {
             shape = .disputes([.reconsideration, .suitAfterReconsideration, .directSuit])
         }
-        return ReportLineReader(shape: shape, lines: withoutPageNumbers(lines).map(line)).reading
+        return ReportLineReader(format: format, shape: shape, lines: withoutPageNumbers(lines).map(line)).reading
     }
 
     private var reading: ReportTableReading {
-        var reading = ReportTableReading()
         let figures = lines.flatMap(\.figures)
         let cells = shape.cells
-        if figures.count == cells.count, isInOrder {
-            for (text, cell) in zip(figures, cells) { reading.take(text, as: cell) }
-            return reading
-        }
         if shape.section == .disputes, let row = lines.first(where: { $0.figures.count == cells.count }) {
-            for (text, cell) in zip(row.figures, cells) { reading.take(text, as: cell) }
-            return reading
+            return taking(row.figures)
         }
+        if figures.count == cells.count, wordsAgree {
+            let reading = taking(figures)
+            if isLikely(reading.tables) { return reading }
+        }
+        var reading = ReportTableReading()
         readByLabels(&reading)
         let isTable = figures.count * 2 >= cells.count
-        if isTable, reading.tables.cells.isEmpty, reading.faults.isEmpty {
+        if isTable, reading.tables.cells.count * 2 < cells.count {
             let problem = ReportReadingFault.Problem.unreadable(expected: cells.count, found: figures.count)
-            reading.faults.append(ReportReadingFault(.section(shape.section), problem))
+            return ReportTableReading(faults: [ReportReadingFault(.section(shape.section), problem)])
         }
+        // A sentence, and no table: 予以公开 12 件.
+        return reading.tables.cells.isEmpty ? ReportTableReading() : reading
+    }
+
+    private func taking(_ figures: [String]) -> ReportTableReading {
+        var reading = ReportTableReading()
+        for (text, cell) in zip(figures, shape.cells) { reading.take(text, as: cell) }
         return reading
     }
 
-    /// Whether no line says another row than its place does.
-    private var isInOrder: Bool {
-        var before = 0
-        for line in lines where !line.figures.isEmpty {
-            if let row = shape.row(of: line.label), line.figures.count == shape.rows[row].count,
-                before != shape.rows[..<row].reduce(0, { $0 + $1.count })
-            {
-                return false
-            }
+    // MARK: by order
+
+    /// How many figures stand before the words of each row.
+    private var places: [Int: Set<Int>] {
+        var (places, before): ([Int: Set<Int>], Int) = ([:], 0)
+        for line in lines {
+            // The heads of the fourth table stand above all its figures; 其他 and 总计 are heads of columns, too.
+            let isHead = line.figures.isEmpty && (shape.section == .disputes || ReportLabelReader.isBare(line.label))
+            if !isHead, let row = shape.row(of: line.label) { places[row, default: []].insert(before) }
             before += line.figures.count
         }
-        return true
+        return places
     }
+
+    private var starts: [Int] { shape.rows.indices.map { shape.rows[..<$0].reduce(0) { $0 + $1.count } } }
+
+    /// Whether no words stand far from their figures: those of a row stand before them or, wrapped around them, behind.
+    private var wordsAgree: Bool {
+        let starts = starts
+        return places.allSatisfy { row, places in
+            !places.isDisjoint(with: [starts[row], starts[row] + shape.rows[row].count])
+        }
+    }
+
+    private var isLabelledThroughout: Bool {
+        let places = places
+        return starts.enumerated().allSatisfy { places[$0]?.contains($1) ?? false }
+    }
+
+    /// `pdftotext` may move figures from one place to another. Then many rows break at once, or a total has changed places
+    /// with one of its parts, or what one column lacks another has too much. A single wrong sum is the report's.
+    private func isLikely(_ tables: ReportTables) -> Bool {
+        let findings = ReportCheck(ReportContent(format: format, tables: tables)).verdict.findings
+        func broken(_ rule: ReportRule) -> [ReportFinding] { findings.filter { $0.rule == rule } }
+        func stated(_ finding: ReportFinding) -> Int { finding.expected ?? 0 }
+        func sum(_ finding: ReportFinding) -> Int { finding.found ?? 0 }
+        let rows = broken(.classes) + broken(.disputes)
+        let isSwapped = rows.contains { row in row.terms.contains { 2 * $0 == stated(row) + sum(row) } }
+        let isShifted = [ReportRule.balance, .outcomes].contains { rule in
+            let gaps = broken(rule).map { stated($0) - sum($0) }
+            return gaps.count > 1 && gaps.reduce(0, +) == 0
+        }
+        return !isSwapped && !isShifted && (rows.count <= 1 || isLabelledThroughout)
+    }
+
+    // MARK: by words
 
     private func readByLabels(_ reading: inout ReportTableReading) {
         let widths = Set(shape.rows.map(\.count))

@@ -29,6 +29,7 @@ package enum ReportNumber {
         if rest.count <= 2, rest.allSatisfy({ nought.contains($0) }) || rest.elementsEqual("无".unicodeScalars) {
             return 0
         }
+        guard rest.contains(where: { ("0"..."9").contains($0) }) else { throw .notANumber }
         let unit = takeUnit(&rest, unit)
         let isNegative = rest.first.map { minus.contains($0) } ?? false
         if isNegative || rest.first == "+" { rest = rest.dropFirst() }

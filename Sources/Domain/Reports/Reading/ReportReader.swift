@@ -43,17 +43,8 @@ package struct ReportReader: Sendable {
 
     private func tables(_ format: ReportFormat) -> ReportTableReading {
         var all = ReportTableReading()
-        for grid in grids {
-            let one = ReportGridReader.read(grid, format)
-            for (cell, value) in one.tables.cells {
-                if let before = all.tables[cell], before != value {
-                    all.faults.append(ReportReadingFault(.cell(cell), .twice, found: String(value)))
-                } else {
-                    all.tables[cell] = value
-                }
-            }
-            all.faults += one.faults
-        }
+        let readings = grids.map { ReportGridReader.read($0, format) }
+        for shape in ReportShape.all(format) { all.merge(readings.map { $0.part(of: shape.section) }, shape) }
         for shape in ReportShape.all(format) {
             let isThere =
                 shape.cells.contains { all.tables[$0] != nil } || all.faults.contains { $0.section == shape.section }

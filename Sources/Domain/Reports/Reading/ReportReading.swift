@@ -28,7 +28,7 @@ package struct ReportReadingFault: Error, Hashable, Sendable {
     package init(_ place: Place, _ problem: Problem, found: String = "") {
         self.place = place
         self.problem = problem
-        self.found = String(found.prefix(40))
+        self.found = String(found.split(whereSeparator: \.isWhitespace).joined(separator: " ").prefix(40))
     }
 
     package enum Place: Hashable, Sendable {

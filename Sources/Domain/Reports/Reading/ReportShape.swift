@@ -31,14 +31,17 @@ struct ReportShape: Sendable {
 
     /// The row that words stand for.
     func row(of label: some StringProtocol) -> Int? {
-        rows.firstIndex { row in
-            switch row.first {
-            case .disclosure(let item, _): ReportLabelReader.item(label) == item
-            case .request(let own, _): ReportLabelReader.row(label) == own
-            case .dispute(let block, _):
-                row.count == DisputeColumn.allCases.count && ReportLabelReader.block(label) == block
-            case .fee, nil: false
-            }
+        switch section {
+        case .disclosure:
+            guard let item = ReportLabelReader.item(label) else { return nil }
+            return rows.firstIndex { if case .disclosure(item, _)? = $0.first { true } else { false } }
+        case .requests:
+            guard let row = ReportLabelReader.row(label) else { return nil }
+            return rows.firstIndex { if case .request(row, _)? = $0.first { true } else { false } }
+        case .disputes:
+            guard rows.count > 1, let block = ReportLabelReader.block(label) else { return nil }
+            return rows.firstIndex { if case .dispute(block, _)? = $0.first { true } else { false } }
+        case .overview, .problems, .otherMatters: return nil
         }
     }
 }
@@ -61,6 +64,31 @@ struct ReportTableReading: Sendable {
             tables[cell] = value
         } catch {
             faults.append(ReportReadingFault(.cell(cell), .number(error), found: text))
+        }
+    }
+
+    func part(of section: ReportSection) -> ReportTableReading {
+        ReportTableReading(
+            tables: ReportTables(tables.cells.filter { $0.key.section == section }),
+            faults: faults.filter { $0.section == section })
+    }
+
+    /// The table of one section, of all the tables that a page has. A list or a chart that shows some of the same words is
+    /// no table of the form, and neither adds figures nor faults.
+    mutating func merge(_ parts: [ReportTableReading], _ shape: ReportShape) {
+        for part in parts.sorted(by: { $0.tables.cells.count > $1.tables.cells.count }) {
+            let isForm =
+                part.tables.cells.count * 2 >= shape.cells.count || part.faults.count * 2 >= shape.rows.count
+            guard isForm || part.tables.cells.keys.contains(where: { tables[$0] == nil }) else { continue }
+            for cell in shape.cells {
+                guard let value = part.tables[cell] else { continue }
+                if tables[cell] == nil {
+                    tables[cell] = value
+                } else if isForm, tables[cell] != value {
+                    faults.append(ReportReadingFault(.cell(cell), .twice, found: cell.written(value)))
+                }
+            }
+            faults += part.faults
         }
     }
 
