@@ -20,6 +20,7 @@ def all_scenes(reader, camera):
     duties(reader, camera)
     administration(reader, camera)
     requests(reader, camera)
+    reports(reader, camera)
 
 
 def main_of(person):
@@ -245,3 +246,11 @@ def requests(reader, camera):
     watcher.opens("/desk/petitions?open=yes")
     watcher.page.locator("main tbody a").first.click()
     camera.take("complaint", main_of(watcher), height=700)
+
+
+def reports(reader, camera):
+    """The report on a year of which the city has none yet."""
+    officer = reader.colleague("chenjing")
+    officer.opens("/desk/reports?year=2022")
+    officer.hand.presses("开始编制阳光市自然资源和规划局本级")
+    camera.take("report", officer.page.locator("main .head"), officer.page.locator("main .split"), height=900)

@@ -50,13 +50,13 @@ extension Office {
         }
     }
 
-    /// Every report that is public, newest year first.
-    package func publicReports() async throws -> [PublicReportLine] {
+    /// The reports that are public, of one organisation or of all, newest year first.
+    package func publicReports(of organisation: Organisation.ID? = nil) async throws -> [PublicReportLine] {
         try await read { tx in
             let tree = try organisationTree(tx)
             let order = Dictionary(
                 tree.flattened.enumerated().map { ($1.organisation.id, $0) }, uniquingKeysWith: { first, _ in first })
-            return try ReportSummary.published(tx).compactMap { summary in
+            return try ReportSummary.published(of: organisation, tx).compactMap { summary in
                 guard let organisation = tree[summary.report.organisation], let document = summary.document,
                     let day = summary.publishedOn
                 else { return nil }
@@ -68,6 +68,20 @@ extension Office {
                     $0.report.year, other, $0.report.scope.rawValue
                 )
             }
+        }
+    }
+}
+
+extension Office {
+    /// The report that is public through a document.
+    package func publicReport(through document: Document.ID) async throws -> PublicReportLine? {
+        try await read { tx in
+            guard let report = try ReportTable.find(publishedThrough: document, tx),
+                let day = try publicationDay(of: document, tx)
+            else { return nil }
+            return PublicReportLine(
+                organisation: try OrganisationTable.find(report.organisation, tx), report: report, document: document,
+                publishedOn: day)
         }
     }
 }
@@ -114,8 +128,12 @@ struct ReportSummary: SQLRecord {
         try tx.all("\(query) WHERE \(condition) ORDER BY a.year, a.id LIMIT \(limit)")
     }
 
-    static func published(_ tx: any Transaction) throws -> [ReportSummary] {
-        try tx.all("\(query) WHERE d.id IS NOT NULL ORDER BY a.year DESC, a.id")
+    static func published(
+        of organisation: Organisation.ID?, _ tx: any Transaction
+    ) throws -> [ReportSummary] {
+        var condition: SQL = "d.id IS NOT NULL"
+        if let organisation { condition += " AND a.organisation = \(organisation)" }
+        return try tx.all("\(query) WHERE \(condition) ORDER BY a.year DESC, a.id")
     }
 }
 

@@ -15,6 +15,8 @@ struct LoadedReport {
     var missing: [ReportUnits.Share] = []
     var previous: ReportContent?
     var verdict: ReportVerdict
+    /// What its texts have in common with others.
+    var repetitions: [ReportRepetition]
 }
 
 extension Office {
@@ -28,7 +30,7 @@ extension Office {
             stored.state, of: report, organisation,
             tables: tables ?? stored.state.tables(over: sources.tables, report.format),
             publishedOn: try publicationDay(of: stored.state.document, tx)
-        ).withSentences
+        ).withSentences(of: report.scope.names(organisation))
         let previous = try previous(report, organisation, tx)
         // A whole is more than the sum of some of its units.
         let parts = sources.missing.isEmpty ? sources.parts : []
@@ -39,7 +41,8 @@ extension Office {
         return LoadedReport(
             stored: stored, organisation: organisation, computed: sources.tables, months: sources.months,
             content: content,
-            parts: sources.parts, missing: sources.missing, previous: previous, verdict: check.verdict)
+            parts: sources.parts, missing: sources.missing, previous: previous, verdict: check.verdict,
+            repetitions: check.repetitions)
     }
 
     /// The last day for it, as the terms of its level are set.

@@ -9,6 +9,7 @@ package struct DeskReport: Sendable {
     package var state: ReportCase
     package var content: ReportContent
     package var verdict: ReportVerdict
+    package var repetitions: [ReportRepetition]
     /// What the register, or the reports of the units, say now.
     package var computed: ReportTables
     package var months: [Int]
@@ -46,7 +47,8 @@ extension Office {
             let loaded = try load(stored, tree, tx)
             return DeskReport(
                 report: report, organisation: loaded.organisation, events: stored.events, state: stored.state,
-                content: loaded.content, verdict: loaded.verdict, computed: loaded.computed, months: loaded.months,
+                content: loaded.content, verdict: loaded.verdict, repetitions: loaded.repetitions,
+                computed: loaded.computed, months: loaded.months,
                 parts: loaded.parts, missing: loaded.missing, differences: differences(stored, loaded),
                 due: try due(report, loaded.organisation, tree, tx),
                 publishedOn: loaded.content.publishedOn, isGivenUp: try isGivenUp(stored.state.document, tx),
@@ -141,7 +143,7 @@ extension Office {
             guard let frozen = stored.state.frozen else { throw NotFound() }
             let content = ReportContent(
                 stored.state, of: report, organisation, tables: frozen.tables, publishedOn: day
-            ).withSentences
+            ).withSentences(of: scope.names(organisation))
             let due = try due(report, organisation, tree, tx)
             let check = ReportCheck(content, previous: try previous(report, organisation, tx), term: due)
             return PublicReport(

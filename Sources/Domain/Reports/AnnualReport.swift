@@ -85,6 +85,11 @@ extension ReportScope {
         "\(self == .whole ? organisation.placeName : organisation.name)\(year)年政府信息公开工作年度报告"
     }
 
+    /// What the sentences of a report may call whom they tell of.
+    package func names(_ organisation: Organisation) -> [String] {
+        [organisation.name, organisation.shortName, organisation.placeName, subject(organisation)]
+    }
+
     /// Whom the sentences of a report tell of: 市财政局, 全市.
     package func subject(_ organisation: Organisation) -> String {
         self == .own ? organisation.shortName : organisation.placeName.last.map { "全\($0)" } ?? organisation.name

@@ -60,20 +60,49 @@ extension ReportCheck {
     /// Texts of which nine tenths are the same (雷同).
     var likeness: RuleResult {
         var result = RuleResult()
-        for other in [previous].compactMap(\.self) + units + neighbours {
-            for section in ReportSection.written {
-                guard let mine = content.texts[section], let theirs = other.texts[section], mine.count >= Self.leastText
-                else { continue }
-                let likeness = WordShingles(mine).likeness(to: WordShingles(theirs))
-                result.test(
-                    likeness < Self.tooLike,
-                    ReportFinding(.likeness, .warning, .likeness(section, to: other.title)))
-            }
+        for (section, mine, other, theirs) in comparableTexts {
+            result.test(
+                !Self.isAlike(mine, theirs), ReportFinding(.likeness, .warning, .likeness(section, to: other.title)))
         }
         return result
+    }
+
+    /// What texts that are alike have in common, sentence by sentence.
+    package var repetitions: [ReportRepetition] {
+        comparableTexts.filter { Self.isAlike($0.mine, $0.theirs) }.map { section, mine, other, theirs in
+            let known = Set(Self.sentences(theirs))
+            return ReportRepetition(
+                section: section, title: other.title, sentences: Self.sentences(mine).filter(known.contains))
+        }
+    }
+
+    private var comparableTexts: [(section: ReportSection, mine: String, other: ReportContent, theirs: String)] {
+        ([previous].compactMap(\.self) + units + neighbours).flatMap { other in
+            ReportSection.written.compactMap { section in
+                guard let mine = content.texts[section], let theirs = other.texts[section], mine.count >= Self.leastText
+                else { return nil }
+                return (section, mine, other, theirs)
+            }
+        }
+    }
+
+    private static func isAlike(_ mine: String, _ theirs: String) -> Bool {
+        WordShingles(mine).likeness(to: WordShingles(theirs)) >= tooLike
+    }
+
+    private static func sentences(_ text: String) -> [String] {
+        text.split(whereSeparator: { "。！？\n".contains($0) }).map(String.init)
     }
 
     /// Characters; a sentence or two say the same everywhere.
     package static let leastText = 80
     package static let tooLike = 0.9
+}
+
+/// What one text of a report has in common with that of another one.
+package struct ReportRepetition: Hashable, Sendable {
+    package var section: ReportSection
+    /// Of the other report.
+    package var title: String
+    package var sentences: [String]
 }

@@ -26,9 +26,10 @@ package struct ReportContent: Hashable, Sendable {
     }
 
     /// With what its written sections say of its figures.
-    package var withSentences: ReportContent {
+    /// - Parameter names: those that they may use of the whole.
+    package func withSentences(of names: [String]) -> ReportContent {
         let prose = [ReportSection.overview, .otherMatters].compactMap { texts[$0] }.joined(separator: "\n")
-        let sentences = ReportSentences.read(prose, agency: ReportTitle.agency(of: title))
+        let sentences = ReportSentences.read(prose, names: names)
         var content = self
         (content.claims, content.shares) = (sentences.claims, sentences.shares)
         return content

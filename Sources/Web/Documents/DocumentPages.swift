@@ -6,6 +6,8 @@ struct DocumentView: Sendable {
     var classification: Classification
     /// The whole address, for the print.
     var address: String
+    /// The annual report that is public through it.
+    var report: PublicReportLine?
 }
 
 /// Lines of a list with what tells documents apart: validity, number, issuer, day.
@@ -20,6 +22,15 @@ func documentList(
         """
     }
     return "<ol class=\"results\">\(items)</ol>"
+}
+
+private func reportLink(_ line: PublicReportLine, _ words: Words) -> HTML {
+    let address = Links.report(line.organisation.code, line.report.year, line.report.scope)
+    return """
+        <section class="screen"><h2>\(words("年度报告"))</h2>
+        <p><a href="\(address)">\(words("表格、图表和数据下载"))</a></p></section>
+
+        """
 }
 
 func summaryLine(
@@ -54,7 +65,7 @@ func documentPage(_ view: DocumentView, _ words: Words) -> HTML {
         \(history(document, words))
         </div>
         <aside aria-label="\(words("与本文件有关"))">
-        \(relatedSection(document, words))
+        \(view.report.map { reportLink($0, words) })\(relatedSection(document, words))
         <section class="screen">
         <h2>\(words("下载"))</h2>
         <ul class="links wide">

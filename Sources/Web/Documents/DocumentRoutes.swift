@@ -67,8 +67,12 @@ struct DocumentRoutes: Sendable {
             return try await server.show(
                 page, context, status: .gone, lastModified: server.lastChange(of: document))
         }
+        let report =
+            document.fields.genre == ReportDocument.genre
+            ? try await office.publicReport(through: document.id) : nil
         let view = DocumentView(
-            document: document, classification: office.rules.classification, address: server.absolute(address))
+            document: document, classification: office.rules.classification, address: server.absolute(address),
+            report: report)
         var page = PublicPage(
             title: document.fields.title, path: address, column: column(document), main: documentPage(view, words))
         page.current = .policies

@@ -158,10 +158,12 @@ func rulesPage(_ agency: Agency, _ words: Words) -> HTML {
         """
 }
 
-func agencyReportsPage(_ agency: Agency, _ reports: [DocumentSummary], _ words: Words) -> HTML {
+func agencyReportsPage(
+    _ agency: Agency, _ reports: [PublicReportLine], _ documents: [DocumentSummary], _ words: Words
+) -> HTML {
     """
     <h1>\(agency.organisation.name)<br>\(words("政府信息公开年报"))</h1>
-    \(annualReportList(reports, words))
+    \(reportList(reports, documents, words))
     """
 }
 

@@ -47,7 +47,9 @@ struct OrganisationRoutes: Sendable {
                 latest: try await office.documents(filter, limit: 10).items, words)
         case .reports:
             let filter = DocumentFilter(organisation: organisation.id, genre: ReportDocument.genre)
-            main = agencyReportsPage(agency, try await office.documents(filter, limit: 100).items, words)
+            main = agencyReportsPage(
+                agency, try await office.publicReports(of: organisation.id),
+                try await office.documents(filter, limit: 100).items, words)
         case .leaders: main = leadersPage(agency, words)
         }
         var page = PublicPage(

@@ -86,9 +86,3 @@ private func chooser(_ tree: OrganisationTree, _ words: Words) -> HTML {
         \(buttons([button(words("看受理机构")), buttonLink(words("查申请进度"), to: Links.trackRequest, kind: .quiet)]))</form>
         """
 }
-
-/// Annual reports with their organ, newest first.
-func annualReportList(_ reports: [DocumentSummary], _ words: Words) -> HTML {
-    if reports.isEmpty { return emptyState(words("还没有公布年度报告。"), HTML(words("公布以后列在这里，历年的都在。"))) }
-    return recordList(reports.map { RecordLine($0.title, Links.document($0.id), on: $0.shownOn) })
-}

@@ -96,8 +96,20 @@ private func reportCharts(_ report: PublicReport) -> HTML {
     return charts.joined(separator: "\n")
 }
 
-/// Every report that is public, by years.
-func reportListPage(_ lines: [PublicReportLine], _ words: Words) -> HTML {
+/// Reports by years, and below them documents that were published as reports without their figures.
+func reportList(_ lines: [PublicReportLine], _ documents: [DocumentSummary], _ words: Words) -> HTML {
+    let known = Set(lines.map(\.document))
+    let others = documents.filter { !known.contains($0.id) }
+    if lines.isEmpty, others.isEmpty {
+        return emptyState(words("还没有公布年度报告。"), HTML(words("公布以后列在这里，历年的都在。")))
+    }
+    let heading: HTML? = lines.isEmpty || others.isEmpty ? nil : "<h2>\(words("其他年报文件"))</h2>\n"
+    let list =
+        others.isEmpty ? nil : recordList(others.map { RecordLine($0.title, Links.document($0.id), on: $0.shownOn) })
+    return "\(reportTables(lines, words))\n\(heading)\(list)"
+}
+
+private func reportTables(_ lines: [PublicReportLine], _ words: Words) -> HTML {
     let years = lines.map(\.report.year).reduce(into: [Int]()) { if $0.last != $1 { $0.append($1) } }
     return years.map { year -> HTML in
         let rows = lines.filter { $0.report.year == year }.map { line in

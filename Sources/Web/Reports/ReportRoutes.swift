@@ -20,19 +20,12 @@ struct ReportRoutes: Sendable {
     @Sendable func list(_ request: Request, _ context: AppContext) async throws -> Response {
         let changed = try await server.lastChangeOfLists()
         let words = server.vocabulary(context.reader.language)
-        let reports = try await office.publicReports()
-        let known = Set(reports.map(\.document))
         let documents = try await office.documents(DocumentFilter(genre: ReportDocument.genre), limit: 200).items
-            .filter { !known.contains($0.id) }
-        let others: HTML? =
-            reports.isEmpty || documents.isEmpty
-            ? nil : "<h2>\(words("其他年报文件"))</h2>\n"
         let main: HTML = """
             <h1>\(words("政府信息公开年报"))</h1>
             <p class="lead">\(words("各单位每年1月31日前、政府每年3月31日前公布上一年度的报告。这里列出全部年份，新的在前。"))</p>
             <p><a href="\(Links.checkReport)">\(words("检查一份年度报告"))</a></p>
-            \(reportListPage(reports, words))
-            \(others)\(reports.isEmpty || !documents.isEmpty ? annualReportList(documents, words) : "")
+            \(reportList(try await office.publicReports(), documents, words))
             """
         var page = page(words("政府信息公开年报"), Links.reports, main)
         page.crumbs = [Crumb(words("首页"), Links.home), Crumb(words("政府信息公开年报"))]

@@ -206,6 +206,33 @@ struct ReportTests {
     }
 
     @Test(arguments: Engine.available)
+    func `a text that another office has too is found and shown`(engine: Engine) async throws {
+        try await withOffice(engine) { test in
+            test.clock.set(instant(2026, 1, 8))
+            let text = Self.copied.joined(separator: "。") + "。"
+            let first = try await test.openReport(in: .education)
+            try await test.fill(first, as: .opennessOffice, in: .city)
+            try await test.act(.write([.problems: text]), onReport: first, as: .opennessOffice, in: .city)
+            try await test.office.submitReport(
+                first, expecting: nil, by: test.caller(.opennessOffice, in: .city))
+            let second = try await test.openReport()
+            try await test.fill(second)
+            #expect(try await test.report(second).repetitions == [])
+            try await test.act(.write([.problems: "\(text)明年继续努力。"]), onReport: second)
+            let report = try await test.report(second)
+            let title = "阳光市教育局2025年政府信息公开工作年度报告"
+            #expect(report.verdict.findings.map(\.subject) == [.likeness(.problems, to: title)])
+            #expect(report.repetitions.map(\.title) == [title])
+            #expect(report.repetitions.map(\.sentences) == [Self.copied])
+        }
+    }
+
+    private static let copied = [
+        "有的信息发布不够及时，有的答复书理由写得简单，个别科室主动公开的意识不强", "针对这些问题，每周对照目录检查，快到期的提前提醒",
+        "统一了文书格式，写清依据和检索经过", "把公开属性审核放进公文流程，没有写明的一律退回，并且按季度通报各科室的情况",
+    ]
+
+    @Test(arguments: Engine.available)
     func `each level has its own term, and none is later than the Regulation's`(engine: Engine) async throws {
         try await withOffice(engine) { test in
             let administrator = test.caller(.administrator, in: .city)

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct ReportSentencesTests {
     private func claims(_ text: String, agency: String = "") -> [String] {
-        ReportSentences.read(text, agency: agency).claims.map { claim in
+        ReportSentences.read(text, names: [agency]).claims.map { claim in
             "\(claim.figure.key ?? "")=\(claim.value)\(claim.isCertain ? "" : "?")"
         }
     }
@@ -78,5 +78,16 @@ import Testing
         #expect(
             claims("发出收费通知2件，总金额1,380.5元，实际收取0.038万元。") == ["fee_notices=2", "fee_charged=138050", "fee_yuan=38000"])
         #expect(claims("本年度未收取信息处理费。") == [])
+    }
+
+    @Test func `documents are counted in the words of the form only, and never for certain`() {
+        #expect(
+            claims("主动公开。2025年，市财政局制发行政规范性文件14件，废止9件，现行有效86件。", agency: "市财政局").isEmpty == false)
+        let figures = ReportSentences.read("2025年，全市制发行政规范性文件14件，废止9件，现行有效86件。").claims
+        #expect(figures.map(\.value) == [14, 9, 86])
+        #expect(figures.allSatisfy { !$0.isCertain })
+        for other in ["公开规范性文件解读14件，废止9件", "其中市直部门制发规范性文件14件", "清理规范性文件200件，废止9件"] {
+            #expect(ReportSentences.read(other).claims.isEmpty, "\(other)")
+        }
     }
 }

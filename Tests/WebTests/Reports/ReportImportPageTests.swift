@@ -101,4 +101,20 @@ import Testing
             #expect(again.text.contains("这一年的报告已经有了"))
         }
     }
+
+    @Test func `our own page of a report is read back whole`() async throws {
+        let sheet = sheet()
+        try await withSite { site in
+            let new = ReportImport(
+                year: 2023, scope: .own, reading: ReportFile.read(Array(sheet.html.utf8)), publishedOn: day(2024, 1, 25)
+            )
+            _ = try await site.office.office.importReport(new, of: "finance", by: .system)
+            let page = try await site.browser().ask("/reports/finance/2023")
+            let reading = ReportFile.read(Array(page.text.utf8))
+            #expect(reading.faults == [])
+            #expect(
+                reading.content.tables.cells.filter { $0.key.section != .otherMatters } == sheet.content.tables.cells)
+            #expect(reading.content.title == "阳光市财政局2023年政府信息公开工作年度报告")
+        }
+    }
 }

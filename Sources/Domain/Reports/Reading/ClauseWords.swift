@@ -76,6 +76,19 @@ enum ClauseWords {
         "占总数", "占总数的", "占办理总数", "占办理总数的", "占办结总数", "占办结总数的", "占答复总数", "占答复总数的", "占总数比例", "占办理总量的",
     ]
 
+    // MARK: documents
+
+    /// - Parameter isAtDocuments: whether the clause before was of them, so that this one need not name them.
+    static func documents(in words: String, isAtDocuments: Bool, _ names: [String]) -> DisclosureMeasure? {
+        for (verb, measure) in [("制发", DisclosureMeasure.made), ("废止", .repealed), ("现行有效", .valid)] {
+            if isAtDocuments, words == verb { return measure }
+            for noun in ["行政规范性文件", "规范性文件"] where words.hasSuffix(verb + noun) {
+                return isFiller(String(words.dropLast(verb.count + noun.count)), names) ? measure : nil
+            }
+        }
+        return nil
+    }
+
     // MARK: disputes
 
     /// Nil where two are named: 行政复议、行政诉讼74件 is of both.

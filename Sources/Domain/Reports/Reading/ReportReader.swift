@@ -12,7 +12,7 @@ package struct ReportReader: Sendable {
         let year = ReportTitle.year(in: title) ?? yearOfPeriod
         let format = formatOfTables ?? year.flatMap(ReportFormat.of) ?? .revised2021
         let tables = tables(format)
-        let sentences = ReportSentences.read(prose, agency: ReportTitle.agency(of: title))
+        let sentences = ReportSentences.read(prose, names: [ReportTitle.agency(of: title)])
         let content = ReportContent(
             year: year, format: format, title: title, tables: tables.tables, claims: sentences.claims,
             shares: sentences.shares, texts: texts, publishedOn: source.publishedOn)

@@ -4,11 +4,11 @@ package struct ReportSentences: Hashable, Sendable {
     package private(set) var claims: [ReportClaim] = []
     package private(set) var shares: [ReportShare] = []
 
-    /// - Parameter agency: the name that the report's own sentences may use of the whole.
-    package static func read(_ text: String, agency: String = "") -> ReportSentences {
+    /// - Parameter names: those that the report's own sentences may use of the whole.
+    package static func read(_ text: String, names: [String] = []) -> ReportSentences {
         var sentences = ReportSentences()
         var before: [String] = []
-        let names = [agency, agency.replacing("人民政府", with: "")].filter { !$0.isEmpty }
+        let names = names.flatMap { [$0, $0.replacing("人民政府", with: "")] }.filter { !$0.isEmpty }
         for original in text.split(whereSeparator: { "。！？\n".contains($0) }) where original.utf8.count < 6000 {
             let sentence = plain(original)
             let context = (before.suffix(2) + [sentence]).joined(separator: "\n")
@@ -60,6 +60,8 @@ private struct SentenceReader {
 
     /// Which disputes the sentence is at.
     private var disputes: DisputeSubject?
+    /// Whether the clause before was of 行政规范性文件.
+    private var isAtDocuments = false
     /// From here on it speaks of a part.
     private var isNarrow = false
     /// The figure that a share beside it is of.
@@ -76,6 +78,7 @@ private struct SentenceReader {
         guard sentence.contains(where: { $0.isASCII && $0.isNumber }) else { return }
         for clause in sentence.split(whereSeparator: { ",;:()[]".contains($0) }) {
             if isNarrow { return }
+            if readDocuments(clause) { continue }
             if ClauseWords.narrows(clause) {
                 isNarrow = true
             } else if !ClauseWords.compares(clause) {
@@ -99,6 +102,23 @@ private struct SentenceReader {
 
     private mutating func claim(_ figure: ReportFigure, _ value: Int, _ measure: Measure, isCertain: Bool) {
         claims.append(ReportClaim(figure, value, excerpt: measure.excerpt, isCertain: isCertain))
+    }
+
+    // MARK: documents
+
+    /// 制发行政规范性文件14件，废止9件，现行有效86件, in these words only; and whose they are, others may count otherwise.
+    private mutating func readDocuments(_ clause: some StringProtocol) -> Bool {
+        let measures = Measure.all(in: clause)
+        guard measures.count == 1, let measure = measures.first, measure.unit == .pieces, measure.rest.isEmpty,
+            let value = Int(measure.number), value <= ReportNumber.mostCount,
+            let kind = ClauseWords.documents(in: measure.words, isAtDocuments: isAtDocuments, names)
+        else {
+            isAtDocuments = false
+            return false
+        }
+        isAtDocuments = true
+        claim(.cell(.disclosure(.normativeDocuments, kind)), value, measure, isCertain: false)
+        return true
     }
 
     // MARK: requests

@@ -129,7 +129,10 @@ enum ReportTitle {
 
     /// 长沙市 of 长沙市20**年政府信息公开工作年度报告
     static func agency(of title: String) -> String {
-        let name = title.prefix { !$0.isNumber && $0 != "关" && $0 != "*" }
-        return name.count < title.count && !name.contains("政府信息公开") ? String(name) : ""
+        var name = title.prefix { !$0.isNumber && $0 != "*" }
+        if name.count == title.count || name.contains("政府信息公开") { return "" }
+        // 某局关于2024年…
+        if name.hasSuffix("关于") { name.removeLast(2) }
+        return String(name)
     }
 }

@@ -28,7 +28,7 @@ func deskReportPage(_ view: DeskReportView) -> HTML {
         </div>
         <div class="split work">
         <div>
-        \(returned(view))\(differences(view))\(findings(report.verdict))\(parts(view))\
+        \(returned(view))\(differences(view))\(findings(report.verdict, report.repetitions))\(parts(view))\
         </div>
         <aside aria-label="办理">
         \(reportSteps(view))
@@ -91,15 +91,23 @@ private func differences(_ view: DeskReportView) -> HTML? {
         """
 }
 
-private func findings(_ verdict: ReportVerdict) -> HTML {
+private func findings(_ verdict: ReportVerdict, _ repetitions: [ReportRepetition]) -> HTML {
     let untested = verdict.untested.map { "<li>\($0.rawValue) \(sentence(forUntested: $0))</li>\n" as HTML }
     return """
         <section aria-labelledby="check"><h2 id="check">检查</h2>
         \(verdict.findings.isEmpty ? notification(.good, "<p>勾稽关系全部相符，没有提醒。</p>") : findingTable(verdict.findings))
+        \(repetitions.map(repetition))\
         \(untested.isEmpty ? nil : details("没有检查的\(untested.count)项", "<ul>\n\(untested)</ul>"))
         </section>
 
         """
+}
+
+/// The passages, so that whoever wrote them sees what to write anew.
+private func repetition(_ repetition: ReportRepetition) -> HTML {
+    let sentences = repetition.sentences.map { "<li>\($0)</li>\n" as HTML }
+    return details(
+        "“\(repetition.section.title)”与《\(repetition.title)》相同的句子", "<ul>\n\(sentences)</ul>")
 }
 
 private func parts(_ view: DeskReportView) -> HTML? {
