@@ -252,5 +252,5 @@ def reports(reader, camera):
     """The report on a year of which the city has none yet."""
     officer = reader.colleague("chenjing")
     officer.opens("/desk/reports?year=2022")
-    officer.hand.presses("开始编制阳光市自然资源和规划局本级")
+    officer.hand.presses("开始编制 阳光市自然资源和规划局本级")
     camera.take("report", officer.page.locator("main .head"), officer.page.locator("main .split"), height=900)

@@ -24,7 +24,7 @@ def test_a_report_is_completed_accepted_and_published(reader):
     year = 2022 if reader.means is KEYBOARD_OF_PHONE else 2021
     officer = reader.colleague("chenjing")
     officer.opens(f"/desk/reports?year={year}")
-    officer.hand.presses(f"开始编制{OFFICE}本级")
+    officer.hand.presses(f"开始编制 {OFFICE}本级")
     officer.sees("还有4个数字没有填")
     report = officer.path()
     when_the_figures_are_entered(officer)

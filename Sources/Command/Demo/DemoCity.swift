@@ -39,11 +39,14 @@ struct DemoCity {
         }
         clock.advance(to: files.site.foundedAt)
         try await city.adoptCatalogue()
-        report("annual reports of earlier years")
-        try await DemoOlderReports(office: office, clock: clock, tree: try await office.organisationTree()).bringIn()
+        if requests == 0 {
+            report("annual reports of earlier years")
+            try await DemoOlderReports(office: office, clock: clock, tree: try await office.organisationTree())
+                .bringIn()
+        }
         report("documents of the State Council, administrative regulations")
         try await city.reprint()
-        report("documents of the city")
+        report("documents, requests and annual reports of the city")
         try await city.live()
         clock.advance(to: end)
         report("requests for information")
@@ -56,6 +59,7 @@ struct DemoCity {
             office: office, staff: city.staff, organisation: try city.organisation("yg-nr"), city: root,
             today: clock.now.day
         ).make()
+        try await city.reports(on: clock.now.day.year).begin(try city.organisation("yg-nr"))
         while try await office.workOnce() > 0 {}
         try await office.deliverToNobody()
     }
@@ -177,9 +181,7 @@ struct DemoCity {
             reportDays.removeFirst()
             try await firstYear.live(until: next.day)
             clock.advance(to: Instant(next.day, hour: 9, minute: 30))
-            let reports = DemoReports(
-                office: office, staff: staff, clock: clock, city: Self.root, year: next.day.year - 1,
-                tree: try await office.organisationTree())
+            let reports = try await reports(on: next.day.year - 1)
             if let level = next.level {
                 try await reports.makeWhole(of: level)
             } else {
@@ -187,6 +189,12 @@ struct DemoCity {
             }
         }
         try await firstYear.live(until: instant.day)
+    }
+
+    private func reports(on year: Int) async throws -> DemoReports {
+        DemoReports(
+            office: office, staff: staff, clock: clock, city: Self.root, year: year,
+            tree: try await office.organisationTree())
     }
 
     /// A day on which reports are made.

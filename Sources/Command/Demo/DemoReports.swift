@@ -27,6 +27,14 @@ struct DemoReports {
         }
     }
 
+    /// The report on a year that goes on is begun by one office, so that there is one to be worked on.
+    func begin(_ organisation: Organisation) async throws {
+        clock.tick()
+        _ = try await office.openReport(
+            of: organisation.id, year: year, .own,
+            by: try staff.caller(.informationOfficer, for: organisation.code, in: city))
+    }
+
     private func make(_ organisation: Organisation, _ scope: ReportScope) async throws {
         do {
             try await write(organisation, scope)
