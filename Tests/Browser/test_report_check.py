@@ -37,7 +37,7 @@ def test_a_report_that_is_pasted_is_called_sixteen_short(reader):
     reader.sees("各项加起来是6095（3056＋424＋451＋1712＋235＋217），少16。")
     reader.sees("R1 新收加结转等于办结加结转下年")
     reader.sees("R6 上年结转等于上一年报告的结转下年度：缺少上一年的报告。")
-    assert faults_of_page(reader.page) == []
+    then_the_page_is_sound(reader)
 
 
 @by_keyboard
@@ -52,7 +52,7 @@ def test_what_is_no_report_is_said_and_kept_in_the_form(reader):
     reader.hand.fills("report", SENTENCES.replace("217件", "233件"))
     reader.hand.presses(BUTTON)
     reader.sees("没有发现对不上的数字")
-    assert faults_of_page(reader.page) == []
+    then_the_page_is_sound(reader)
 
 
 @on_one_engine
@@ -64,13 +64,19 @@ def test_a_pdf_is_opened(reader):
     reader.hand.presses(BUTTON)
     reader.sees("有1处数字对不上")
     reader.sees("“复议后起诉·总计”写的是2，各项加起来是1，少1。")
-    assert faults_of_page(reader.page) == []
+    then_the_page_is_sound(reader)
 
 
 def given_the_page_of_the_checker(reader):
     reader.opens("/reports")
     reader.hand.follows("检查一份年度报告")
     reader.sees("您发来的内容不保存")
+
+
+def then_the_page_is_sound(reader):
+    # What looks at it is a script itself.
+    if reader.means.has_script:
+        assert faults_of_page(reader.page) == []
 
 
 def page_of_disputes():

@@ -132,9 +132,9 @@ package struct ReportSheet: Sendable {
             let measures = item.measures(content.format)
             rows += "<tr><td colspan=\"4\">第二十条第（\(item.article)）项</td></tr><tr><td>信息内容</td>"
             rows +=
-                measures.map { "<td colspan=\"\(4 - measures.count)\">\(Self.label($0, content.format))</td>" }.joined()
+                measures.map { "<td colspan=\"\(4 - measures.count)\">\($0.label(content.format, of: item))</td>" }.joined()
                 + "</tr>"
-            rows += row(Self.label(item), measures.map { .disclosure(item, $0) }, span: measures.count == 1 ? 3 : 1)
+            rows += row(item.label(content.format), measures.map { .disclosure(item, $0) }, span: measures.count == 1 ? 3 : 1)
         }
         return "<table>\(rows)</table>"
     }
@@ -153,12 +153,12 @@ package struct ReportSheet: Sendable {
             if case .outcome(let outcome) = row, hasGroups, outcome.group.rawValue > 2 {
                 if group != outcome.group {
                     let count = RequestOutcome.allCases.count { $0.group == outcome.group }
-                    heads = "<td rowspan=\"\(count)\">\(Self.label(outcome.group))</td>"
+                    heads = "<td rowspan=\"\(count)\">\(outcome.group.reportLabel)</td>"
                 }
                 group = outcome.group
-                rows += "<tr>\(heads)<td colspan=\"2\">\(words(Self.label(row)))</td>\(figures)</tr>"
+                rows += "<tr>\(heads)<td colspan=\"2\">\(words(row.label))</td>\(figures)</tr>"
             } else {
-                rows += "<tr><td colspan=\"3\">\(words(Self.label(row)))</td>\(figures)</tr>"
+                rows += "<tr><td colspan=\"3\">\(words(row.label))</td>\(figures)</tr>"
             }
         }
         return "<table>\(rows)</table>"
@@ -190,14 +190,14 @@ package struct ReportSheet: Sendable {
         for item in DisclosureItem.all(content.format) {
             let measures = item.measures(content.format)
             lines += [
-                "第二十条第（一）项", (["信息内容"] + measures.map { Self.label($0, content.format) }).joined(separator: "\t"),
+                "第二十条第（一）项", (["信息内容"] + measures.map { $0.label(content.format, of: item) }).joined(separator: "\t"),
             ]
-            lines += textRow(Self.label(item), measures.map { .disclosure(item, $0) }, layout)
+            lines += textRow(item.label(content.format), measures.map { .disclosure(item, $0) }, layout)
         }
         lines += [headings[2], "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）\t申请人情况"]
         for row in ReportRow.all(content.format) {
             if case .outcome(.granted) = row { lines.append("三、本年度办理结果") }
-            lines += textRow(Self.label(row), ReportColumn.allCases.map { .request(row, $0) }, layout)
+            lines += textRow(row.label, ReportColumn.allCases.map { .request(row, $0) }, layout)
         }
         lines += [headings[3], "行政复议\t行政诉讼", "未经复议直接起诉\t复议后起诉", "结果维持\t结果纠正\t其他结果\t尚未审结\t总计"]
         lines += textRow("", ReportCell.disputes, layout)
@@ -213,79 +213,6 @@ package struct ReportSheet: Sendable {
             let columns = figures.map { String(repeating: " ", count: max(1, 12 - $0.count)) + $0 }.joined()
             guard label.count > 12 else { return ["   \(label)" + columns] }
             return ["   \(label.prefix(10))", String(repeating: " ", count: 20) + columns, "   \(label.dropFirst(10))"]
-        }
-    }
-}
-
-// MARK: the words of the form
-
-extension ReportSheet {
-    package static func label(_ item: DisclosureItem) -> String {
-        switch item {
-        case .regulations: "规章"
-        case .normativeDocuments: "行政规范性文件"
-        case .licences: "行政许可"
-        case .otherServices: "其他对外管理服务事项"
-        case .penalties: "行政处罚"
-        case .coercions: "行政强制"
-        case .fees: "行政事业性收费"
-        case .procurement: "政府集中采购"
-        }
-    }
-
-    static func label(_ measure: DisclosureMeasure, _ format: ReportFormat) -> String {
-        switch measure {
-        case .made: format == .trial2019 ? "本年新制作数量" : "本年制发件数"
-        case .repealed: "本年废止件数"
-        case .valid: "现行有效件数"
-        case .published: "本年新公开数量"
-        case .allPublished: "对外公开总数量"
-        case .previous: "上一年项目数量"
-        case .change: "本年增/减"
-        case .decisions: "本年处理决定数量"
-        case .projects: "采购项目数量"
-        case .amount: "本年收费金额（单位：万元）"
-        }
-    }
-
-    static func label(_ group: RequestOutcome.Group) -> String {
-        ["（一）予以公开", "（二）部分公开", "（三）不予公开", "（四）无法提供", "（五）不予处理", "（六）其他处理"][group.rawValue - 1]
-    }
-
-    package static func label(_ row: ReportRow) -> String {
-        switch row {
-        case .received: "一、本年新收政府信息公开申请数量"
-        case .carriedIn: "二、上年结转政府信息公开申请数量"
-        case .outcome(let outcome): label(outcome)
-        case .group(let group): label(group)
-        case .ended: "（七）总计"
-        case .carriedOut: "四、结转下年度继续办理"
-        }
-    }
-
-    private static func label(_ outcome: RequestOutcome) -> String {
-        switch outcome {
-        case .granted: "（一）予以公开"
-        case .partlyGranted: "（二）部分公开（区分处理的，只计这一情形，不计其他情形）"
-        case .stateSecret: "1．属于国家秘密"
-        case .forbiddenByLaw: "2.其他法律行政法规禁止公开"
-        case .endangersSafety: "3.危及“三安全一稳定”"
-        case .thirdPartyRights: "4.保护第三方合法权益"
-        case .internalAffairs: "5.属于三类内部事务信息"
-        case .deliberative: "6.属于四类过程性信息"
-        case .enforcementFile: "7.属于行政执法案卷"
-        case .registryQuery: "8.属于行政查询事项"
-        case .notHeld: "1.本机关不掌握相关政府信息"
-        case .wouldHaveToBeMade: "2.没有现成信息需要另行制作"
-        case .stillUnclear: "3.补正后申请内容仍不明确"
-        case .petition: "1.信访举报投诉类申请"
-        case .repeated: "2.重复申请"
-        case .publishedBook: "3.要求提供公开出版物"
-        case .excessive: "4.无正当理由大量反复申请"
-        case .reissue: "5.要求行政机关确认或重新出具已获取信息"
-        case .clarificationLapsed: "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请"
-        case .feeLapsed: "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请"
-        case .other: "3.其他"
         }
     }
 }

@@ -143,12 +143,22 @@ struct DeskReportRoutes: Sendable {
         _ cells: [ReportCell], of report: DeskReport, _ sent: StaffForm,
         again: ([Issue], Obstacle?) async throws -> Response
     ) async throws -> Response {
-        let id = report.report.id
-        do {
+        try await save(report.report.id, "figures", again: again) {
             let values = try ReportFigures.changes(to: report.state.entries, cells, sent.form)
             try await office.act(
-                .enter(values, source: sent.form.text("source")), on: id, expecting: sent.version, by: sent.caller)
-            return .seeOther(Links.query(Links.Desk.report(id), [("done", "figures")]))
+                .enter(values, source: sent.form.text("source")), on: report.report.id, expecting: sent.version,
+                by: sent.caller)
+        }
+    }
+
+    /// The report again, or the form with what keeps it from being saved.
+    private func save(
+        _ id: AnnualReport.ID, _ done: String, again: ([Issue], Obstacle?) async throws -> Response,
+        _ act: () async throws -> Void
+    ) async throws -> Response {
+        do {
+            try await act()
+            return .seeOther(Links.query(Links.Desk.report(id), [("done", done)]))
         } catch let invalid as Invalid {
             return try await again(invalid.issues, nil)
         } catch {
@@ -167,21 +177,13 @@ struct DeskReportRoutes: Sendable {
     @Sendable func write(_ request: Request, _ context: StaffContext) async throws -> Response {
         let sent = try await StaffForm(request, context)
         let id = try id(context)
-        func again(_ issues: [Issue], _ obstacle: Obstacle?) async throws -> Response {
-            try await texts(
-                try await office.deskReport(id, by: context.caller), FormFields(sent.form, issues), obstacle, context)
-        }
-        let written = ReportSection.written.map { ($0, sent.form.text($0.field)) }
-        do {
-            try await office.act(
-                .write(Dictionary(written, uniquingKeysWith: { first, _ in first })), on: id, expecting: sent.version,
-                by: sent.caller)
-            return .seeOther(Links.query(Links.Desk.report(id), [("done", "texts")]))
-        } catch let invalid as Invalid {
-            return try await again(invalid.issues, nil)
-        } catch {
-            guard let obstacle = Obstacle(error) else { throw error }
-            return try await again([], obstacle)
+        let written = Dictionary(
+            ReportSection.written.map { ($0, sent.form.text($0.field)) }, uniquingKeysWith: { first, _ in first })
+        return try await save(id, "texts") { issues, obstacle in
+            let report = try await office.deskReport(id, by: context.caller)
+            return try await texts(report, FormFields(sent.form, issues), obstacle, context)
+        } _: {
+            try await office.act(.write(written), on: id, expecting: sent.version, by: sent.caller)
         }
     }
 
