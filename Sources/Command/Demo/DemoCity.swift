@@ -170,8 +170,8 @@ struct DemoCity {
         }
     }
 
-    /// The offices to which requests came in the first year.
-    private static let asked = ["yg-nr", "mh-housing"]
+    /// The offices to which requests came in the first year: those that have people of their own to answer them.
+    private static let asked = ["yg-nr"]
 
     /// What happens beside the documents until then: requests, and at the turn of the year the annual reports.
     private func pass(

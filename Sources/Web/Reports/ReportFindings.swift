@@ -6,7 +6,7 @@ func reportFindings(_ findings: [ReportFinding], _ words: Words = .chinese) -> H
     return """
         <section aria-labelledby="findings"><h2 id="findings">\(words("核对发现"))</h2>
         <p>\(words("报告当时就是这样公布的，数字照原样保存。"))</p>
-        \(findingTable(findings))</section>
+        <div lang="zh-CN">\(findingTable(findings))</div></section>
 
         """
 }

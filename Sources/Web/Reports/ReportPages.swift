@@ -16,11 +16,13 @@ func publicReportPage(_ view: PublicReportView) -> HTML {
         """
     }
     return """
-        <h1>\(report.content.title)</h1>
+        <h1 lang="zh-CN">\(report.content.title)</h1>
         \(summaryList(facts(view), inPairs: true))
         <p class="row">\(report.verdict.broken.isEmpty ? tag(words("勾稽关系全部相符"), .good) : tag(words("勾稽关系有不符"), .warn))\
         \(downloads(report, words))</p>
+        <div lang="zh-CN">
         \(sections.joined(separator: "\n"))
+        </div>
         \(reportFindings(report.verdict.broken, words))
         """
 }
@@ -141,7 +143,7 @@ func reportContents(_ report: PublicReport, _ words: Words) -> HTML {
     }
     return """
         <nav class="side" aria-label="\(words("年报目录"))">
-        <ul>
+        <ul lang="zh-CN">
         \(sections)</ul>
         <ul>
         <li><a href="\(Links.reports)">\(words("各年年报"))</a></li>

@@ -107,7 +107,8 @@ func requestTags(_ line: RequestLine, reminder: Int?, today: Day) -> HTML {
     } else if let reminder {
         tags.append(tag(reminder == 0 ? "今天到期" : "还剩\(reminder)个工作日", .warn))
     }
-    if let outcome = line.outcome { tags.append(tag(name(of: outcome))) }
+    // As text: the longest has eighteen signs, and a tag does not break.
+    if let outcome = line.outcome { tags.append("<span class=\"small\">\(name(of: outcome))</span>") }
     return tags.joined(separator: " ")
 }
 
