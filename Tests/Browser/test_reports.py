@@ -67,12 +67,12 @@ def test_a_figure_leads_to_its_records(reader):
     officer = reader.colleague("chenjing")
     officer.opens("/desk/reports?year=2025")
     officer.hand.follows(OFFICE)
-    received = officer.page.locator("a[href$='table3.new_received.total']").inner_text()
-    officer.page.locator("a[href$='table3.new_received.total']").focus()
+    granted = officer.page.locator("a[href$='table3.open.total']").inner_text()
+    officer.page.locator("a[href$='table3.open.total']").focus()
     with officer.page.expect_navigation():
         officer.page.keyboard.press("Enter")
-    officer.sees(f"总计：{received}")
-    assert officer.page.locator("main tbody tr").count() == int(received)
+    officer.sees(f"总计：{granted}")
+    assert officer.page.locator("main tbody tr").count() == int(granted)
 
 
 def when_the_figures_are_entered(officer):
