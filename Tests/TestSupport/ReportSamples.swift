@@ -132,9 +132,11 @@ package struct ReportSheet: Sendable {
             let measures = item.measures(content.format)
             rows += "<tr><td colspan=\"4\">第二十条第（\(item.article)）项</td></tr><tr><td>信息内容</td>"
             rows +=
-                measures.map { "<td colspan=\"\(4 - measures.count)\">\($0.label(content.format, of: item))</td>" }.joined()
+                measures.map { "<td colspan=\"\(4 - measures.count)\">\($0.label(content.format, of: item))</td>" }
+                .joined()
                 + "</tr>"
-            rows += row(item.label(content.format), measures.map { .disclosure(item, $0) }, span: measures.count == 1 ? 3 : 1)
+            rows += row(
+                item.label(content.format), measures.map { .disclosure(item, $0) }, span: measures.count == 1 ? 3 : 1)
         }
         return "<table>\(rows)</table>"
     }
