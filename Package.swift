@@ -53,7 +53,7 @@ let package = Package(
             name: "Storage",
             dependencies: [
                 "CPostgres", .product(name: "GRDB", package: "GRDB.swift"),
-                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"), crypto,
             ]),
         .target(
             name: "Actions",

@@ -6,6 +6,10 @@ package import Storage
 /// pages ask for.
 package struct Office: Sendable {
     package let store: any Store
+    /// Where the bytes of files lie.
+    package let files: any FileStore
+    /// Where files grow until they are whole.
+    package let spool: Spool
     package let now: @Sendable () -> Instant
     /// So many random bytes.
     let chance: @Sendable (Int) -> [UInt8]
@@ -20,11 +24,14 @@ package struct Office: Sendable {
 
     /// - Parameter keyFolder: where to find the keys that a rotation puts in the place of these.
     package init(
-        store: any Store, keys: Keys, keyFolder: KeyFolder? = nil, rules: Rules, press: Press = .absent,
+        store: any Store, files: any FileStore, spool: Spool, keys: Keys, keyFolder: KeyFolder? = nil, rules: Rules,
+        press: Press = .absent,
         opener: ReportOpener = .absent,
         now: @escaping @Sendable () -> Instant, chance: @escaping @Sendable (Int) -> [UInt8], logger: Logger
     ) {
         self.store = store
+        self.files = files
+        self.spool = spool
         ring = KeyRing(keys, folder: keyFolder)
         self.rules = rules
         self.press = press

@@ -46,6 +46,6 @@ extension Failure {
     private static func speaksForItself(_ error: any Error) -> Bool {
         error is StoreError || error is SchemaTooNew || error is SchemaRefused || error is KeyFault
             || error is SecretBroken
-            || error is ResourceFault
+            || error is ResourceFault || error is FileStoreError
     }
 }

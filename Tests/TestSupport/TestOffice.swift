@@ -1,6 +1,7 @@
 package import Actions
 import Crypto
 package import Domain
+package import Foundation
 package import Logging
 package import Storage
 
@@ -59,7 +60,8 @@ package struct TestOffice: Sendable {
     package func twin(seed: UInt64, keyFolder: KeyFolder? = nil) -> Office {
         let chance = TestChance(seed: seed)
         return Office(
-            store: store, keys: office.keys, keyFolder: keyFolder, rules: office.rules, press: office.press,
+            store: store, files: office.files, spool: office.spool, keys: office.keys, keyFolder: keyFolder,
+            rules: office.rules, press: office.press,
             now: office.now, chance: { chance.bytes($0) }, logger: office.logger)
     }
 }
@@ -81,8 +83,11 @@ package func withOffice(
 ) async throws {
     try await withStore(engine) { store in
         let keys = try keyFolder?.read() ?? .fresh
-        try await body(
-            try await .furnished(in: store, keys: keys, keyFolder: keyFolder, at: start, logger: logger))
+        try await withFolder { files in
+            try await body(
+                try await .furnished(
+                    in: store, files: files, keys: keys, keyFolder: keyFolder, at: start, logger: logger))
+        }
     }
 }
 
@@ -113,13 +118,15 @@ private enum SharedRules {
 extension TestOffice {
     /// Made in a database with the newest schema; with the same keys it is the same to the last byte.
     package static func furnished(
-        in store: any Store, keys: Keys, keyFolder: KeyFolder? = nil, at start: Instant = instant(2026, 3, 10),
-        logger: Logger? = nil
+        in store: any Store, files folder: URL, keys: Keys, keyFolder: KeyFolder? = nil,
+        at start: Instant = instant(2026, 3, 10), logger: Logger? = nil
     ) async throws -> TestOffice {
         let clock = TestClock(start)
         let chance = TestChance(seed: 20_260_310)
         let office = Office(
-            store: store, keys: keys, keyFolder: keyFolder, rules: try SharedRules.rules.get(), press: .test,
+            store: store, files: FileFolder(folder.appending(path: "content").path),
+            spool: Spool(folder.appending(path: "incoming").path, most: 1 << 30) { chance.bytes($0) }, keys: keys,
+            keyFolder: keyFolder, rules: try SharedRules.rules.get(), press: .test,
             now: { clock.now }, chance: { chance.bytes($0) }, logger: logger ?? .quiet)
         return try await furnished(office, clock)
     }

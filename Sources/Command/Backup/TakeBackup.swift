@@ -47,7 +47,7 @@ extension Settings {
     }
 
     private func addFiles(to writer: inout BackupWriter) throws {
-        let own = ["keys", Self.safetyCopies, LastBackup.fileName]
+        let own = ["keys", "incoming", Self.safetyCopies, LastBackup.fileName]
         let databases = database.paths.map { URL(filePath: $0).standardizedFileURL.path }
         let folder = files
         try writer.addFolder(folder, as: BackupPart.files) { name in

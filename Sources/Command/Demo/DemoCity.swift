@@ -18,16 +18,19 @@ struct DemoCity {
     private var documents: [String: Document.ID] = [:]
 
     /// - Parameters:
+    ///   - files: the folder of its files.
     ///   - today: what was planned for later stays planned.
     ///   - requests: how many requests, drawn by lot, one office had in the years before.
     static func build(
-        in store: any Store, keys: Keys, today: Instant, requests: Int = 0, report: (String) -> Void = { _ in }
+        in store: any Store, files folder: String, keys: Keys, today: Instant, requests: Int = 0,
+        report: (String) -> Void = { _ in }
     ) async throws {
         let files = try DemoFiles()
         let past = Duration.seconds(requests == 0 ? 0 : 8 * 365 * 86_400)
         let clock = DemoClock(files.site.foundedAt + (.zero - past))
         let office = Office(
-            store: store, keys: keys, rules: try RuleFiles.rules(), now: { clock.now }, chance: randomBytes,
+            store: store, files: FileFolder(below: folder), spool: Spool(below: folder), keys: keys,
+            rules: try RuleFiles.rules(), now: { clock.now }, chance: randomBytes,
             logger: Logger(label: "yangguang.demo"))
         let end = max(today, Instant(files.site.writtenOn, hour: 18))
         var city = DemoCity(office: office, clock: clock, files: files, end: end)

@@ -33,7 +33,8 @@ struct DemoFolder {
             let folder = KeyFolder("\(site.files)/keys")
             try folder.make(logOrigin: settings.logName)
             let keys = try folder.read()
-            try await DemoCity.build(in: store, keys: keys, today: today, requests: requests, report: report)
+            try await DemoCity.build(
+                in: store, files: site.files, keys: keys, today: today, requests: requests, report: report)
         } catch {
             await store.close()
             throw error

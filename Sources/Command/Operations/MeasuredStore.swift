@@ -121,7 +121,8 @@ extension Office {
     /// The same office, whose every transaction is timed.
     func measured(by measures: StoreMeasures) -> Office {
         Office(
-            store: MeasuredStore(store: store, measures: measures), keys: keys, rules: rules,
+            store: MeasuredStore(store: store, measures: measures), files: files, spool: spool, keys: keys,
+            rules: rules,
             press: press, opener: opener, now: now, chance: randomBytes, logger: logger)
     }
 }

@@ -52,6 +52,7 @@ extension Settings {
                 try await office.bringCatalogueOfProgram()
                 try await office.refreshTermsOfDocuments()
                 try await office.refreshTermsOfRequests()
+                try await FileFolder(below: files).sweep()
             }
             return office
         } catch {
@@ -63,8 +64,8 @@ extension Settings {
     /// An office on a database whose schema is the program's.
     func office(_ store: any Store, _ keys: Keys) throws -> Office {
         Office(
-            store: store, keys: keys, keyFolder: keyFolder, rules: try RuleFiles.rules(), press: .ofPrograms(),
-            opener: .ofPrograms(),
+            store: store, files: fileStore, spool: spool, keys: keys, keyFolder: keyFolder,
+            rules: try RuleFiles.rules(), press: .ofPrograms(), opener: .ofPrograms(),
             now: { .now }, chance: randomBytes, logger: Logger(label: "yangguang"))
     }
 

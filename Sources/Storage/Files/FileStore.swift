@@ -35,6 +35,20 @@ package enum FileStoreError: Error, Equatable, Sendable {
     case corrupt(FileHash)
     /// The disk or the server said no, in its words.
     case failed(String)
+    /// No room is left, and nothing was written.
+    case full(String)
+    /// It does not answer now. Whoever asks again later may have more luck.
+    case unavailable(String)
+}
+
+extension FileStoreError: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .missing(let hash): "the file \(hash) is not in the store"
+        case .corrupt(let hash): "the bytes of the file \(hash) are not those that it is named after"
+        case .failed(let words), .full(let words), .unavailable(let words): words
+        }
+    }
 }
 
 /// SHA-256 of the bytes of a file, in 64 small hexadecimal digits. It can be part of a path or an address as it is.
@@ -49,6 +63,9 @@ package struct FileHash: Hashable, Sendable, Comparable, CustomStringConvertible
         else { return nil }
         self.text = text
     }
+
+    /// Made of a digest, whose digits are known to be right.
+    init(digest text: String) { self.text = text }
 
     package var description: String { text }
 

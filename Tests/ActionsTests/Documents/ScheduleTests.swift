@@ -32,7 +32,8 @@ struct ScheduleTests {
         try await withOffice(engine) { test in
             let id = try await test.published(.sample(publishAt: instant(2026, 3, 12, 8, 0)))
             let full = Office(
-                store: StoreWithoutRoom(test.store, refusing: 1), keys: test.office.keys, rules: test.office.rules,
+                store: StoreWithoutRoom(test.store, refusing: 1), files: test.office.files,
+                spool: test.office.spool, keys: test.office.keys, rules: test.office.rules,
                 now: test.office.now, chance: { TestChance(seed: 7).bytes($0) }, logger: test.office.logger)
             // Seals the journal of the days before, so that the next change is the publication.
             test.clock.set(instant(2026, 3, 12, 7, 59))

@@ -241,7 +241,8 @@ extension TestOffice {
     fileprivate func opened(from folder: KeyFolder) throws -> Office {
         let chance = TestChance(seed: UInt64(clock.now.milliseconds))
         return Office(
-            store: store, keys: try folder.read(), keyFolder: folder, rules: office.rules, now: office.now,
+            store: store, files: office.files, spool: office.spool, keys: try folder.read(), keyFolder: folder,
+            rules: office.rules, now: office.now,
             chance: { chance.bytes($0) }, logger: office.logger)
     }
 }

@@ -77,7 +77,8 @@ import Testing
             let plans = Mutex<[String]>([])
             let store = ExplainingStore(store: test.store) { step in plans.withLock { $0.append(step) } }
             let office = Office(
-                store: store, keys: test.office.keys, rules: test.office.rules, now: test.office.now,
+                store: store, files: test.office.files, spool: test.office.spool, keys: test.office.keys,
+                rules: test.office.rules, now: test.office.now,
                 chance: { [UInt8](repeating: 0, count: $0) }, logger: test.office.logger)
             _ = try await office.heartbeats()
             _ = try await office.soundness()

@@ -112,7 +112,8 @@ struct LogTamperingTests {
     func `a log signed with another key is found`(engine: Engine) async throws {
         try await withLog(engine) { test in
             let stranger = Office(
-                store: test.store, keys: .fresh, rules: test.office.rules, now: test.office.now, chance: { _ in [] },
+                store: test.store, files: test.office.files, spool: test.office.spool, keys: .fresh,
+                rules: test.office.rules, now: test.office.now, chance: { _ in [] },
                 logger: test.office.logger)
             let wrong = try #require(try await stranger.verifyLog().firstWrong)
             #expect(wrong.reason == "the checkpoint of size 1 is not signed by this log's key")

@@ -83,7 +83,8 @@ struct LetterFileTests {
         try await withOffice(.sqlite) { test in
             let id = try await test.registered()
             let bare = Office(
-                store: test.store, keys: test.office.keys, rules: test.office.rules, now: test.office.now,
+                store: test.store, files: test.office.files, spool: test.office.spool, keys: test.office.keys,
+                rules: test.office.rules, now: test.office.now,
                 chance: { TestChance(seed: 7).bytes($0) }, logger: test.office.logger)
             await #expect(throws: Press.Fault.missing(program: "weasyprint")) {
                 _ = try await bare.letterFile(

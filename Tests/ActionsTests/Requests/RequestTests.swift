@@ -124,7 +124,8 @@ struct RequestTests {
             rules.calendarOfProgram = WorkCalendar(
                 [WorkCalendar.AnnouncedDay(day(2027, 1, 4), isOff: true, name: "元旦")], knownThrough: 2027)
             let later = Office(
-                store: test.store, keys: test.office.keys, rules: rules, now: test.office.now,
+                store: test.store, files: test.office.files, spool: test.office.spool, keys: test.office.keys,
+                rules: rules, now: test.office.now,
                 chance: { TestChance(seed: 7).bytes($0) }, logger: test.office.logger)
             #expect(try await later.check().findings.map(\.area) == ["requests"])
             try await later.refreshTermsOfRequests()

@@ -17,12 +17,17 @@ import Testing
                 flags: [.database: "sqlite:\(demo.database)", .files: demo.files], environment: [:], file: nil))
     }
 
+    private func withPlace(_ engine: Engine, _ body: (any Store, _ files: String) async throws -> Void) async throws {
+        try await withStore(engine) { store in try await withFolder { try await body(store, $0.path) } }
+    }
+
     @Test(arguments: Engine.available)
     func `the city is made whole on both engines`(engine: Engine) async throws {
-        try await withStore(engine) { store in
-            try await DemoCity.build(in: store, keys: .fresh, today: Self.today)
+        try await withPlace(engine) { store, files in
+            try await DemoCity.build(in: store, files: files, keys: .fresh, today: Self.today)
             let office = Office(
-                store: store, keys: .fresh, rules: try RuleFiles.rules(), now: { Self.today }, chance: randomBytes,
+                store: store, files: FileFolder(below: files), spool: Spool(below: files), keys: .fresh,
+                rules: try RuleFiles.rules(), now: { Self.today }, chance: randomBytes,
                 logger: Logger(label: "yangguang.test"))
             #expect(try await office.organisationTree().count == 67)
             #expect(try await office.documents(DocumentFilter(), limit: 1).total == 454)
@@ -31,8 +36,8 @@ import Testing
     }
 
     @Test func `whoever comes next year still finds something at every stage`() async throws {
-        try await withStore(.sqlite) { store in
-            try await DemoCity.build(in: store, keys: .fresh, today: instant(2027, 2, 1, 10, 0))
+        try await withPlace(.sqlite) { store, files in
+            try await DemoCity.build(in: store, files: files, keys: .fresh, today: instant(2027, 2, 1, 10, 0))
             let stages = try await store.read { tx in
                 let documents: [String] = try tx.values("SELECT DISTINCT stage AS value FROM document")
                 let requests: [String] = try tx.values("SELECT DISTINCT stage AS value FROM request")

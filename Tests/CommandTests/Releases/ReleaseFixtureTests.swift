@@ -31,7 +31,7 @@ struct ReleaseFixtureTests {
                 }
             try await store.migrate(Migrations.all)
             let test = try await TestOffice.furnished(
-                in: store, keys: try keyFolder.read(), keyFolder: keyFolder)
+                in: store, files: folder.appending(path: "files"), keys: try keyFolder.read(), keyFolder: keyFolder)
             try await test.doEverything()
             let findings = try await test.office.check().findings
             #expect(findings == [])

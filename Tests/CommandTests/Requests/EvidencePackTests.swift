@@ -99,7 +99,8 @@ struct EvidencePackTests {
         of id: InformationRequest.ID, _ test: TestOffice, as role: Role = .requestOfficer
     ) async throws -> [UInt8] {
         let office = Office(
-            store: test.store, keys: test.office.keys, rules: test.office.rules,
+            store: test.store, files: test.office.files, spool: test.office.spool, keys: test.office.keys,
+            rules: test.office.rules,
             press: .ofPrograms(limit: .seconds(300)),
             now: test.office.now, chance: { TestChance(seed: 7).bytes($0) }, logger: test.office.logger)
         let today = test.clock.now.day

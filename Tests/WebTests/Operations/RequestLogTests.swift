@@ -62,7 +62,8 @@ import Testing
         let counted = Mutex("")
         try await withOffice(.sqlite) { test in
             let office = Office(
-                store: test.store, keys: test.office.keys, rules: test.office.rules, now: test.office.now,
+                store: test.store, files: test.office.files, spool: test.office.spool, keys: test.office.keys,
+                rules: test.office.rules, now: test.office.now,
                 chance: { [UInt8](repeating: 7, count: $0) },
                 logger: Logger(label: "test", factory: { _ in LineKeeper(lines: log) }))
             var settings = WebSettings.sample

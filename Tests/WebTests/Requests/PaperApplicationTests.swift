@@ -45,7 +45,8 @@ import Testing
     @Test func `without a press the citizen is told to print the page`() async throws {
         try await withOffice(.sqlite) { test in
             let office = Office(
-                store: test.store, keys: test.office.keys, rules: test.office.rules, press: .absent,
+                store: test.store, files: test.office.files, spool: test.office.spool, keys: test.office.keys,
+                rules: test.office.rules, press: .absent,
                 now: test.office.now, chance: { TestChance(seed: 7).bytes($0) }, logger: test.office.logger)
             let settings = WebSettings(
                 host: "127.0.0.1", port: 0, origin: "https://www.yangguang.example", behindTLS: false,
