@@ -17,6 +17,7 @@ package struct Office: Sendable {
     package let rules: Rules
     package let press: Press
     package let opener: ReportOpener
+    package let reader: FileReader
     package let logger: Logger
     package let editions: EditionWatch
     let keptReads = KeptReads()
@@ -26,7 +27,7 @@ package struct Office: Sendable {
     package init(
         store: any Store, files: any FileStore, spool: Spool, keys: Keys, keyFolder: KeyFolder? = nil, rules: Rules,
         press: Press = .absent,
-        opener: ReportOpener = .absent,
+        opener: ReportOpener = .absent, reader: FileReader = .absent,
         now: @escaping @Sendable () -> Instant, chance: @escaping @Sendable (Int) -> [UInt8], logger: Logger
     ) {
         self.store = store
@@ -36,6 +37,7 @@ package struct Office: Sendable {
         self.rules = rules
         self.press = press
         self.opener = opener
+        self.reader = reader
         self.now = now
         self.chance = chance
         self.logger = logger
@@ -83,6 +85,9 @@ package struct Office: Sendable {
         let now = now
         return try await store.write { tx in try body(tx, now()) }
     }
+
+    /// Lets every public page be made anew, where bookkeeping changes what one may show.
+    func renewPages(_ tx: any Transaction) throws { try EditionTable.advance(tx) }
 
     /// The time, or that of the journal's newest entry where the clock was set back since: what was done before stays
     /// before.
@@ -132,16 +137,18 @@ package struct Rules: Sendable {
     package var functions: [OrganisationFunction]
     package var analyser: SearchAnalyser
     package var letters: LetterTemplates
+    package var guardRules: GuardRules
 
     package init(
         calendarOfProgram: WorkCalendar, classification: Classification, functions: [OrganisationFunction],
-        analyser: SearchAnalyser, letters: LetterTemplates
+        analyser: SearchAnalyser, letters: LetterTemplates, guardRules: GuardRules
     ) {
         self.calendarOfProgram = calendarOfProgram
         self.classification = classification
         self.functions = functions
         self.analyser = analyser
         self.letters = letters
+        self.guardRules = guardRules
     }
 }
 

@@ -52,6 +52,7 @@ extension ConsultedOpinion: SQLConvertible {}
 extension ProcessingFee.Basis: SQLConvertible {}
 extension DeliveryManner: SQLConvertible {}
 extension RequestFile.Kind: SQLConvertible {}
+extension FileType: SQLConvertible {}
 extension Dispute.Block: SQLConvertible {}
 extension Dispute.Result: SQLConvertible {}
 extension Dispute.Standing: SQLConvertible {}

@@ -88,6 +88,10 @@ extension Office {
         let indexed: Int? = try tx.value("SELECT revision AS value FROM search_entry WHERE document = \(id)")
         let expected = stored.state.isPublic ? stored.state.publicRevision : nil
         if indexed != expected { problems.append("the search index does not hold what is public") }
+        let shown = try expected.map { try RevisionTable.find(id, $0, tx).fields.attachments } ?? []
+        if try PublicFileTable.files(of: id, tx) != shown.map(PublicFileRow.init) {
+            problems.append("the files that are open to the public are not those of what is public")
+        }
         let logged = try LogTable.entries(of: id.text, tx)
         let openEvents = stored.events.filter(\.happening.entersLog)
         if logged.map(\.instant) != openEvents.map(\.instant) {
@@ -108,7 +112,7 @@ extension DocumentEvent.Happening {
         switch self {
         case .published, .corrected, .withdrawn, .validityDecided, .imported: true
         case .revised, .submitted, .signed, .returned, .recalled, .overridden, .overrideConfirmed, .scheduled, .filed,
-            .discarded:
+            .discarded, .findingAllowed:
             false
         }
     }

@@ -61,8 +61,9 @@ extension Office {
                 (row?.term ?? .article26).due(from: $0, calendar: calendar)
             }
             let people = stored.events.compactMap(\.actor)
+            let content = try revision.content()
             return DeskDocument(
-                stored: stored, revision: revision, content: try revision.content(), shown: shown,
+                stored: stored, revision: revision, content: content, shown: shown,
                 organisation: organisation, row: row, names: try PersonTable.names(people, tx), ledger: ledger,
                 daysLeft: ledger.map { calendar.workingDays(from: today, to: $0.due) },
                 interpreted: try revision.fields.interprets.flatMap {
@@ -76,6 +77,14 @@ extension Office {
                 },
                 mayOverride: caller.may(.overrideReview, in: organisation.id, tree: tree),
                 mayWithdraw: caller.may(.withdrawDocuments, in: organisation.id, tree: tree),
+                mayAllowFindings: caller.person.map { person in
+                    stored.state.canAllowFindings(by: person.id)
+                        && ReviewStep.allCases.contains {
+                            caller.may($0.permission, in: organisation.id, tree: tree)
+                        }
+                } ?? false,
+                guarded: try guardReport(on: content, stored.state, tx),
+                files: try FileTable.find(content.attachments.map(\.hash), tx),
                 request: try sourceOfPublication(id, for: caller, tx))
         }
     }
@@ -191,6 +200,10 @@ package struct DeskDocument: Sendable {
     package var steps: [ReviewStep]
     package var mayOverride: Bool
     package var mayWithdraw: Bool
+    package var mayAllowFindings: Bool
+    package var guarded: GuardReport
+    /// What is known of its files, by their hashes.
+    package var files: [String: KnownFile]
     /// The request that it came from, where this caller may read that (Art 44).
     package var request: InformationRequest?
 

@@ -69,6 +69,7 @@ extension DocumentEvent.Happening {
         case .validityDecided: .documentValidityDecided
         case .imported: .documentImported
         case .discarded: .documentDiscarded
+        case .findingAllowed: .documentFindingAllowed
         }
     }
 
@@ -89,6 +90,7 @@ extension DocumentEvent.Happening {
             HappeningColumns(word: manner.rawValue, words: reason, successor: successor)
         case .validityDecided(let validity, let reason, let successor):
             HappeningColumns(word: validity.rawValue, words: reason, successor: successor)
+        case .findingAllowed(let mark, let reason): HappeningColumns(word: mark, words: reason)
         }
     }
 }
@@ -129,6 +131,7 @@ extension DocumentEvent: SQLRecord {
             happening = .validityDecided(try row.get("word"), reason: words, successor: try row.get("successor"))
         case "imported": happening = .imported(revision: try row.get("revision"))
         case "discarded": happening = .discarded(reason: words)
+        case "finding-allowed": happening = .findingAllowed(mark: try row.get("word"), reason: words)
         case let unknown: throw StoreError(.fault, "a document's event is called \(unknown)")
         }
         self.init(instant: try row.get("instant"), actor: try row.get("actor"), happening: happening)

@@ -117,7 +117,7 @@ extension DocumentEvent.Happening {
         case .published, .imported: true
         case .revised, .submitted, .signed, .returned, .recalled, .overridden, .overrideConfirmed, .scheduled,
             .corrected, .filed,
-            .withdrawn, .validityDecided, .discarded:
+            .withdrawn, .validityDecided, .discarded, .findingAllowed:
             false
         }
     }

@@ -36,14 +36,10 @@ extension Office {
             let newest = try RevisionTable.find(id, stored.state.newestRevision, tx)
             try checkDraft(
                 content, besides: id, keeping: newest.fields.catalogueRow, in: organisation, on: now.day, rules, tx)
-            let number = stored.state.newestRevision + 1
-            // Numbers of discarded revisions are not used again: their rows stay.
-            let next = max(number, try DocumentTable.newestRevisionNumber(id, tx) + 1)
             let revision = Revision(
-                document: id, number: next, author: caller.person?.id, writtenAt: now, content: content,
-                declaredPublishedOn: newest.declaredPublishedOn)
-            try tx.run(RevisionTable.insertion(of: revision))
-            return [.revised(revision: next)]
+                document: id, number: newest.number, author: nil, writtenAt: now,
+                content: content.keeping(newest.fields.attachments), declaredPublishedOn: newest.declaredPublishedOn)
+            return [try write(revision, after: stored, by: caller, at: now, tx)]
         }
     }
 
@@ -106,6 +102,13 @@ extension Office {
 }
 
 extension DocumentContent {
+    /// Words are written by one door, files come and go by another: see `Office.attach`.
+    func keeping(_ files: [Attachment]) -> DocumentContent {
+        var content = self
+        content.attachments = files
+        return content
+    }
+
     /// What the program can know is not asked of the writer; what was written in a wrong form is set right.
     func completed(issuer: String) -> DocumentContent {
         var content = withNumberNormalised

@@ -87,7 +87,8 @@ extension Office {
     ) throws {
         let document = publication.document
         switch happening {
-        case .revised, .submitted, .signed, .returned, .recalled, .overridden, .overrideConfirmed, .filed, .discarded:
+        case .revised, .submitted, .signed, .returned, .recalled, .overridden, .overrideConfirmed, .filed, .discarded,
+            .findingAllowed:
             return
         case .scheduled(let at):
             try JobTable.insert(newID(at: now), .publishScheduled, subject: document.id.text, at: at, tx)
@@ -99,12 +100,14 @@ extension Office {
             }
             let text = SearchText(
                 shown, indexNumber: publication.indexNumber ?? "", shownOn: publication.shownOn,
-                body: try shown.body().plainText)
+                body: try SearchText.body(of: shown, tx))
             try SearchTable.put(text, rules.analyser, tx)
+            try PublicFileTable.set(shown.fields.attachments, of: document.id, tx)
             let event: LogEvent = if case .corrected = happening { .corrected } else { .published }
             changes.news.append(publication.news(event, showing: shown, at: now))
         case .withdrawn:
             try SearchTable.remove(document.id, rules.analyser, tx)
+            try PublicFileTable.set([], of: document.id, tx)
             changes.news.append(publication.news(.withdrawn, saying: happening.publicStatement, at: now))
         case .validityDecided:
             changes.news.append(publication.news(.validityChanged, saying: happening.publicStatement, at: now))

@@ -13,7 +13,8 @@ extension Office {
             try stored.state.checkSignable(step, by: person)
             let signature = DocumentEvent.Happening.signed(step, opinion: opinion)
             guard step == .approval else { return [signature] }
-            let content = try RevisionTable.find(id, stored.state.newestRevision, tx).fields
+            let content = try RevisionTable.find(id, stored.state.newestRevision, tx).content()
+            try checkGuard(on: stored, content, tx)
             return [signature, stored.state.release(content, at: now, isOverride: false)]
         }
     }
@@ -51,7 +52,8 @@ extension Office {
             try caller.require(.overrideReview, in: stored.document.organisation, tx)
             try checkWords(reason, field: "reason", areNeeded: true)
             try stored.state.checkOverridable(by: person, reason: reason)
-            let content = try RevisionTable.find(id, stored.state.newestRevision, tx).fields
+            let content = try RevisionTable.find(id, stored.state.newestRevision, tx).content()
+            try checkGuard(on: stored, content, tx)
             return [.overridden(reason: reason), stored.state.release(content, at: now, isOverride: true)]
         }
     }

@@ -43,7 +43,8 @@ package struct Revision: Sendable, SQLRecord {
             attribute: try row.get("attribute"), attributeGround: try row.get("attribute_ground"),
             attributeReason: try row.get("attribute_reason"), origin: try row.get("origin"),
             sourceAddress: try row.get("source_address"), interprets: try row.get("interprets"),
-            publishAt: try row.get("publish_at"), publicNote: try row.get("public_note"))
+            publishAt: try row.get("publish_at"), publicNote: try row.get("public_note"),
+            attachments: try row.get("attachments", as: AttachmentList.self).files)
     }
 
     /// The body, read through the same door as what people paste: what was put into the database by other ways is
@@ -59,7 +60,8 @@ package struct Revision: Sendable, SQLRecord {
     /// Everything that is stored of it, in the form that is hashed for the journal.
     var canonical: CanonicalJSON {
         // A field that came later stands among them where it says something: older revisions keep their hash.
-        let later = fields.legalForm.map { [("legalForm", CanonicalJSON.string($0.rawValue))] } ?? []
+        var later = fields.legalForm.map { [("legalForm", CanonicalJSON.string($0.rawValue))] } ?? []
+        if !fields.attachments.isEmpty { later.append(("attachments", fields.attachments.canonical)) }
         return .object(
             [
                 ("number", .integer(number)), ("author", .string(author?.text ?? "")),
@@ -82,6 +84,28 @@ package struct Revision: Sendable, SQLRecord {
     }
 }
 
+/// The files of a revision in one column: empty where there is none, else JSON.
+private struct AttachmentList: SQLConvertible {
+    var files: [Attachment]
+
+    init(files: [Attachment]) {
+        self.files = files
+    }
+
+    var sqlValue: SQLValue { .text(files.isEmpty ? "" : String(decoding: files.canonical.bytes, as: UTF8.self)) }
+
+    init?(sqlValue: SQLValue) {
+        guard case .text(let text) = sqlValue else { return nil }
+        if text.isEmpty {
+            files = []
+        } else if let files = try? RecordJSON.decode(Array(text.utf8), [Attachment].self) {
+            self.files = files
+        } else {
+            return nil
+        }
+    }
+}
+
 enum RevisionTable {
     static func find(_ document: Document.ID, _ number: Int, _ tx: any Transaction) throws -> Revision {
         let found: Revision? = try tx.first("\(columns) WHERE document = \(document) AND number = \(number)")
@@ -101,7 +125,7 @@ enum RevisionTable {
         SELECT document, number, author, written_at, title, document_number, issuer, signed_on, formed_on,
                effective_on, expires_on, catalogue_row, topic, genre, keywords, summary, attribute,
                attribute_ground, attribute_reason, origin, source_address, body_html, interprets, publish_at,
-               public_note, declared_published_on, legal_form
+               public_note, declared_published_on, legal_form, attachments
         FROM revision
         """
 
@@ -112,7 +136,7 @@ enum RevisionTable {
                 (document, number, author, written_at, title, document_number, issuer, signed_on, formed_on,
                  effective_on, expires_on, catalogue_row, topic, genre, keywords, summary, attribute,
                  attribute_ground, attribute_reason, origin, source_address, body_html, interprets, publish_at,
-                 public_note, declared_published_on, legal_form)
+                 public_note, declared_published_on, legal_form, attachments)
             VALUES
                 (\(revision.document), \(revision.number), \(revision.author), \(revision.writtenAt),
                  \(fields.title), \(fields.documentNumber), \(fields.issuer), \(fields.signedOn),
@@ -120,7 +144,8 @@ enum RevisionTable {
                  \(fields.topic), \(fields.genre), \(Lines(fields.keywords)), \(fields.summary),
                  \(fields.attribute), \(fields.attributeGround), \(fields.attributeReason), \(fields.origin),
                  \(fields.sourceAddress), \(revision.bodyHTML), \(fields.interprets), \(fields.publishAt),
-                 \(fields.publicNote), \(revision.declaredPublishedOn), \(fields.legalForm))
+                 \(fields.publicNote), \(revision.declaredPublishedOn), \(fields.legalForm),
+                 \(AttachmentList(files: fields.attachments)))
             """
     }
 }

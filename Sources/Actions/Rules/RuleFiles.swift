@@ -6,7 +6,7 @@ package enum RuleFiles {
     package static func rules() throws -> Rules {
         Rules(
             calendarOfProgram: try calendar(), classification: try classification(), functions: try functions(),
-            analyser: try analyser(), letters: try letters())
+            analyser: try analyser(), letters: try letters(), guardRules: try guardRules())
     }
 
     package static func catalogue() throws -> [CatalogueRow] {

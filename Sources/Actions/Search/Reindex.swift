@@ -57,13 +57,25 @@ extension Office {
         while try await keep({ tx, _ in try SearchTable.settle(tx) }) {}
     }
 
+    /// Indexes documents that are in the index again, because more was learned of their files.
+    func indexAgain(_ ids: [Document.ID], _ tx: any Transaction) throws {
+        for id in ids {
+            let (revision, record) = try DocumentTable.shown(id, tx)
+            let text = SearchText(
+                revision, indexNumber: record.indexNumber, shownOn: record.shownOn,
+                body: try SearchText.body(of: revision, tx))
+            try SearchTable.put(text, rules.analyser, tx)
+        }
+    }
+
     /// In the order of their places, in which FTS5 takes them fastest.
     private func index(_ ids: [Document.ID], _ tx: any Transaction) throws {
         var places = SearchPlaces(tx)
         let entries = try ids.map { id in
             let (revision, record) = try DocumentTable.shown(id, tx)
             let text = SearchText(
-                revision, indexNumber: record.indexNumber, shownOn: record.shownOn, body: try revision.body().plainText)
+                revision, indexNumber: record.indexNumber, shownOn: record.shownOn,
+                body: try SearchText.body(of: revision, tx))
             return (place: try places.take(on: record.shownOn), text: text)
         }
         try SearchTable.expectMany(tx)

@@ -145,7 +145,7 @@ package enum SearchSort: String, Sendable {
 package struct SearchHit: Sendable {
     package var summary: DocumentSummary
     package var title: [TextSegment]
-    package var snippet: [TextSegment]
+    package var snippet: Snippet
 }
 
 package struct SearchResult: Sendable {

@@ -17,7 +17,7 @@ struct SearchText: Sendable {
     var numbers: String
     /// What the writer says of the document beside its body.
     var heading: String
-    /// The words of the body alone, from which snippets are cut.
+    /// The words of the body, and of files behind them, from which snippets are cut: see `IndexedText`.
     var body: String
 
     init(_ revision: Revision, indexNumber: String, shownOn: Day, body: String) {
@@ -29,6 +29,15 @@ struct SearchText: Sendable {
         numbers = "\(fields.documentNumber)\n\n\(indexNumber)"
         heading = [fields.summary, fields.keywords.joined(separator: "，"), fields.issuer].joined(separator: "\n\n")
         self.body = body
+    }
+
+    /// The words of a revision with those of its files, as far as they were read.
+    static func body(of revision: Revision, _ tx: any Transaction) throws -> String {
+        var text = IndexedText(body: try revision.body().plainText)
+        for file in revision.fields.attachments {
+            text.add(try FileTable.passages(of: file.hash, tx), of: file.name)
+        }
+        return text.text
     }
 
     func terms(_ analyser: SearchAnalyser) -> SearchTerms {

@@ -16,6 +16,8 @@ package struct DocumentCase: Hashable, Sendable {
     package private(set) var decidedValidity: Validity.Decided?
     package private(set) var successor: Document.ID?
     package private(set) var isImported = false
+    /// What the guard had found and somebody let pass, by its mark.
+    package private(set) var allowedFindings: [String: Allowance] = [:]
     package private(set) var eventCount = 0
 
     package enum Stage: Hashable, Sendable {
@@ -39,6 +41,12 @@ package struct DocumentCase: Hashable, Sendable {
         package var person: Person.ID?
         package var instant: Instant
         package var opinion: String
+    }
+
+    package struct Allowance: Hashable, Sendable {
+        package var person: Person.ID?
+        package var reason: String
+        package var instant: Instant
     }
 
     package enum Part: Hashable, Sendable {
@@ -112,6 +120,8 @@ package struct DocumentCase: Hashable, Sendable {
         case .discarded:
             stage = settledRevision == nil ? .discarded : .settled
             newestRevision = settledRevision ?? newestRevision
+        case .findingAllowed(let mark, let reason):
+            allowedFindings[mark] = Allowance(person: event.actor, reason: reason, instant: event.instant)
         }
     }
 

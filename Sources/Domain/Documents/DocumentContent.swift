@@ -31,6 +31,7 @@ package struct DocumentContent: Hashable, Sendable {
     package var publishAt: Instant?
     /// What the public is told when a published document is corrected.
     package var publicNote: String
+    package var attachments: [Attachment]
 
     package init(
         title: String = "", documentNumber: String = "", issuer: String = "", signedOn: Day? = nil,
@@ -39,7 +40,8 @@ package struct DocumentContent: Hashable, Sendable {
         summary: String = "",
         attribute: DisclosureAttribute = .proactive, attributeGround: WithholdingGround? = nil,
         attributeReason: String = "", origin: DocumentOrigin = .made, sourceAddress: String = "",
-        body: RichText = RichText(), interprets: Document.ID? = nil, publishAt: Instant? = nil, publicNote: String = ""
+        body: RichText = RichText(), interprets: Document.ID? = nil, publishAt: Instant? = nil, publicNote: String = "",
+        attachments: [Attachment] = []
     ) {
         self.title = title
         self.documentNumber = documentNumber
@@ -63,6 +65,7 @@ package struct DocumentContent: Hashable, Sendable {
         self.interprets = interprets
         self.publishAt = publishAt
         self.publicNote = publicNote
+        self.attachments = attachments
     }
 
     /// The day from which the term to publish runs.

@@ -31,6 +31,8 @@ package struct DocumentEvent: Hashable, Sendable {
         case validityDecided(Validity.Decided, reason: String, successor: Document.ID?)
         case imported(revision: Int)
         case discarded(reason: String)
+        /// Something that the guard had found may become public all the same. `mark` is that of the finding.
+        case findingAllowed(mark: String, reason: String)
     }
 }
 
@@ -44,7 +46,7 @@ extension DocumentEvent.Happening {
         case .validityDecided(let validity, let reason, let successor):
             statement([("validity", validity.rawValue), ("reason", reason), ("successor", successor?.text)])
         case .revised, .submitted, .signed, .returned, .recalled, .overridden, .overrideConfirmed, .scheduled,
-            .published, .corrected, .filed, .imported, .discarded:
+            .published, .corrected, .filed, .imported, .discarded, .findingAllowed:
             nil
         }
     }

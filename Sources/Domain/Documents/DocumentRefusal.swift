@@ -17,4 +17,9 @@ package enum DocumentRefusal: Error, Hashable, Sendable {
     case alreadyDecided
     case needsReason
     case succeedsItself
+    /// The guard has found so many things that must not become public, and nobody has let them pass.
+    case findingsOpen(Int)
+    /// So many of its files are still being read.
+    case filesUnread(Int)
+    case drafterCannotAllow
 }

@@ -82,6 +82,18 @@ extension DocumentCase {
         if override.hands.contains(person) { throw .overriderCannotConfirm }
     }
 
+    /// Who lets pass what the guard has found answers for it, so it is never who wrote it.
+    package func checkFindingAllowable(by person: Person.ID, reason: String) throws(DocumentRefusal) {
+        guard stage == .inReview else { throw .notInReview }
+        if parts[person] == .drafting { throw .drafterCannotAllow }
+        if reason.isEmpty { throw .needsReason }
+    }
+
+    /// Whether this person may let findings pass, as far as the document's own story tells.
+    package func canAllowFindings(by person: Person.ID) -> Bool {
+        isAllowed { () throws(DocumentRefusal) in try checkFindingAllowable(by: person, reason: "…") }
+    }
+
     /// Whether this person may confirm, as far as the document's own story tells: permissions are asked for elsewhere.
     package func canConfirmOverride(by person: Person.ID) -> Bool {
         isAllowed { () throws(DocumentRefusal) in try checkOverrideConfirmable(by: person) }

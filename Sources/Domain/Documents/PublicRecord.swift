@@ -50,6 +50,8 @@ package struct PublicRecord: Sendable {
         for case (let key, let text?) in texts where !text.isEmpty {
             members.append((key, .string(text)))
         }
+        // Records of before there were files keep their hash.
+        if !content.attachments.isEmpty { members.append(("attachments", content.attachments.canonical)) }
         return CanonicalJSON.object(members).bytes
     }
 }

@@ -13,6 +13,7 @@ package enum FileFault: Error, Hashable, Sendable {
     case tooMuch(limit: Int)
     /// So many applications are being written that there is no room for another file.
     case noRoom
+    case alreadyThere
 
     /// The stable code that programs read.
     package var code: String {
@@ -25,6 +26,7 @@ package enum FileFault: Error, Hashable, Sendable {
         case .tooMany: "file-too-many"
         case .tooMuch: "files-too-large"
         case .noRoom: "file-no-room"
+        case .alreadyThere: "file-already-there"
         }
     }
 }
@@ -38,12 +40,20 @@ package struct SoundFile: Hashable, Sendable {
     /// - Parameter name: as it came.
     package init(name: String, content: [UInt8]) throws(FileFault) {
         let clean = FileName(name)
-        guard let type = FileType(ending: clean.ending) else { throw .notAllowed(ending: clean.ending) }
-        if content.isEmpty { throw .empty }
-        if content.count > RequestFile.longest { throw .tooLarge(limit: RequestFile.longest) }
-        if !type.fits(content) { throw .notAsNamed(type, FileLook(content)) }
+        type = try Self.type(of: content, called: clean, longest: RequestFile.longest)
         self.name = clean.text
-        self.type = type
         self.content = content
+    }
+
+    /// What a file is, by its name and its content, which must agree.
+    /// - Parameter longest: in bytes.
+    package static func type(
+        of content: [UInt8], called name: FileName, longest: Int
+    ) throws(FileFault) -> FileType {
+        guard let type = FileType(ending: name.ending) else { throw .notAllowed(ending: name.ending) }
+        if content.isEmpty { throw .empty }
+        if content.count > longest { throw .tooLarge(limit: longest) }
+        if !type.fits(content) { throw .notAsNamed(type, FileLook(content)) }
+        return type
     }
 }

@@ -15,6 +15,7 @@ package enum JournalAction: String, Sendable, CaseIterable {
     case documentValidityDecided = "document.validity-decided"
     case documentImported = "document.imported"
     case documentDiscarded = "document.discarded"
+    case documentFindingAllowed = "document.finding-allowed"
     case documentsImported = "documents.imported"
     case personAdded = "person.added"
     case personAppointed = "person.appointed"

@@ -90,9 +90,7 @@ extension RequestCase {
 extension [RequestFile] {
     /// Whether another one fits into an application.
     package func checkRoom(for size: Int) throws(FileFault) {
-        if count >= RequestFile.mostInApplication { throw .tooMany(limit: RequestFile.mostInApplication) }
-        if reduce(size, { $0 + $1.size }) > RequestFile.largestApplication {
-            throw .tooMuch(limit: RequestFile.largestApplication)
-        }
+        try FileRoom(most: RequestFile.mostInApplication, largest: RequestFile.largestApplication)
+            .check(size, beside: map(\.size))
     }
 }

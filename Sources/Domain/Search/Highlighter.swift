@@ -9,6 +9,18 @@ package struct TextSegment: Hashable, Sendable {
     }
 }
 
+/// What is shown of a text that was found.
+package struct Snippet: Hashable, Sendable {
+    package var segments: [TextSegment]
+    /// Where it stands, if not in the body.
+    package var file: FilePlace?
+
+    package init(segments: [TextSegment], file: FilePlace? = nil) {
+        self.segments = segments
+        self.file = file
+    }
+}
+
 /// Shows where in a text a query was found, by the same terms by which it was found.
 package struct Highlighter: Sendable {
     package static let snippetLength = 110
@@ -28,15 +40,19 @@ package struct Highlighter: Sendable {
     }
 
     /// The stretch of the text that shows most of the query, with … where text is left out.
-    package func snippet(_ text: String, length: Int = snippetLength) -> [TextSegment] {
+    package func snippet(_ text: String, length: Int = snippetLength) -> Snippet {
         let scalars = Array(text.unicodeScalars)
         let hits = hits(in: text)
         let window = snippetWindow(of: scalars, hits, length: length)
         var segments = Excerpt(scalars, around: window, margin: 20).segments(hits, in: window)
-            .map { TextSegment(oneLine($0.text), isHit: $0.isHit) }
+            .map {
+                TextSegment(
+                    oneLine($0.text.filter { !$0.unicodeScalars.contains(where: IndexedText.isMark) }), isHit: $0.isHit)
+            }
         if window.lowerBound > 0 { segments.insert(TextSegment("……", isHit: false), at: 0) }
         if window.upperBound < scalars.count { segments.append(TextSegment("……", isHit: false)) }
-        return segments
+        let shown = hits.first { window.contains($0.range.lowerBound) }?.range.lowerBound ?? window.lowerBound
+        return Snippet(segments: segments, file: IndexedText.place(at: shown, in: scalars))
     }
 
     /// Clauses as wholes; the single terms of a clause that is nowhere whole.

@@ -53,7 +53,7 @@ struct APIRoutes: Sendable {
             ("documentNumber", summary.documentNumber), ("organisation", summary.organisationName),
             ("signedOn", summary.signedOn?.iso), ("publishedAt", summary.publishedAt?.iso),
             ("url", server.absolute(Links.document(summary.id))),
-            ("snippet", hit.snippet.map(\.text).joined()),
+            ("snippet", hit.snippet.segments.map(\.text).joined()),
         ]
         return .object(members.compactMap { name, text in text.map { (name, .string($0)) } })
     }

@@ -32,8 +32,9 @@ struct PublicPages: RouterMiddleware {
         _ request: Request, _ context: AppContext, _ next: (Request, AppContext) async throws -> Response
     ) async throws -> Response {
         // Nothing of the desk is packed: its pages hold secrets beside words that others chose (BREACH). Nothing of it is
-        // looked up: it is for one person.
-        guard request.method == .get || request.method == .head, !request.uri.path.hasPrefix(Links.Desk.home)
+        // looked up: it is for one person. Files are asked for each time, and never kept.
+        guard request.method == .get || request.method == .head, !request.uri.path.hasPrefix(Links.Desk.home),
+            !request.uri.path.hasPrefix(Links.files + "/")
         else { return try await next(request, context) }
         if let key = PageKey(request), let edition = try? await editions.newest() {
             return try await EditionWatch.answering(in: edition) {

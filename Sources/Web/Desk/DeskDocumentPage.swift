@@ -51,7 +51,7 @@ func deskDocumentPage(_ view: DeskDocumentView) -> HTML {
         \(changesLine(view))\
         <div class="official">\(HTML(sanitised: content.body.displayHTML(tableName: "表格")))</div>
         </section>
-        \(termSection(view))
+        \(attachmentSection(view))\(guardSection(view))\(termSection(view))
         <section aria-labelledby="past"><h2 id="past">经过</h2>
         \(timeline(story(view)))
         </section>
@@ -77,6 +77,8 @@ private func doneMessage(_ view: DeskDocumentView) -> HTML {
         case "withdrawn": "已经撤下。地址还在，说明了理由。"
         case "validity": "有效性已经改变，写入了公开日志。"
         case "discarded": "已经放弃，经过还在。"
+        case "masked": "已经改好，存成了新的一版。"
+        case "allowed": "已经放行，理由写进了经过。"
         default: nil
         }
     guard let sentence else { return "" }
@@ -189,6 +191,27 @@ private func changesLine(_ view: DeskDocumentView) -> HTML? {
     guard view.document.revision.number > 1 else { return nil }
     let address = Links.Desk.document(view.document.id, "changes")
     return "<p class=\"small\"><a href=\"\(address)\">与前一版的不同</a></p>\n"
+}
+
+private func attachmentSection(_ view: DeskDocumentView) -> HTML? {
+    let files = view.document.content.attachments
+    let mayChange = view.document.mayDraft && (try? view.state.checkRevisable()) != nil
+    if files.isEmpty, !mayChange { return nil }
+    let items = files.map { file -> HTML in
+        """
+        <li>\(deskFileLink(file, of: view.document))（\(size(file.size))） \(fileState(file, in: view.document))</li>
+
+        """
+    }
+    let list: HTML = files.isEmpty ? "<p>没有。</p>" : "<ol>\(items)</ol>"
+    let address = Links.Desk.document(view.document.id, "files")
+    return """
+        <section aria-labelledby="files"><h2 id="files">附件</h2>
+        \(list)
+        \(mayChange ? "<p><a href=\"\(address)\">添加、改名、移除附件</a></p>" as HTML : nil)
+        </section>
+
+        """
 }
 
 /// How the term to publish was counted, day by day.

@@ -5,11 +5,14 @@ import Domain
 enum DeskForm: String, Sendable {
     case submission, discarding, decision, recall, override
     case confirmation = "override/confirmation"
+    case masking = "findings/masking"
+    case allowance = "findings/allowance"
 
     /// The field for what a person says in it.
     var field: String? {
         switch self {
-        case .submission: nil
+        case .submission, .masking: nil
+        case .allowance: "guardReason"
         case .discarding, .override: "reason"
         case .decision: "opinion"
         case .recall: "recallReason"
@@ -68,6 +71,8 @@ extension DeskDocumentView {
             document.mayOverride && state.signatures[.secrecy] != nil && state.parts[person] == nil
                 && !state.awaitsConfirmation
         case (.confirmation, _): document.mayOverride && state.canConfirmOverride(by: person)
+        case (.masking, _): document.mayDraft
+        case (.allowance, _): document.mayAllowFindings
         case (.submission, _), (.discarding, _), (.recall, _), (.override, _): false
         }
     }

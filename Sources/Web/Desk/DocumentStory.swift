@@ -28,5 +28,11 @@ func sentence(for happening: DocumentEvent.Happening) -> (title: String, remark:
     case .validityDecided(let validity, let reason, _): ("标为\(name(of: validity))", reason)
     case .imported: ("导入并公布", "")
     case .discarded(let reason): ("放弃草稿", reason)
+    case .findingAllowed(let mark, let reason): ("放行“\(nameOfFinding(mark))”", reason)
     }
+}
+
+/// A mark begins with what was found.
+private func nameOfFinding(_ mark: String) -> String {
+    mark.split(separator: " ").first.flatMap { GuardKind(rawValue: String($0)) }.map { name(of: $0) } ?? mark
 }

@@ -62,7 +62,7 @@ func documentPage(_ view: DocumentView, _ words: Words) -> HTML {
         \(summary(document, words))<article class="official" lang="zh-CN">
         \(HTML(sanitised: document.body.displayHTML(tableName: "表格")))
         </article>
-        \(history(document, words))
+        \(attachments(document, words))\(history(document, words))
         </div>
         <aside aria-label="\(words("与本文件有关"))">
         \(view.report.map { reportLink($0, words) })\(relatedSection(document, words))
@@ -88,6 +88,23 @@ func documentPage(_ view: DocumentView, _ words: Words) -> HTML {
 private func summary(_ document: PublicDocument, _ words: Words) -> HTML? {
     document.fields.summary.isEmpty
         ? nil : notification(.info, title: words("内容概述"), "<p>\(document.fields.summary)</p>") + "\n"
+}
+
+/// The files that came with it.
+private func attachments(_ document: PublicDocument, _ words: Words) -> HTML? {
+    guard !document.fields.attachments.isEmpty else { return nil }
+    let items = document.fields.attachments.map { file -> HTML in
+        """
+        <li><a href="\(Links.file(file))" download>\(file.name)</a> \
+        <span class="soft">\(file.type.endings[0].uppercased())，\(size(file.size))</span></li>
+
+        """
+    }
+    return """
+        <section aria-labelledby="files"><h2 id="files">\(words("附件"))</h2>
+        <ol class="links wide" lang="zh-CN">\(items)</ol></section>
+
+        """
 }
 
 /// What a reader must know before reading.

@@ -30,6 +30,7 @@ func sentence(for fault: FileFault) -> String {
     case .tooMany(let limit): "最多\(limit)个文件。可以先删除一个，或者合并成一个PDF"
     case .tooMuch(let limit): "所有文件加起来最多\(size(limit))。可以先删除一个，或者交纸质的"
     case .noRoom: "现在交材料的人太多，暂时收不下文件。请过一天再试，或者不附文件先提交，材料交给受理机关"
+    case .alreadyThere: "这个文件已经在里面了"
     }
 }
 

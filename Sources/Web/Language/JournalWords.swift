@@ -24,6 +24,7 @@ private let documentSentences: [JournalAction: String] = [
     .documentValidityDecided: "改变有效性",
     .documentImported: "导入",
     .documentDiscarded: "放弃草稿",
+    .documentFindingAllowed: "放行检查发现的问题",
     .documentsImported: "批量导入文件",
 ]
 

@@ -68,6 +68,19 @@ extension Words {
         }
     }
 
+    /// Where in the files of a document the words stand.
+    func foundInFile(_ file: FilePlace) -> String {
+        let isPage = file.place.allSatisfy(\.isNumber) && !file.place.isEmpty
+        switch (language, isPage, file.place.isEmpty) {
+        case (.chinese, true, _): return "附件《\(file.name)》第\(file.place)页"
+        case (.chinese, false, true): return "附件《\(file.name)》"
+        case (.chinese, false, false): return "附件《\(file.name)》工作表“\(file.place)”"
+        case (.english, true, _): return "In the file \(file.name), page \(file.place):"
+        case (.english, false, true): return "In the file \(file.name):"
+        case (.english, false, false): return "In the file \(file.name), sheet “\(file.place)”:"
+        }
+    }
+
     func imported(at instant: Instant, declared: Day?) -> String {
         switch (language, declared) {
         case (.chinese, let day?): "原公布日期\(day.iso)，由本系统于\(instant.wallClockMinute)导入"

@@ -19,6 +19,9 @@ func sentence(for refusal: DocumentRefusal) -> String {
     case .alreadyDecided: "这件文件的有效性已经是这样。"
     case .needsReason: "请写明理由。"
     case .succeedsItself: "文件不能替代自己。"
+    case .findingsOpen(let count): "公开前检查还有\(count)处没有处理。请退回修改，或者由拟稿人以外的人写明理由放行。"
+    case .filesUnread(let count): "还有\(count)个附件没有检查完。一般几分钟就好，请稍后再办。"
+    case .drafterCannotAllow: "检查发现的问题不能由拟稿人自己放行，请别的人办。"
     }
 }
 
@@ -41,6 +44,9 @@ func code(of refusal: DocumentRefusal) -> String {
     case .alreadyDecided: "already-decided"
     case .needsReason: "needs-reason"
     case .succeedsItself: "succeeds-itself"
+    case .findingsOpen: "findings-open"
+    case .filesUnread: "files-unread"
+    case .drafterCannotAllow: "drafter-cannot-allow"
     }
 }
 

@@ -9,24 +9,13 @@ extension Response {
     /// way.
     static func file(_ opened: OpenedFile) -> Response {
         let file = opened.file
-        // RFC 6266: who cannot read the second name has the first.
         let plain = "file-\(file.position).\(file.type.endings[0])"
         var headers: HTTPFields = [
             .contentType: mediaType(of: file.type), .cacheControl: "private, no-store",
-            .contentDisposition: "attachment; filename=\"\(plain)\"; filename*=UTF-8''\(percentEncoded(file.name))",
+            .contentDisposition: disposition(file.name, plain: plain),
         ]
         headers[named: "Content-Security-Policy"] = "default-src 'none'; sandbox"
         return Response(
             status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: opened.content)))
-    }
-
-    /// Only what browsers show without running anything has a type of its own.
-    private static func mediaType(of type: FileType) -> String {
-        switch type {
-        case .pdf: "application/pdf"
-        case .jpeg: "image/jpeg"
-        case .png: "image/png"
-        case .ofd, .docx, .xlsx, .doc, .xls, .wps, .text: "application/octet-stream"
-        }
     }
 }

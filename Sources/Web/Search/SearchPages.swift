@@ -52,11 +52,15 @@ private func hit(_ hit: SearchHit, _ view: SearchView, _ words: Words) -> HTML {
     """
     <li>
     <h2><a href="\(Links.document(hit.summary.id))">\(marked(hit.title))</a></h2>
-    <p>\(marked(hit.snippet))</p>
+    <p>\(foundInFile(hit.snippet.file, words))\(marked(hit.snippet.segments))</p>
     \(summaryLine(hit.summary, today: view.today, view.classification, words))
     </li>
 
     """
+}
+
+private func foundInFile(_ file: FilePlace?, _ words: Words) -> HTML? {
+    file.map { "<strong>\(words.foundInFile($0))</strong>　" }
 }
 
 private func marked(_ segments: [TextSegment]) -> HTML {

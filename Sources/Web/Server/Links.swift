@@ -15,6 +15,7 @@ enum Links {
     static let trackPetition = "/petitions/track"
     static let reports = "/reports"
     static let checkReport = "/reports/check"
+    static let files = "/files"
     static let log = "/log"
     static let feeds = "/feeds"
     static let feed = "/feed.atom"
@@ -47,6 +48,7 @@ enum Links {
     }
     static func document(_ id: Document.ID) -> String { "/documents/\(id)" }
     static func document(_ id: Document.ID, _ part: String) -> String { "/documents/\(id)/\(part)" }
+    static func file(_ file: Attachment) -> String { "\(files)/\(file.hash)/\(percentEncoded(file.name))" }
     static func catalogueRow(_ code: String) -> String { "/catalogue/\(code)" }
     /// All rows of one of the standard areas.
     static func catalogueArea(_ area: String) -> String { query(catalogue, [("area", area)]) }
@@ -68,6 +70,7 @@ enum Links {
         static let account = "/desk/account"
         static let documents = "/desk/documents"
         static let newDocument = "/desk/documents/new"
+        static let uploads = "/desk/uploads"
         static let requests = "/desk/requests"
         static let newRequest = "/desk/requests/new"
         static let absence = "/desk/absence"

@@ -116,7 +116,7 @@ struct SearchTests {
             let hit = try #require(
                 try await test.office.search("養老 补贴", DocumentFilter(), by: .relevance, limit: 1).items.first)
             #expect(hit.title.filter(\.isHit).map(\.text) == ["养老", "补贴"])
-            #expect(hit.snippet.filter(\.isHit).map(\.text) == ["养老", "补贴"])
+            #expect(hit.snippet.segments.filter(\.isHit).map(\.text) == ["养老", "补贴"])
         }
     }
 

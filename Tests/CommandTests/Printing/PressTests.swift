@@ -1,5 +1,6 @@
 import Actions
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Command
@@ -78,7 +79,7 @@ struct PressTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(10))) func `a program that does not come to an end is ended`() async throws {
+    @Test(.patient) func `a program that does not come to an end is ended`() async throws {
         try await withPrograms(["weasyprint": "exec sleep infinity"]) { path in
             let press = Press.ofPrograms(path: path, limit: .milliseconds(300))
             await #expect(throws: Press.Fault.tooSlow(program: "weasyprint")) {

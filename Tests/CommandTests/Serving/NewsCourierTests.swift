@@ -10,7 +10,7 @@ import Testing
 @testable import Command
 
 @Suite struct NewsCourierTests {
-    @Test(.timeLimit(.minutes(10)))
+    @Test(.patient)
     func `who listens and never answers holds up neither a publication nor the end`() async throws {
         try await withOffice(.sqlite) { test in
             _ = try await test.published()

@@ -50,28 +50,28 @@ struct HighlighterTests {
         for _ in 0..<1000 {
             let (query, body) = (text(4), text(80))
             #expect(highlighter(query).segments(body).map(\.text).joined() == body)
-            let snippet = highlighter(query).snippet(body).map(\.text).joined()
+            let snippet = highlighter(query).snippet(body).segments.map(\.text).joined()
             #expect(snippet.count <= Highlighter.snippetLength + 2)
         }
     }
 
     @Test func `the snippet begins with the sentence of the hits and says where text is left out`() {
         let filler = String(repeating: "无关的话很多很多。", count: 30)
-        let snippet = marked(highlighter("养老 补贴").snippet("\(filler)养老。\(filler)今年起发放养老\n服务补贴。\(filler)"))
+        let snippet = marked(highlighter("养老 补贴").snippet("\(filler)养老。\(filler)今年起发放养老\n服务补贴。\(filler)").segments)
         #expect(snippet.hasPrefix("……今年起发放【养老】 服务【补贴】。无关"), "\(snippet)")
         #expect(snippet.hasSuffix("……"))
     }
 
     @Test func `without a hit the snippet is the beginning`() {
         let text = String(repeating: "字", count: 200)
-        #expect(marked(highlighter("公开").snippet(text)) == "\(String(repeating: "字", count: 110))……")
-        #expect(marked(highlighter("公开").snippet("短文")) == "短文")
-        #expect(highlighter("公开").snippet("") == [])
+        #expect(marked(highlighter("公开").snippet(text).segments) == "\(String(repeating: "字", count: 110))……")
+        #expect(marked(highlighter("公开").snippet("短文").segments) == "短文")
+        #expect(highlighter("公开").snippet("") == Snippet(segments: []))
     }
 
     @Test func `a hit at the very end keeps the length`() {
         let text = "\(String(repeating: "字", count: 200))公开"
-        let snippet = marked(highlighter("公开").snippet(text))
+        let snippet = marked(highlighter("公开").snippet(text).segments)
         #expect(snippet == "……\(String(repeating: "字", count: 108))【公开】")
     }
 }

@@ -22,6 +22,33 @@ extension DeskRoute {
         DeskRoute("POST /desk/documents/{id}/discarding", drafters, 303) { office, _ in
             Subject(try await office.draft(), [("reason", "不用了")])
         },
+        DeskRoute("GET /desk/documents/{id}/files", readers, 200) { office, _ in Subject(try await office.draft()) },
+        DeskRoute("POST /desk/documents/{id}/files", drafters, 422) { office, _ in Subject(try await office.draft()) },
+        DeskRoute("GET /desk/documents/{id}/files/{hash}", readers, 200) { office, _ in try await file(office) },
+        DeskRoute("POST /desk/documents/{id}/files/{hash}/removal", drafters, 303) { office, _ in
+            try await file(office)
+        },
+        DeskRoute("POST /desk/documents/{id}/files/{hash}/name", drafters, 303) { office, _ in
+            try await file(office, [("name", "附表二")])
+        },
+        DeskRoute("POST /desk/documents/{id}/files/{hash}/raising", drafters, 404) { office, _ in
+            try await file(office)
+        },
+        DeskRoute("POST /desk/uploads", drafters, 200, abroad: 200) { _, _ in
+            Subject(fields: [("name", "附表.pdf"), ("size", "12")])
+        },
+        DeskRoute("GET /desk/uploads/{id}", [], 404, abroad: 404) { _, _ in Subject(parameter: "nobody's") },
+        DeskRoute("POST /desk/uploads/{id}", [], 403) { _, _ in Subject(parameter: "nobody's") },
+        DeskRoute("POST /desk/documents/{id}/findings/masking", drafters, 303) { office, _ in
+            Subject(try await office.draft(.sample(body: leak)))
+        },
+        DeskRoute(
+            "POST /desk/documents/{id}/findings/allowance", [.checker, .reviewer, .secrecyReviewer, .approver], 303
+        ) { office, _ in
+            let id = try await office.submitted(.sample(body: leak))
+            let open = try await office.office.deskDocument(id, by: office.caller(.checker)).guarded.open
+            return Subject(id, [("mark", open[0].mark), ("guardReason", "号码是范例")])
+        },
         DeskRoute("GET /desk/documents/{id}/changes", readers, 200) { office, _ in
             let id = try await office.draft()
             try await office.office.revise(
@@ -58,6 +85,14 @@ extension DeskRoute {
             Subject(try await office.published(), [("validity", "repealed"), ("reason", "已经废止")])
         },
     ]
+
+    private static let leak = "申请人张三，身份证号11010519491231002X。"
+
+    private static func file(_ office: TestOffice, _ fields: [(String, String)] = []) async throws -> Subject {
+        let id = try await office.draft()
+        let file = try await office.attach(to: id)
+        return Subject(parameter: "\(id)/files/\(file.hash)", fields: fields)
+    }
 
     /// Each is asked for the step that is due for it.
     private static func decision(_ office: TestOffice, _ role: Role) async throws -> Subject {

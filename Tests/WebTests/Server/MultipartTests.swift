@@ -99,7 +99,7 @@ import Testing
         let head = "-B\nContent-Disposition: form-data; name=\"a\""
         #expect(throws: FormFault.tooLong) { try form(String(repeating: "\(head)\n\nx\n", count: 1001) + "-B--") }
         #expect(throws: FormFault.malformed) {
-            try form("\(head)\nX-Long: \(String(repeating: "a", count: Multipart.longestHead))\n\nx\n-B--")
+            try form("\(head)\nX-Long: \(String(repeating: "a", count: MultipartParser.longestHead))\n\nx\n-B--")
         }
         let many = (1...20).map { "X-\($0): a\n" }.joined()
         #expect(throws: FormFault.malformed) { try form("\(head)\n\(many)\nx\n-B--") }
@@ -107,6 +107,34 @@ import Testing
         #expect(throws: FormFault.tooLong) {
             try form("\(head)\n\n\(String(repeating: "a", count: Form.longestBody + 1))\n-B--")
         }
+    }
+
+    @Test(arguments: [1, 2, 3, 7, 64, 1000])
+    func `a body that comes in pieces is the same body`(length: Int) throws {
+        let content = "a\r\n--b\r\n\r\n----WebKitFormBoundaryAB\r\n字"
+        let body = """
+            ------WebKitFormBoundaryABC\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n\
+            ------WebKitFormBoundaryABC\r\nContent-Disposition: form-data; name="f"; filename="f.txt"\r\n\r\n\
+            \(content)\r\n------WebKitFormBoundaryABC--\r\n
+            """
+        var rest = ByteBuffer(string: body)
+        var parser = try MultipartParser(contentType: Self.type)
+        var contents: [ByteBuffer] = []
+        reading: while true {
+            switch try parser.next() {
+            case .head: contents.append(ByteBuffer())
+            case .content(var piece): contents[contents.count - 1].writeBuffer(&piece)
+            case .endOfPart: break
+            case .end: break reading
+            case .more:
+                if let piece = rest.readSlice(length: min(length, rest.readableBytes)), piece.readableBytes > 0 {
+                    parser.take(piece)
+                } else {
+                    parser.finish()
+                }
+            }
+        }
+        #expect(contents.map { String(buffer: $0) } == ["1", content])
     }
 
     @Test func `the same words sent with another file are another form`() throws {

@@ -2,12 +2,14 @@
 /// - Parameters:
 ///   - warnsBeforeLeaving: the script asks before a page with unsaved words is left.
 ///   - takesFile: a file goes along.
+///   - uploads: where the script of the page sends large files in pieces.
 package func postForm(
-    to address: String, csrfToken: String?, warnsBeforeLeaving: Bool = false, takesFile: Bool = false, _ content: HTML
+    to address: String, csrfToken: String?, warnsBeforeLeaving: Bool = false, takesFile: Bool = false,
+    uploads: String? = nil, _ content: HTML
 ) -> HTML {
     """
     <form method="post" action="\(address)"\(attribute: "enctype", takesFile ? "multipart/form-data" : nil) novalidate\
-    \(flag: "data-unsaved", warnsBeforeLeaving)>\(csrfToken.map { hiddenField("csrf", $0) })\(content)</form>
+    \(flag: "data-unsaved", warnsBeforeLeaving)\(attribute: "data-uploads", uploads)>\(csrfToken.map { hiddenField("csrf", $0) })\(content)</form>
     """
 }
 

@@ -11,7 +11,7 @@ import Testing
 @testable import Web
 
 /// Clients that leave the server waiting, and those that ask as they should.
-@Suite(.timeLimit(.minutes(10))) struct ConnectionTests {
+@Suite(.patient) struct ConnectionTests {
     private static let short = ConnectionLimits(most: 4000, requestSeconds: 1, idleSeconds: 2)
 
     @Test func `a client that says nothing, or half a request, is let go`() async throws {

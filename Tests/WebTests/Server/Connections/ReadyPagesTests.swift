@@ -9,7 +9,7 @@ import Testing
 @testable import Web
 
 /// Pages in memory are answered before the router, and nobody notices.
-@Suite(.timeLimit(.minutes(10))) struct ReadyPagesTests {
+@Suite(.patient) struct ReadyPagesTests {
     @Test(arguments: Engine.available)
     func `a kept page is answered as the router answered it, counted, and not sent to whoever has it`(
         engine: Engine

@@ -1,0 +1,72 @@
+import Domain
+import Logging
+import Storage
+
+extension Office {
+    /// Raised whenever the program learns to read or to find more: every file is then looked at once more, the newest word
+    /// being kept until it has been.
+    static let examination = 1
+    /// For so long a file is the server's that took it. One that dies meanwhile leaves it to the others.
+    private static let lease = Duration.seconds(900)
+    private static let tries = 3
+
+    /// Reads the file that waits longest, holds it against the guard, and lets it be found. Several may run at once.
+    /// - Returns: false where none waits.
+    package func readNextFile() async throws -> Bool {
+        let now = now()
+        let next = try await read { try FileTable.next(at: now, examination: Self.examination, $0) }
+        guard let file = next else { return false }
+        let until = now + Self.lease
+        guard try await keep({ tx, _ in try FileTable.take(file, until: until, tx) }) else { return true }
+        do {
+            let reading = try await examine(file)
+            try await keep { tx, _ in
+                try FileTable.store(reading, of: file.hash, examination: Self.examination, tx)
+                // Public already where it is read once more by a program that reads more: what it says shall be found.
+                let open = try PublicFileTable.documents(with: file.hash, tx)
+                try indexAgain(open, tx)
+                if !open.isEmpty { try renewPages(tx) }
+            }
+        } catch is CancellationError {
+            try await giveBack(file)
+            throw CancellationError()
+        } catch {
+            logger.error("a file was not read", metadata: ["file": "\(file.hash)", "error": "\(error)"])
+            let isLast = file.attempts + 1 >= Self.tries
+            let retry = isLast ? nil : self.now() + RetrySchedule.pause(after: file.attempts + 1)
+            try await keep { tx, _ in try FileTable.fail(file, error: "\(error)", retryAt: retry, tx) }
+        }
+        return true
+    }
+
+    /// Reads the words and what is hidden beside them; then the guard looks through both.
+    private func examine(_ file: KnownFile) async throws -> FileReading {
+        guard let hash = FileHash(file.hash) else { throw NotFound() }
+        var reading = try await withLocalCopy(of: hash) { try await reader.read($0, as: file.type) }
+        reading.findings += rules.guardRules.findings(in: reading.passages)
+        return reading
+    }
+
+    /// Programs read files, not stores.
+    private func withLocalCopy<Value>(
+        of hash: FileHash, _ body: (String) async throws -> Value
+    ) async throws -> Value {
+        let copy = try await spool.begin()
+        do {
+            var size = 0
+            try await files.readAll(hash) { size = try await spool.append($0, to: copy, at: size, limit: .max) }
+            let value = try await body(try await spool.finish(copy).path)
+            try await spool.remove(copy)
+            return value
+        } catch {
+            try? await spool.remove(copy)
+            throw error
+        }
+    }
+
+    /// In a task of its own: a cancelled one writes nothing any more.
+    private func giveBack(_ file: KnownFile) async throws {
+        let now = now()
+        _ = try await Task { try await keep { tx, _ in try FileTable.giveBack(file.hash, at: now, tx) } }.value
+    }
+}

@@ -1,0 +1,20 @@
+import Actions
+import Hummingbird
+
+/// The files of published documents. A file is there as long as a document is public that has it; no page and no file of ours
+/// stands between this question and its answer.
+struct FileRoutes: Sendable {
+    let server: PageServer
+
+    func add(to router: some RouterMethods<AppContext>) {
+        router.get("files/:hash/:name", use: file)
+    }
+
+    @Sendable func file(_ request: Request, _ context: AppContext) async throws -> Response {
+        let (hash, name) = (try context.parameters.require("hash"), try context.parameters.require("name"))
+        // Hummingbird hands on what stands in the address.
+        guard let name = percentDecoded(name.utf8, plusIsSpace: false) else { throw NotFound() }
+        let file = try await server.office.publicFile(hash, named: name)
+        return .storedFile(file, request, from: server.office)
+    }
+}
