@@ -66,6 +66,13 @@ package enum RuleFiles {
         return SearchAnalyser(folding: TextFolding(simplifying: pairs))
     }
 
+    /// What the guard looks for, with the house mask that is set.
+    package static func guardRules(masking mask: HouseMask = HouseMask()) throws -> GuardRules {
+        GuardRules(
+            cards: CardPrefixes(parsing: try text("Guard/card-prefixes.txt")),
+            misspellings: Misspelling.list(parsing: try text("Guard/misspellings.tsv")), mask: mask)
+    }
+
     private static func text(_ path: String) throws -> String {
         String(decoding: try data(path), as: UTF8.self)
     }

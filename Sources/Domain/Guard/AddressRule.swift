@@ -1,0 +1,52 @@
+/// Where somebody lives, down to the door. The address of an office, a company, a meeting or a building site is public.
+extension GuardRules {
+    /// What a small place ends with: it may be shown.
+    private static let places = Set("省市区县旗镇乡村社寨屯庄路街巷弄道里园苑".unicodeScalars)
+    /// What a door, or the last group of houses before it, ends with.
+    private static let doors = Set("号栋幢座室组户楼层队".unicodeScalars)
+    private static let numerals = Set("0123456789一二三四五六七八九十百零〇ABCDEFGHabcdefgh#-".unicodeScalars)
+    /// Up to here the mask leaves an address: a village and a birthday together tell who it is.
+    private static let shownUpTo = Set("省市区县旗镇乡".unicodeScalars)
+    private static let longest = 60
+
+    func addressFindings(in text: GuardText) -> [LocatedFinding] {
+        text.marks.compactMap { mark in
+            guard mark.senses.contains(.addressLabel) else { return nil }
+            var start = mark.range.upperBound
+            while let scalar = text.scalar(at: start), ":为是在于 (\(GuardText.gap)".unicodeScalars.contains(scalar) {
+                start += 1
+            }
+            return addressFinding(from: start, in: text)
+        } + residences(in: text)
+    }
+
+    /// 张三，男，住柳溪镇东湾村3组12号, as decisions on penalties write it.
+    private func residences(in text: GuardText) -> [LocatedFinding] {
+        text.plain.indices.filter { text.plain[$0] == "住" && text.scalar(at: $0 - 1) == "," }.compactMap { position in
+            guard text.name(before: position, within: 40) != nil else { return nil }
+            return addressFinding(from: text.scalar(at: position + 1) == "在" ? position + 2 : position + 1, in: text)
+        }
+    }
+
+    /// A known place and a door with its number, in one breath.
+    private func addressFinding(from start: Int, in text: GuardText) -> LocatedFinding? {
+        guard let segment = text.segment(at: start) else { return nil }
+        var (end, shown, hasPlace) = (start, start, false)
+        var position = start
+        while position < min(segment.range.upperBound, start + Self.longest) {
+            let scalar = text.plain[position]
+            if ",。;:、\n\t)*".unicodeScalars.contains(scalar) { break }
+            if Self.places.contains(scalar) { hasPlace = true }
+            if Self.shownUpTo.contains(scalar) { shown = position + 1 }
+            if hasPlace, Self.doors.contains(scalar), position > start, Self.numerals.contains(text.plain[position - 1])
+            {
+                end = position + 1
+            }
+            position += 1
+        }
+        guard end > start else { return nil }
+        if end < segment.range.upperBound, text.plain[end] == "*" { return nil }
+        let kept = shown < end ? text.words(start..<shown) : ""
+        return text.finding(.homeAddress, .block, start..<end, replacement: kept + "****")
+    }
+}

@@ -1,0 +1,58 @@
+import Testing
+
+@testable import Domain
+
+struct PersonRuleTests {
+    @Test(arguments: [
+        ("家庭住址：阳光县柳溪镇东湾村3组12号。", "阳光县柳溪镇东湾村3组12号", "阳光县柳溪镇****"),
+        ("家住柳溪街道幸福路8号阳光花园3栋2单元501室，", "柳溪街道幸福路8号阳光花园3栋2单元501室", "****"),
+        ("张三，男，住阳光县大桥镇红星村二组。", "阳光县大桥镇红星村二组", "阳光县大桥镇****"),
+        ("现住址:A市A5区圭塘街道大塘村一组", "A市A5区圭塘街道大塘村一组", "A市A5区****"),
+    ])
+    func `a home is found down to the door`(text: String, match: String, replacement: String) throws {
+        let finding = try #require(GuardSamples.findings(text).first)
+        #expect((finding.kind, finding.severity, finding.match) == (.homeAddress, .block, match))
+        #expect(finding.replacement == replacement)
+    }
+
+    @Test(arguments: [
+        "地址：宁波市鄞州区惠风东路63号利时金融大厦A座10楼1003", "开标地点：人民路8号3楼301室", "住所：阳光县人民路8号（江南建设有限公司）", "申请人应当填写家庭住址、电话。",
+        "家庭住址：阳光县柳溪镇", "住址变更的，应当在30日内申报", "家庭住址：阳光县柳溪镇****", "坐落：柳溪镇东湾村3组12号", "办公地址：人民路8号2楼",
+    ])
+    func `where offices and companies are is public`(text: String) {
+        #expect(GuardSamples.findings(text).told == [])
+    }
+
+    @Test(arguments: [
+        "村民赵熙峻出生于2017年5月22日，", "王小明，男，1975年5月12日出生，", "李大海，出生日期：1975-05-12", "赵大勇（生于1949年12月31日）。",
+    ])
+    func `a name with the day of birth is found`(text: String) {
+        #expect(GuardSamples.findings(text).map(\.kind) == [.nameWithBirth])
+    }
+
+    @Test(arguments: [
+        "王小明，男，1975年5月生，现任县财政局局长。", "任命王小明为县财政局局长，王小明，1975年5月12日出生，", "出生28天以内参保的新生儿，自2019年1月1日起享受待遇",
+        "凡2017年5月22日前出生的儿童",
+        "李大海同志逝世，1930年5月12日出生",
+    ])
+    func `officials and rules about birth are public`(text: String) {
+        #expect(GuardSamples.findings(text).told == [])
+    }
+
+    @Test(arguments: [
+        ("村民张三患有精神分裂症，", GuardKind.health), ("患者李明2023年确诊艾滋病", .health), ("经查，王小明因患白血病致贫", .health),
+        ("户主孙大伟，肢体二级残疾", .disability), ("残疾人周小芳（智力残疾一级）", .disability), ("孤儿王小宝", .minor), ("困境儿童：李小花", .minor),
+        ("柳溪小学三年级2班学生王小宝", .minor), ("学生周小宝（初二3班）", .minor),
+    ])
+    func `a named person's health, disability or class is found`(text: String, kind: GuardKind) {
+        #expect(GuardSamples.kinds(text).contains(kind), "\(text)")
+    }
+
+    @Test(arguments: [
+        "残疾人应当持残疾证办理", "患者确诊艾滋病的，医疗机构应当报告", "肢体残疾二级以上的残疾人享受护理补贴", "孤儿和困境儿童基本生活保障标准", "三年级学生体检", "患有精神病的人员",
+        "学生安全管理", "小学一年级学生人数", "患高血压、糖尿病的老人", "关于精神障碍患者的救助方案", "张某患有精神分裂症", "学生王某某（三年级）", "儿童方便就医", "学生毕业",
+    ])
+    func `the ill, the disabled and children in general are nobody`(text: String) {
+        #expect(GuardSamples.findings("\(text)。").told == [])
+    }
+}
