@@ -22,7 +22,7 @@ struct Yangguang: AsyncParsableCommand {
         subcommands: [
             Demo.self, Serve.self, Migrate.self, Organisations.self, People.self, Import.self, CalendarCommand.self,
             LogCommand.self, Check.self, Reindex.self, KeysCommand.self, Backup.self, Restore.self,
-            ReportCommand.self,
+            ReportCommand.self, ScanCommand.self,
         ])
 
     static func main() async {

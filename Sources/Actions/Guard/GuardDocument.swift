@@ -28,7 +28,8 @@ extension Office {
         on content: DocumentContent, _ state: DocumentCase, _ tx: any Transaction
     ) throws -> GuardReport {
         var report = GuardReport()
-        let words = rules.guardRules.findings(inTitle: content.title) + rules.guardRules.findings(in: content.passages)
+        let guardRules = rules.guardRules.masking(try houseMask(tx))
+        let words = guardRules.findings(in: [.text(.title, content.title)] + content.passages)
         report.findings = words.map { finding in
             let mark = finding.mark(in: .text, sha256: sha256)
             return DocumentFinding(finding: finding, mark: mark, allowance: state.allowedFindings[mark])
@@ -79,22 +80,7 @@ extension Office {
 extension KnownFile {
     /// What was found in it; and what could not be read, because nobody knows what stands there.
     var allFindings: [GuardFinding] {
-        let unread: [GuardFinding] =
-            state == .failed ? [GuardFinding(.unread, .block, at: .whole, excerpt: lastError)] : []
-        return findings + unread
-            + gaps.map { $0 == .encrypted ? GuardFinding(.encrypted, .block, at: .whole) : $0.finding }
-    }
-}
-
-extension FileReading.Gap {
-    /// A gap keeps a file from the public as a finding does: what was not read was not examined.
-    fileprivate var finding: GuardFinding {
-        let words =
-            switch self {
-            case .missing(let program), .tooSlow(let program), .failed(let program): program
-            case .encrypted, .damaged: ""
-            case .tooLong(let limit): String(limit)
-            }
-        return GuardFinding(.unread, .block, at: .whole, excerpt: words)
+        let unread = state == .failed ? [GuardFinding(.unread, .block, at: .whole, excerpt: lastError)] : []
+        return findings + unread + gaps.map(\.finding)
     }
 }

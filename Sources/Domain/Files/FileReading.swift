@@ -26,3 +26,16 @@ package struct FileReading: Hashable, Sendable, Codable {
         case tooLong(limit: Int)
     }
 }
+
+extension FileReading.Gap {
+    /// A gap keeps a file from the public as a finding does: what was not read was not examined.
+    package var finding: GuardFinding {
+        switch self {
+        case .missing(let program), .tooSlow(let program), .failed(let program):
+            GuardFinding(.unread, .block, at: .whole, excerpt: program)
+        case .tooLong(let limit): GuardFinding(.unread, .block, at: .whole, excerpt: String(limit))
+        case .damaged: GuardFinding(.unread, .block, at: .whole)
+        case .encrypted: GuardFinding(.encrypted, .block, at: .whole)
+        }
+    }
+}

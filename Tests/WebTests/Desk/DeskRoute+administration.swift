@@ -96,6 +96,9 @@ extension DeskRoute {
         DeskRoute("POST /desk/site/retention", administrators, 303, home: 403) { _, _ in
             Subject(fields: [("retentionYears", "30")])
         },
+        DeskRoute("POST /desk/site/mask", administrators, 303, home: 403) { _, _ in
+            Subject(fields: [("identityMask", "county")])
+        },
         DeskRoute("GET /desk/journal", [.opennessOffice, .auditor], 200, abroad: 200),
     ]
 

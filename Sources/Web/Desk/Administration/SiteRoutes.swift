@@ -11,6 +11,7 @@ struct SiteRoutes: Sendable {
         desk.get("site", use: edit)
         desk.post("site", use: change)
         desk.post("site/retention", use: changeRetention)
+        desk.post("site/mask", use: changeMask)
     }
 
     @Sendable func edit(_ request: Request, _ context: StaffContext) async throws -> Response {
@@ -38,13 +39,21 @@ struct SiteRoutes: Sendable {
         }
     }
 
+    @Sendable func changeMask(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let sent = try await StaffForm(request, context)
+        guard let form = HouseMask.IdentityForm(rawValue: sent.form.text("identityMask")) else { throw NotFound() }
+        try await office.changeHouseMask(HouseMask(identity: form), by: sent.caller)
+        return .seeOther(Links.query(Links.Desk.site, [("done", "saved")]))
+    }
+
     private func show(
         _ fields: FormFields, done: String, retention sent: FormFields? = nil, _ context: StaffContext
     ) async throws -> Response {
         guard context.session.managesSite else { throw Forbidden() }
         var retention = FormFields(["retentionYears": String(try await office.retentionYears())])
         if let sent { retention = sent }
-        let main = sitePage(fields, retention, done: done, csrf: context.session.csrf)
+        let main = sitePage(
+            fields, retention, try await office.houseMask(), done: done, csrf: context.session.csrf)
         return try await DeskFrame(server, context).show(
             "网站", path: Links.Desk.site, main, issues: fields.issues + retention.issues)
     }
@@ -57,7 +66,9 @@ extension Session {
     }
 }
 
-func sitePage(_ fields: FormFields, _ retention: FormFields, done: String, csrf: String) -> HTML {
+func sitePage(
+    _ fields: FormFields, _ retention: FormFields, _ mask: HouseMask, done: String, csrf: String
+) -> HTML {
     """
     \(done == "saved" ? statusMessage("已经保存，公众页面马上就是新的。") : "")\
     <h1>网站</h1>
@@ -83,7 +94,30 @@ func sitePage(_ fields: FormFields, _ retention: FormFields, done: String, csrf:
         \(buttons([button("保存", kind: .quiet)]))
         """))
     </section>
+    \(maskSection(mask, csrf: csrf))
     """
+}
+
+private func maskSection(_ mask: HouseMask, csrf: String) -> HTML {
+    let number = "11010519491231002X"
+    let choices = HouseMask.IdentityForm.allCases.map { form in
+        let hint =
+            switch form {
+            case .province: "只看得出省份"
+            case .county: "看得出县区，和姓名在一起常常就认得出是谁"
+            }
+        return Choice(form.rawValue, HouseMask(identity: form).identityNumber(number), hint: hint)
+    }
+    return """
+        <section aria-labelledby="mask"><h2 id="mask">公开前检查</h2>
+        \(postForm(to: Links.Desk.site + "/mask", csrfToken: csrf, """
+            \(radios(
+                FormField("identityMask", "身份证号码怎么遮盖", hint: "所有单位一个样子；手机号码留前3位和后4位，银行卡号留前4位和后4位"),
+                choices: choices, selected: mask.identity.rawValue))
+            \(buttons([button("保存", kind: .quiet)]))
+            """))
+        </section>
+        """
 }
 
 extension Site {

@@ -47,7 +47,7 @@ private func findingCard(_ found: DocumentFinding, _ index: Int, _ view: DeskDoc
         if let allowance = found.allowance {
             tag("\(allowance.person.flatMap { view.document.names[$0] } ?? "")放行：\(allowance.reason)", .good)
         } else {
-            finding.severity == .block ? tag("必须处理", .bad) : tag(name(of: finding.severity), .warn)
+            finding.severity == .block ? tag(name(of: finding.severity), .bad) : tag(name(of: finding.severity), .warn)
         }
     return """
         <h3>\(name(of: finding.kind)) \(tone)</h3>

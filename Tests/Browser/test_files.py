@@ -1,0 +1,157 @@
+"""Files of documents: brought, examined, held back while they would tell too much, published and taken down with their document."""
+
+import pytest
+from conftest import each_reader, on_one_engine
+from looking import faults_of_page
+from readers import PHONE
+from steps import (
+    a_paper,
+    given_a_form_filled_in,
+    then_there_is_nothing_to_read,
+    when_all_have_signed,
+    when_it_is_signed,
+    when_it_is_withdrawn,
+)
+
+LEAK = "张三，身份证号11010519491231002X，每月补助二百元。"
+NUMBER = "11010519491231002X"
+
+
+@each_reader
+def test_a_file_is_public_as_long_as_its_document_is(reader):
+    officer = reader.colleague("chenjing")
+    paper = given_a_draft(officer)
+    when_a_file_is_attached(officer, paper, "验收标准.txt", "回填土压实系数不小于百分之九十四。")
+    officer.opens(paper.desk_address)
+    officer.hand.presses("送审")
+    when_all_have_signed(reader, paper)
+
+    reader.opens(paper.address)
+    link = reader.page.locator("main a[href^='/files/']")
+    address = link.get_attribute("href")
+    assert link.inner_text() == "验收标准.txt"
+    assert reader.site.server.get(address).decode() == "回填土压实系数不小于百分之九十四。"
+    reader.opens("/search?q=压实系数")
+    reader.sees("附件《验收标准.txt》")
+    then_the_page_is_sound(reader)
+
+    when_it_is_withdrawn(reader.colleague("zhaoqiming"), paper, "验收标准有误。")
+    assert reader.opens(address) == 404
+
+
+@each_reader
+def test_what_would_leak_is_masked_with_one_click(reader):
+    officer = reader.colleague("chenjing")
+    paper = given_a_draft(officer, LEAK)
+    officer.opens(paper.desk_address)
+    officer.sees("身份证号码")
+    officer.sees("必须处理")
+    then_the_page_is_sound(officer)
+    officer.hand.presses("改成“110***********002X”")
+    officer.sees("已经改好，存成了新的一版。")
+    officer.sees("没有发现问题")
+    officer.hand.presses("送审")
+    paper.sentence = LEAK.replace(NUMBER, "110***********002X")
+    when_all_have_signed(reader, paper)
+    reader.opens(paper.address)
+    reader.sees("110***********002X")
+    assert NUMBER not in reader.page.content()
+
+
+@on_one_engine
+@each_reader
+def test_somebody_other_than_the_drafter_lets_a_finding_pass(reader):
+    officer = reader.colleague("chenjing")
+    paper = given_a_draft(officer, LEAK)
+    officer.opens(paper.desk_address)
+    officer.hand.presses("送审")
+    for login in ["sunliguo", "linyue", "heya"]:
+        when_it_is_signed(reader.colleague(login), paper)
+    approver = reader.colleague("zhaoqiming")
+    when_it_is_signed(approver, paper)
+    approver.sees("公开前检查还有1处没有处理")
+    then_there_is_nothing_to_read(reader, paper)
+
+    approver.opens(paper.desk_address)
+    approver.hand.unfolds("核实以后放行")
+    approver.hand.fills("guardReason", "号码是说明用的范例，不是真人。")
+    approver.hand.presses("放行这一处")
+    approver.sees("已经放行，理由写进了经过。")
+    then_the_page_is_sound(approver)
+    when_it_is_signed(approver, paper)
+    reader.opens(paper.address)
+    reader.sees(NUMBER)
+
+
+@on_one_engine
+@each_reader
+def test_a_file_that_says_it_is_another_is_refused_and_the_rest_stays(reader):
+    officer = reader.colleague("chenjing")
+    paper = given_a_draft(officer)
+    when_a_file_is_attached(officer, paper, "一.txt", "一")
+    officer.page.locator("[name=file]").set_input_files(
+        {"name": "方案.pdf", "mimeType": "application/pdf", "buffer": b"<html><script>alert(1)</script>"}
+    )
+    officer.hand.presses("添加")
+    officer.sees("却是网页")
+    officer.sees("一.txt")
+    then_the_page_is_sound(officer)
+
+
+@on_one_engine
+@pytest.mark.parametrize("reader", [PHONE], indirect=True, ids=lambda means: means.name)
+def test_a_large_file_goes_on_where_the_line_broke(reader):
+    officer = reader.colleague("chenjing")
+    paper = given_a_draft(officer)
+    officer.opens(f"{paper.desk_address}/files")
+    broken = []
+
+    def break_once(route):
+        if "offset=8388608" in route.request.url and not broken:
+            broken.append(route.request.url)
+            route.abort()
+        else:
+            route.continue_()
+
+    officer.page.route("**/desk/uploads/**", break_once)
+    content = "%PDF-1.7\n".encode() + b"0" * (20 << 20)
+    officer.page.locator("[name=file]").set_input_files(
+        {"name": "预算.pdf", "mimeType": "application/pdf", "buffer": content}
+    )
+    with officer.page.expect_navigation(timeout=120_000):
+        officer.page.get_by_role("button", name="添加").click()
+    officer.sees("预算.pdf")
+    officer.sees("20 MB")
+    assert broken
+
+
+def given_a_draft(officer, sentence=None):
+    paper = a_paper()
+    if sentence:
+        paper.sentence = sentence
+    given_a_form_filled_in(officer, paper)
+    officer.hand.presses("保存草稿")
+    paper.id = officer.path().split("/")[-1]
+    return paper
+
+
+def when_a_file_is_attached(officer, paper, name, text):
+    officer.opens(f"{paper.desk_address}/files")
+    officer.page.locator("[name=file]").set_input_files(
+        {"name": name, "mimeType": "text/plain", "buffer": text.encode()}
+    )
+    officer.hand.presses("添加")
+    officer.sees("已经添加")
+    for _ in range(60):
+        officer.opens(f"{paper.desk_address}/files")
+        if "正在检查" not in officer.page.locator("main").inner_text():
+            break
+        officer.page.wait_for_timeout(500)
+    officer.sees("检查过")
+    then_the_page_is_sound(officer)
+
+
+def then_the_page_is_sound(reader):
+    # What looks at it is a script itself.
+    if reader.means.has_script:
+        assert faults_of_page(reader.page) == []
