@@ -48,6 +48,22 @@ extension Office {
         }
     }
 
+    /// Puts what was made of a file in its place, with what was read in it.
+    func replace(
+        _ old: Attachment, by new: Attachment, _ reading: FileReading, of id: Document.ID, expecting version: Int?,
+        by caller: Caller
+    ) async throws {
+        try await rearrange(id, expecting: version, by: caller) { files, tx, now in
+            guard let index = files.firstIndex(of: old) else { throw NotFound() }
+            if files.contains(where: { $0.hash == new.hash && $0 != old }) {
+                throw Invalid([Issue("file", .file(.alreadyThere))])
+            }
+            files[index] = new
+            try FileTable.add(new, at: now, tx)
+            try FileTable.store(reading, of: new.hash, examination: Self.examination, tx)
+        }
+    }
+
     private func rearrange(
         _ id: Document.ID, expecting version: Int?, by caller: Caller,
         _ body: @escaping @Sendable (inout [Attachment], any Transaction, Instant) throws -> Void

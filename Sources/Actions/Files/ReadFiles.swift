@@ -48,7 +48,7 @@ extension Office {
     }
 
     /// Programs read files, not stores.
-    private func withLocalCopy<Value>(
+    func withLocalCopy<Value>(
         of hash: FileHash, _ body: (String) async throws -> Value
     ) async throws -> Value {
         let copy = try await spool.begin()

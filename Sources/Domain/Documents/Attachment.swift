@@ -8,6 +8,13 @@ package struct Attachment: Hashable, Sendable, Codable {
     package var type: FileType
     /// In bytes.
     package var size: Int
+    /// What the program made of the file that came: readers are told.
+    package var treatment: Treatment?
+
+    package enum Treatment: String, Hashable, Sendable, Codable {
+        /// Without the properties that tell of who made it.
+        case cleaned
+    }
 
     package init(hash: String, name: String, type: FileType, size: Int) {
         self.hash = hash
@@ -44,10 +51,11 @@ extension [Attachment] {
     package var canonical: CanonicalJSON {
         .array(
             map { file in
-                .object([
-                    ("hash", .string(file.hash)), ("name", .string(file.name)), ("type", .string(file.type.rawValue)),
-                    ("size", .integer(file.size)),
-                ])
+                .object(
+                    [
+                        ("hash", .string(file.hash)), ("name", .string(file.name)),
+                        ("type", .string(file.type.rawValue)), ("size", .integer(file.size)),
+                    ] + (file.treatment.map { [("treatment", .string($0.rawValue))] } ?? []))
             })
     }
 

@@ -96,7 +96,7 @@ private func attachments(_ document: PublicDocument, _ words: Words) -> HTML? {
     let items = document.fields.attachments.map { file -> HTML in
         """
         <li><a href="\(Links.file(file))" download>\(file.name)</a> \
-        <span class="soft">\(file.type.endings[0].uppercased())，\(size(file.size))</span></li>
+        <span class="soft">\(file.type.endings[0].uppercased())，\(size(file.size))\(treatmentNote(file))</span></li>
 
         """
     }
@@ -105,6 +105,13 @@ private func attachments(_ document: PublicDocument, _ words: Words) -> HTML? {
         <ol class="links wide" lang="zh-CN">\(items)</ol></section>
 
         """
+}
+
+private func treatmentNote(_ file: Attachment) -> String {
+    switch file.treatment {
+    case .cleaned: "，已清除属性信息"
+    case nil: ""
+    }
 }
 
 /// What a reader must know before reading.

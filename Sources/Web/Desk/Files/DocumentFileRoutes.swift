@@ -11,6 +11,7 @@ struct DocumentFileRoutes: Sendable {
         desk.get("documents/:id/files", use: show)
         desk.post("documents/:id/files", use: take)
         desk.get("documents/:id/files/:hash", use: open)
+        desk.post("documents/:id/files/:hash/cleaning", use: clean)
         desk.post("documents/:id/files/:hash/removal", use: remove)
         desk.post("documents/:id/files/:hash/name", use: rename)
         desk.post("documents/:id/files/:hash/raising", use: raise)
@@ -37,6 +38,13 @@ struct DocumentFileRoutes: Sendable {
             try context.parameters.require("hash"), of: try id(context), revision: Int(request.query("revision")),
             by: context.caller)
         return .storedFile(file, request, from: office)
+    }
+
+    @Sendable func clean(_ request: Request, _ context: StaffContext) async throws -> Response {
+        try await act(request, context) { id, hash, sent in
+            try await office.cleanFile(hash, of: id, expecting: sent.version, by: sent.caller)
+            return "cleaned"
+        }
     }
 
     @Sendable func remove(_ request: Request, _ context: StaffContext) async throws -> Response {

@@ -42,6 +42,7 @@ private func doneMessage(_ done: String) -> HTML? {
     switch done {
     case "added": statusMessage("已经添加。程序正在读取内容，读完以后做公开前检查。")
     case "removed": statusMessage("已经移除，以前的版本里还有。")
+    case "cleaned": statusMessage("已经清除属性：新文件重新打开检查过，文字没有变；原来的留在以前的版本里。")
     case "renamed": statusMessage("已经改名。")
     case "raised": statusMessage("已经往前移了一位。")
     default: nil
@@ -97,7 +98,13 @@ private func fileForms(_ file: Attachment, at index: Int, _ view: DocumentFilesV
     let removal = postForm(
         to: view.address(file, "removal"), csrfToken: view.csrf,
         "\(view.marks("r\(index)"))<button class=\"button danger\">移除\(hidden)</button>")
-    return "<div class=\"row\">\(raising)\(removal)</div>\(renaming)"
+    let cleaning: HTML? =
+        view.document.mayClean(file)
+        ? postForm(
+            to: view.address(file, "cleaning"), csrfToken: view.csrf,
+            "\(view.marks("c\(index)"))<button class=\"button quiet\">清除属性\(hidden)</button>")
+        : nil
+    return "<div class=\"row\">\(raising)\(cleaning)\(removal)</div>\(renaming)"
 }
 
 private func uploadForm(_ view: DocumentFilesView) -> HTML {
