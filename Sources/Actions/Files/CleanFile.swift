@@ -64,7 +64,7 @@ extension TextPlace {
     /// No part of what a reader sees.
     fileprivate var isProperty: Bool {
         switch self {
-        case .part(.properties, _), .whole: true
+        case .part(.properties, _), .part(.picture, _), .whole: true
         case .title, .field, .paragraph, .page, .tableCell, .sheetCell, .sheet, .slide, .part: false
         }
     }

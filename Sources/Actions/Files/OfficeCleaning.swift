@@ -20,7 +20,7 @@ enum OfficeCleaning {
             return edited(bytes) { $0.removeElements("w:attachedTemplate") { _ in true } }
         case "word/_rels/settings.xml.rels":
             return edited(bytes) { $0.removeElements("Relationship") { $0.contains("/attachedTemplate\"") } }
-        default: return bytes
+        default: return PictureCleaning.cleaned(bytes, called: name)
         }
     }
 
@@ -58,7 +58,7 @@ enum OpenDocumentCleaning {
             guard var text = XMLText(bytes) else { return bytes }
             text.removeElements("manifest:file-entry") { $0.contains("\"Thumbnails/") }
             return text.bytes
-        default: return bytes
+        default: return PictureCleaning.cleaned(bytes, called: name)
         }
     }
 

@@ -219,7 +219,9 @@ struct DemoCity {
         let drafter = try staff.caller(.informationOfficer, for: file.organisation, in: Self.root)
         if scene.act == .draft {
             let office = try organisation(file.organisation)
-            documents[file.key] = try await self.office.draft(try content(file), in: office.id, by: drafter)
+            let id = try await self.office.draft(try content(file), in: office.id, by: drafter)
+            documents[file.key] = id
+            try await attach(file.attachments ?? [], to: id, by: drafter)
             return
         }
         let id = try document(file.key)
@@ -249,6 +251,18 @@ struct DemoCity {
                 of: id, .repealed, reason: "新的规定已经施行，本文件同时废止。", successor: successor, expecting: nil,
                 by: try staff.caller(.opennessOffice, for: file.organisation, in: Self.root))
         }
+    }
+
+    private func attach(_ files: [DemoAttachment], to id: Document.ID, by drafter: Caller) async throws {
+        if files.isEmpty { return }
+        var attachments: [Attachment] = []
+        for file in files {
+            var upload = try await office.beginUpload(named: file.name)
+            try await office.append(Array(try DemoFiles.content(of: "files/\(file.file)")), to: &upload)
+            attachments.append(try await office.complete(upload))
+        }
+        try await office.attach(attachments, to: id, expecting: nil, by: drafter)
+        while try await office.readNextFile() {}
     }
 
     private func content(_ file: DemoDocument, isCorrected: Bool = false) throws -> DocumentContent {

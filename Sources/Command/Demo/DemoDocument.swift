@@ -22,6 +22,7 @@ struct DemoDocument: Decodable, Sendable {
     var state: State
     var publishedAt: Instant?
     var interprets: String?
+    var attachments: [DemoAttachment]?
 
     /// Where an overdue document got stuck.
     var stage: State?
@@ -67,6 +68,13 @@ struct DemoDocument: Decodable, Sendable {
             body: RichText(laidOut: parts, signedBy: organisation), interprets: interprets, publishAt: scheduledFor,
             publicNote: isCorrected ? correctionNote ?? "" : "")
     }
+}
+
+/// A file of a document.
+struct DemoAttachment: Decodable, Sendable {
+    /// In the folder `files`.
+    var file: String
+    var name: String
 }
 
 /// A paragraph or a table.

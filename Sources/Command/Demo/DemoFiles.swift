@@ -19,6 +19,14 @@ struct DemoFiles: Sendable {
         Bundle.module.bundleURL.appending(path: "Resources/Demo/\(name)").path(percentEncoded: false)
     }
 
+    static func content(of name: String) throws -> Data {
+        do {
+            return try Data(contentsOf: URL(filePath: path(name)))
+        } catch {
+            throw Failure.cannot("the demo's \(name) cannot be read: \(error)")
+        }
+    }
+
     private static func decode<File: Decodable>(_ name: String) throws -> File {
         do {
             return try JSONDecoder().decode(File.self, from: try Data(contentsOf: URL(filePath: path(name))))

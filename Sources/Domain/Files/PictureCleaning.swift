@@ -2,6 +2,16 @@
 package enum PictureCleaning {
     /// More parts are not gone through: a sound picture has a few dozens.
     private static let mostParts = 10_000
+
+    /// A part of a larger file: what is no picture, or none that can be followed, stays as it is.
+    package static func cleaned(_ bytes: [UInt8], called name: String) -> [UInt8] {
+        switch FileName(name).ending {
+        case "jpg", "jpeg": jpeg(bytes) ?? bytes
+        case "png": png(bytes) ?? bytes
+        default: bytes
+        }
+    }
+
     private static let exif = Array("Exif\0\0".utf8)
 
     /// - Returns: nil where it cannot be followed to the picture itself.
