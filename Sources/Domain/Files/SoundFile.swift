@@ -29,7 +29,7 @@ package enum FileFault: Error, Hashable, Sendable {
     }
 }
 
-/// A file that may be taken: its name is harmless, and its bytes are what the name says.
+/// A file that may be taken from citizens: its name is harmless, and its bytes are what the name says.
 package struct SoundFile: Hashable, Sendable {
     package let name: String
     package let type: FileType
@@ -38,7 +38,9 @@ package struct SoundFile: Hashable, Sendable {
     /// - Parameter name: as it came.
     package init(name: String, content: [UInt8]) throws(FileFault) {
         let clean = FileName(name)
-        guard let type = FileType(ending: clean.ending) else { throw .notAllowed(ending: clean.ending) }
+        guard let type = FileType(ending: clean.ending), type.isTakenFromCitizens else {
+            throw .notAllowed(ending: clean.ending)
+        }
         if content.isEmpty { throw .empty }
         if content.count > RequestFile.longest { throw .tooLarge(limit: RequestFile.longest) }
         if !type.fits(content) { throw .notAsNamed(type, FileLook(content)) }
