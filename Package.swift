@@ -57,7 +57,7 @@ let package = Package(
             ]),
         .target(
             name: "Actions",
-            dependencies: ["Domain", "Storage", "CArchive", "CLibXML2", crypto, cryptoExtras, logging],
+            dependencies: ["Domain", "Storage", "CArchive", "CLibXML2", "CZLib", crypto, cryptoExtras, logging],
             resources: [.copy("Resources")]
         ),
         .target(

@@ -33,6 +33,10 @@ struct ImportTests {
         ],
         "Actions": [
             "Accounts/Passwords.swift": ["CryptoExtras", "Dispatch", "Foundation"],
+            "Files/Inflation.swift": ["CZLib"],
+            "Files/LocalFile.swift": ["Glibc"],
+            "Files/XMLCursor.swift": ["CLibXML2"],
+            "Files/ZipFolder.swift": ["CArchive", "Glibc"],
             "Editions/KeptReads.swift": ["Synchronization"],
             "Editions/WatchEditions.swift": ["Synchronization"],
             "Basics/RecordJSON.swift": ["Foundation"],

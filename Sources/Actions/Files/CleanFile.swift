@@ -18,7 +18,10 @@ extension Office {
     private func cleaned(_ file: Attachment) async throws -> (Attachment, FileReading) {
         guard let hash = FileHash(file.hash) else { throw NotFound() }
         let before = try await withLocalCopy(of: hash) { path in
-            (try await reader.read(path, as: file.type), try await FileCleaner(run: reader.run).clean(path, of: file.type))
+            (
+                try await reader.read(path, as: file.type),
+                try await FileCleaner(run: reader.run).clean(path, of: file.type)
+            )
         }
         var upload = try await beginUpload(named: file.name)
         do {

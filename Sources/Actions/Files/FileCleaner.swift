@@ -17,8 +17,8 @@ struct FileCleaner: Sendable {
     func clean(_ path: String, of type: FileType) async throws -> [UInt8] {
         switch type {
         case .pdf: return try await redrawn(path)
-        case .jpeg: return try sound(LocalFile.bytes(of: path).flatMap(PictureCleaning.jpeg))
-        case .png: return try sound(LocalFile.bytes(of: path).flatMap(PictureCleaning.png))
+        case .jpeg: return try sound(LocalFile.bytes(of: path, most: Attachment.longest).flatMap(PictureCleaning.jpeg))
+        case .png: return try sound(LocalFile.bytes(of: path, most: Attachment.longest).flatMap(PictureCleaning.png))
         case .docx, .xlsx, .pptx: return try repacked(path, OfficeCleaning.part, without: OfficeCleaning.isDropped)
         case .odt, .ods: return try repacked(path, OpenDocumentCleaning.part, without: OpenDocumentCleaning.isDropped)
         case .ofd, .doc, .xls, .ppt, .wps, .et, .dps, .docm, .xlsm, .pptm, .rtf, .csv, .html, .text, .gif, .tiff:
@@ -32,7 +32,7 @@ struct FileCleaner: Sendable {
             return try await run(
                 FileProgram(
                     "pdftocairo", ["-pdf", "{folder}/in.pdf", "{folder}/out.pdf"],
-                    link: FileProgram.Link(name: "in.pdf", path: path), result: "out.pdf", limit: .seconds(120),
+                    link: FileProgram.Link(path: path, name: "in.pdf"), result: "out.pdf", limit: .seconds(120),
                     mostOutput: Attachment.longest))
         } catch FileProgram.Fault.missing {
             throw CleaningFault.missing(program: "poppler-utils")

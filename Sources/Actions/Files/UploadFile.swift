@@ -18,7 +18,7 @@ extension Office {
     /// - Throws: `Invalid` at `file`.
     package func beginUpload(named name: String) async throws -> FileUpload {
         let name = FileName(name)
-        guard FileType(ending: name.ending) != nil else {
+        guard FileType(ending: name.ending)?.isTakenFromOffices == true else {
             throw Invalid([Issue("file", .file(.notAllowed(ending: name.ending)))])
         }
         do {

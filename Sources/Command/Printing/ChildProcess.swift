@@ -11,6 +11,8 @@ struct ChildProcess: Sendable {
     var limit: Duration
     /// Nothing is read beyond it.
     var mostOutput: Int
+    /// Where it works; nil for where this program does.
+    var folder: URL?
 
     struct End: Sendable {
         var status: Int32
@@ -35,6 +37,7 @@ struct ChildProcess: Sendable {
         process.executableURL = program
         process.arguments = arguments
         process.environment = environment
+        if let folder { process.currentDirectoryURL = folder }
         process.standardInput = pipes.input
         process.standardOutput = pipes.output
         process.standardError = pipes.complaints

@@ -65,7 +65,7 @@ extension Settings {
     func office(_ store: any Store, _ keys: Keys) throws -> Office {
         Office(
             store: store, files: fileStore, spool: spool, keys: keys, keyFolder: keyFolder,
-            rules: try RuleFiles.rules(), press: .ofPrograms(), opener: .ofPrograms(),
+            rules: try RuleFiles.rules(), press: .ofPrograms(), opener: .ofPrograms(), reader: .ofPrograms(),
             now: { .now }, chance: randomBytes, logger: Logger(label: "yangguang"))
     }
 

@@ -1,6 +1,14 @@
-/// The kinds of file that are taken: what citizens and offices have, and nothing that runs.
+/// The kinds of file that the program knows: what citizens and offices have.
 package enum FileType: String, Hashable, Sendable, Codable, CaseIterable {
     case pdf, jpeg, png, ofd, docx, xlsx, doc, xls, wps, text
+    case pptx, ppt, et, dps, odt, ods, rtf, csv, html, gif, tiff
+    /// With macros: taken from nobody, but looked into, so that it can be said why.
+    case docm, xlsm, pptm
+
+    /// What forms of the public take.
+    package static let ofCitizens = allCases.filter(\.isTakenFromCitizens)
+    /// What is put up for publication.
+    package static let ofOffices = allCases.filter(\.isTakenFromOffices)
 
     package init?(ending: String) {
         guard let type = Self.allCases.first(where: { $0.endings.contains(ending) }) else { return nil }
@@ -12,7 +20,27 @@ package enum FileType: String, Hashable, Sendable, Codable, CaseIterable {
         switch self {
         case .jpeg: ["jpg", "jpeg"]
         case .text: ["txt"]
-        case .pdf, .png, .ofd, .docx, .xlsx, .doc, .xls, .wps: [rawValue]
+        case .html: ["html", "htm"]
+        case .tiff: ["tif", "tiff"]
+        case .pdf, .png, .ofd, .docx, .xlsx, .doc, .xls, .wps, .pptx, .ppt, .et, .dps, .odt, .ods, .rtf, .csv, .gif,
+            .docm, .xlsm, .pptm:
+            [rawValue]
+        }
+    }
+
+    package var isTakenFromCitizens: Bool {
+        switch self {
+        case .pdf, .jpeg, .png, .ofd, .docx, .xlsx, .doc, .xls, .wps, .text: true
+        case .pptx, .ppt, .et, .dps, .odt, .ods, .rtf, .csv, .html, .gif, .tiff, .docm, .xlsm, .pptm: false
+        }
+    }
+
+    package var isTakenFromOffices: Bool {
+        switch self {
+        case .docm, .xlsm, .pptm: false
+        case .pdf, .jpeg, .png, .ofd, .docx, .xlsx, .doc, .xls, .wps, .text, .pptx, .ppt, .et, .dps, .odt, .ods, .rtf,
+            .csv, .html, .gif, .tiff:
+            true
         }
     }
 
@@ -29,10 +57,33 @@ package enum FileType: String, Hashable, Sendable, Codable, CaseIterable {
         case .ofd: OfficeArchive(bytes)?.isOFD ?? false
         // WPS keeps its own texts as Word did.
         case .doc, .wps: CompoundFile(bytes)?.hasStream(named: "WordDocument") ?? false
-        case .xls:
+        case .xls, .et:
             CompoundFile(bytes).map { $0.hasStream(named: "Workbook") || $0.hasStream(named: "Book") } ?? false
+        case .ppt, .dps: CompoundFile(bytes)?.hasStream(named: "PowerPoint Document") ?? false
+        case .pptx: OfficeArchive(bytes)?.isPowerPoint ?? false
+        case .odt: OfficeArchive(bytes)?.isOpenText ?? false
+        case .ods: OfficeArchive(bytes)?.isOpenSpreadsheet ?? false
+        case .docm: OfficeArchive(bytes)?.hasMacros(in: "word/") ?? false
+        case .xlsm: OfficeArchive(bytes)?.hasMacros(in: "xl/") ?? false
+        case .pptm: OfficeArchive(bytes)?.hasMacros(in: "ppt/") ?? false
+        case .rtf: bytes.starts(with: "{\\rtf".utf8)
+        case .html: FileLook(bytes) == .webPage && !bytes.contains(0)
+        case .gif: (bytes.starts(with: "GIF87a".utf8) || bytes.starts(with: "GIF89a".utf8)) && bytes.last == 0x3B
+        case .tiff: bytes.starts(with: [0x49, 0x49, 0x2A, 0]) || bytes.starts(with: [0x4D, 0x4D, 0, 0x2A])
+        // Excel saves “Unicode text” in UTF-16.
+        case .csv: isPlainText(bytes) || isUTF16(bytes)
         case .text: isPlainText(bytes)
         }
+    }
+}
+
+/// Whether bytes say that they are UTF-16, and hold no character that no text has.
+private func isUTF16(_ bytes: [UInt8]) -> Bool {
+    let isLittle = bytes.starts(with: [0xFF, 0xFE])
+    guard isLittle || bytes.starts(with: [0xFE, 0xFF]), bytes.count.isMultiple(of: 2) else { return false }
+    return stride(from: 2, to: bytes.count, by: 2).allSatisfy { place in
+        let (low, high) = isLittle ? (bytes[place], bytes[place + 1]) : (bytes[place + 1], bytes[place])
+        return high > 0 || low >= 32 || [9, 10, 13].contains(low)
     }
 }
 

@@ -1,6 +1,8 @@
 /// The directory of a ZIP, of which the files of Word, Excel and OFD are made (APPNOTE.TXT, 4.3.12 and 4.3.16).
 struct OfficeArchive {
     private let names: [String]
+    /// OpenDocument says at its beginning, unpacked, what it is (OpenDocument 1.2, part 3, 3.3).
+    private let kind: String
 
     /// More entries are not looked at.
     private static let most = 10_000
@@ -23,19 +25,32 @@ struct OfficeArchive {
             place += 46 + name + extra + comment
         }
         self.names = names
+        kind = String(decoding: bytes.dropFirst(38).prefix(46), as: UTF8.self)
     }
 
     var isWord: Bool { isOpenXML && names.contains { $0.hasPrefix("word/") } }
     var isExcel: Bool { isOpenXML && names.contains { $0.hasPrefix("xl/") } }
     /// GB/T 33190
     var isOFD: Bool { names.contains("OFD.xml") && !isProgram }
-    var isOffice: Bool { isWord || isExcel || isOFD }
+    var isPowerPoint: Bool { isOpenXML && names.contains { $0.hasPrefix("ppt/") } }
+    var isOpenText: Bool { isOpenDocument && kind.hasPrefix("application/vnd.oasis.opendocument.textPK") }
+    var isOpenSpreadsheet: Bool { isOpenDocument && kind.hasPrefix("application/vnd.oasis.opendocument.spreadsheet") }
+    var isOffice: Bool { isWord || isExcel || isOFD || isPowerPoint || isOpenText || isOpenSpreadsheet }
     /// Of Java or Android.
     var isProgram: Bool { names.contains { $0 == "META-INF/MANIFEST.MF" || $0 == "AndroidManifest.xml" } }
 
     /// A text with macros says so by its name, and no such name is taken.
     private var isOpenXML: Bool {
         names.contains("[Content_Types].xml") && !isProgram && !names.contains { $0.hasSuffix("vbaProject.bin") }
+    }
+
+    func hasMacros(in folder: String) -> Bool {
+        names.contains("[Content_Types].xml") && !isProgram
+            && names.contains { $0.hasPrefix(folder) && $0.hasSuffix("vbaProject.bin") }
+    }
+
+    private var isOpenDocument: Bool {
+        kind.hasPrefix("application/") && names.contains("mimetype") && names.contains("content.xml") && !isProgram
     }
 
     private static func directory(of bytes: [UInt8]) -> Int? {
@@ -47,22 +62,27 @@ struct OfficeArchive {
 }
 
 /// The files of Word and Excel up to 2003 and of WPS: a file system in a file (MS-CFB).
-struct CompoundFile {
+package struct CompoundFile {
     static let signature: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
     private let bytes: [UInt8]
 
-    init?(_ bytes: [UInt8]) {
+    package init?(_ bytes: [UInt8]) {
         guard bytes.starts(with: Self.signature) else { return nil }
         self.bytes = bytes
     }
 
-    /// Whether its directory has a stream of this name: entries of 128 bytes, whose names stand in UTF-16 at their beginning
-    /// and whose kind is 2 (MS-CFB, 2.6.1).
-    func hasStream(named name: String) -> Bool {
+    /// Whether its directory has a stream of this name.
+    package func hasStream(named name: String) -> Bool { hasEntry(2, named: name) }
+
+    /// Whether its directory has a folder of this name.
+    package func hasStorage(named name: String) -> Bool { hasEntry(1, named: name) }
+
+    /// Entries have 128 bytes; their names stand in UTF-16 at their beginning (MS-CFB, 2.6.1).
+    private func hasEntry(_ kind: Int, named name: String) -> Bool {
         let wanted = name.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
         return stride(from: 512, to: bytes.count, by: 128).contains { place in
             bytes.holds(wanted, at: place) && bytes.number(2, at: place + 64) == wanted.count + 2
-                && bytes.number(1, at: place + 66) == 2
+                && bytes.number(1, at: place + 66) == kind
         }
     }
 }

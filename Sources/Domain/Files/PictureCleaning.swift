@@ -29,7 +29,7 @@ package enum PictureCleaning {
             guard length >= 2, place + 2 + length <= bytes.count else { return nil }
             let content = bytes[(place + 4)..<(place + 2 + length)]
             if marker == 0xE1, content.starts(with: exif) {
-                orientation = TIFFFields(content.dropFirst(exif.count)).orientation
+                orientation = TIFFFields(content.dropFirst(exif.count))?.orientation
             }
             if isNeeded(marker) { kept += bytes[place..<(place + 2 + length)] }
             place += 2 + length

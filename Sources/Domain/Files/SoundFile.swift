@@ -31,7 +31,7 @@ package enum FileFault: Error, Hashable, Sendable {
     }
 }
 
-/// A file that may be taken: its name is harmless, and its bytes are what the name says.
+/// A file that may be taken from citizens: its name is harmless, and its bytes are what the name says.
 package struct SoundFile: Hashable, Sendable {
     package let name: String
     package let type: FileType
@@ -40,6 +40,9 @@ package struct SoundFile: Hashable, Sendable {
     /// - Parameter name: as it came.
     package init(name: String, content: [UInt8]) throws(FileFault) {
         let clean = FileName(name)
+        if let type = FileType(ending: clean.ending), !type.isTakenFromCitizens {
+            throw .notAllowed(ending: clean.ending)
+        }
         type = try Self.type(of: content, called: clean, longest: RequestFile.longest)
         self.name = clean.text
         self.content = content

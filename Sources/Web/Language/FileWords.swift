@@ -37,6 +37,12 @@ func sentence(for fault: FileFault) -> String {
 /// What may be handed in, as people say it.
 let allowedFiles = "PDF、OFD、图片（jpg、png）、Word（doc、docx）、Excel（xls、xlsx）、WPS文字（wps）和纯文本（txt）"
 
+/// What offices may put up, as people say it.
+let filesOfOffices = """
+    PDF、OFD、图片（jpg、png、gif、tif）、Word（doc、docx）、Excel（xls、xlsx、csv）、PPT（ppt、pptx）、WPS（wps、et、dps）、\
+    OpenDocument（odt、ods）、rtf、网页（html）和纯文本（txt）
+    """
+
 /// `1.5 MB`, in the units that file managers show.
 func size(_ bytes: Int) -> String {
     if bytes < 1 << 10 { return "\(bytes)字节" }

@@ -27,7 +27,7 @@ func applicationFilesPage(_ view: ApplicationView) -> HTML {
 func attachmentField(_ issues: [Issue]) -> HTML {
     fileField(
         FormField("file", "选一个文件", hint: fileHint, message: message("file", issues), isOptional: true),
-        endings: FileType.allCases.flatMap(\.endings))
+        endings: FileType.ofCitizens.flatMap(\.endings))
 }
 
 private let fileHint = """

@@ -16,7 +16,9 @@ struct BodyLimits: RouterMiddleware {
         _ request: Request, context: AppContext, next: (Request, AppContext) async throws -> Response
     ) async throws -> Response {
         // Files of the desk go on to the disk while they come.
-        guard request.method == .post, context.session == nil || !UploadForm.takes(request) else { return try await next(request, context) }
+        guard request.method == .post, context.session == nil || !UploadForm.takes(request) else {
+            return try await next(request, context)
+        }
         let takesFile = Form.takesFile(request)
         let (limit, fault): (Int, FormFault) =
             takesFile ? (Form.longestBodyWithFile, .fileTooLong) : (Form.longestBody, .tooLong)

@@ -70,8 +70,8 @@ extension ReportEntries {
 }
 
 /// The fields of each line of CSV (RFC 4180), with the line at which they begin.
-struct CSVLines {
-    private(set) var fields: [(line: Int, fields: [String])] = []
+package struct CSVLines {
+    package private(set) var fields: [(line: Int, fields: [String])] = []
     private(set) var count = 1
     /// It ended within quotes.
     private(set) var isOpen = false
@@ -80,7 +80,7 @@ struct CSVLines {
     private var field = String.UnicodeScalarView()
     private var start = 1
 
-    init(_ text: String) {
+    package init(_ text: String) {
         var before: Unicode.Scalar?
         for scalar in text.unicodeScalars.drop(while: { $0 == "\u{FEFF}" }) {
             if isOpen {

@@ -115,9 +115,9 @@ private func uploadForm(_ view: DocumentFilesView) -> HTML {
         \(fileField(
             FormField("file", "选文件", hint: """
                 可以一次选几个；一个最多\(size(Attachment.longest))，一件文件最多\(Attachment.room.most)个附件，加起来最多\(size(Attachment.room.largest))。\
-                可以加的有：\(allowedFiles)
+                可以加的有：\(filesOfOffices)
                 """, message: message("file", view.issues)),
-            endings: FileType.allCases.flatMap(\.endings), isMultiple: true))
+            endings: FileType.ofOffices.flatMap(\.endings), isMultiple: true))
         \(buttons([button("添加")]))
         """))
     <script type="module" src="\(view.uploadScript)"></script>

@@ -91,7 +91,7 @@ private func additionForm(_ view: DeskRequestView, _ sent: Form) -> HTML? {
                 selected: chosen.isEmpty ? RequestFile.Kind.scan.rawValue : chosen))
             \(fileField(
                 FormField("file", "选一个文件", hint: "一个最多\(size(RequestFile.longest))。可以加的有：\(allowedFiles)", message: message("file", view.issues)),
-                endings: FileType.allCases.flatMap(\.endings)))
+                endings: FileType.ofCitizens.flatMap(\.endings)))
             \(buttons([button("添加")]))
             """))
         """

@@ -1,0 +1,168 @@
+import Domain
+
+/// Goes through a sheet of an .xlsx, passes on its rows in pieces, and keeps in mind what of them is hidden.
+struct ExcelSheet {
+    private let name: String
+    private let isHidden: Bool
+    private let strings: [String]
+    private let dates: [Bool]
+    private let isSince1904: Bool
+
+    private var piece: [[String]] = []
+    private var firstRow = 1
+    private var row: [String] = []
+    private var rowNumber = 0
+    private var isRowHidden = false
+    private var hidesRows = false
+    private var cell = Cell()
+    private var hiddenRows = HiddenLines()
+    private var hiddenColumns: [ClosedRange<Int>] = []
+    private var columnWords: [Int: String] = [:]
+    private var extent = (rows: 0, columns: 0, words: "")
+
+    private struct Cell {
+        var column = 0
+        var kind = ""
+        var style = 0
+        var value = ""
+    }
+
+    private static let mostRows = 500
+    /// Rows without words within a piece: more begin another one.
+    private static let widestGap = 20
+    private static let mostCells = 100_000
+    private static let mostColumns = 16_384
+
+    init(_ name: String, isHidden: Bool, strings: [String], dates: [Bool], isSince1904: Bool) {
+        self.name = name
+        self.isHidden = isHidden
+        self.strings = strings
+        self.dates = dates
+        self.isSince1904 = isSince1904
+    }
+
+    mutating func read(_ cursor: inout XMLCursor, _ draft: inout ReadingDraft) {
+        while !draft.isFull, let step = cursor.next() {
+            switch step {
+            case .start("sheetFormatPr"): hidesRows = ["1", "true"].contains(cursor["zeroHeight"])
+            case .start("col"): beginColumns(cursor)
+            case .start("row"): beginRow(cursor)
+            case .start("c"): beginCell(cursor)
+            case .start("v"): cell.value = cursor.textInside()
+            case .start("is"): cell.value = cursor.richText()
+            case .start("oddHeader"), .start("evenHeader"), .start("firstHeader"):
+                draft.add(cursor.textInside(), at: .part(.header, nil))
+            case .start("oddFooter"), .start("evenFooter"), .start("firstFooter"):
+                draft.add(cursor.textInside(), at: .part(.footer, nil))
+            case .end("c"): endCell()
+            case .end("row"): endRow(&draft)
+            case .start, .end, .text: break
+            }
+        }
+        endPiece(&draft)
+        tell(&draft)
+    }
+
+    private mutating func beginColumns(_ cursor: XMLCursor) {
+        let isHidden = ["1", "true"].contains(cursor["hidden"]) || cursor["width"].flatMap { Double($0) } == 0
+        guard isHidden, let first = cursor["min"].flatMap({ Int($0) }), let last = cursor["max"].flatMap({ Int($0) }),
+            first > 0, first <= last, hiddenColumns.count < Self.mostColumns
+        else { return }
+        hiddenColumns.append(first...min(last, Self.mostColumns))
+    }
+
+    private mutating func beginRow(_ cursor: XMLCursor) {
+        let number = cursor["r"].flatMap { Int($0) } ?? rowNumber + 1
+        rowNumber = min(max(number, rowNumber + 1), 1_048_576)
+        let height = cursor["ht"].flatMap { Double($0) }
+        isRowHidden = cursor["hidden"].map { ["1", "true"].contains($0) } ?? (hidesRows || height == 0)
+        row = []
+    }
+
+    private mutating func beginCell(_ cursor: XMLCursor) {
+        let column = cursor["r"].flatMap { SheetNumber.cell($0)?.column } ?? cell.column + 1
+        cell = Cell(column: column, kind: cursor["t"] ?? "n", style: cursor["s"].flatMap { Int($0) } ?? 0)
+    }
+
+    private mutating func endCell() {
+        let text = shown(cell)
+        // A cell before the last one stands where no program puts it.
+        guard !text.isEmpty, cell.column > row.count, cell.column <= Self.mostColumns else { return }
+        row += [String](repeating: "", count: cell.column - row.count - 1) + [text]
+        if hiddenColumns.contains(where: { $0.contains(cell.column) }), columnWords[cell.column] == nil {
+            columnWords[cell.column] = text
+        }
+    }
+
+    private func shown(_ cell: Cell) -> String {
+        switch cell.kind {
+        case "s": return Int(cell.value).flatMap { strings.indices.contains($0) ? strings[$0] : nil } ?? ""
+        case "n":
+            let isDate = dates.indices.contains(cell.style) && dates[cell.style]
+            return (isDate ? SheetNumber.day(cell.value, isSince1904: isSince1904) : nil)
+                ?? SheetNumber.plain(cell.value)
+        default: return cell.value.trimmed
+        }
+    }
+
+    private mutating func endRow(_ draft: inout ReadingDraft) {
+        cell.column = 0
+        if row.isEmpty { return }
+        let words = row.filter { !$0.isEmpty }.joined(separator: " ")
+        if isRowHidden { hiddenRows.add(rowNumber, words) }
+        extent.rows += 1
+        extent.columns = max(extent.columns, row.count)
+        if extent.words.isEmpty { extent.words = words }
+        let missing = rowNumber - firstRow - piece.count
+        let width = max(row.count, piece.last?.count ?? 0)
+        if missing > Self.widestGap || piece.count >= Self.mostRows
+            || width * (piece.count + missing + 1) > Self.mostCells
+        {
+            endPiece(&draft)
+        }
+        if piece.isEmpty { firstRow = rowNumber }
+        piece += [[String]](repeating: [], count: rowNumber - firstRow - piece.count)
+        piece.append(row)
+    }
+
+    private mutating func endPiece(_ draft: inout ReadingDraft) {
+        draft.add(PassageTable(.sheet(name), rows: piece.padded, firstRow: firstRow))
+        piece = []
+    }
+
+    private func tell(_ draft: inout ReadingDraft) {
+        if isHidden, extent.rows > 0 {
+            draft.find(
+                .hiddenSheet, at: .sheet(name), match: name,
+                excerpt: "\(extent.rows) × \(extent.columns): \(extent.words)")
+        }
+        for (lines, words) in hiddenRows.found {
+            draft.find(
+                .hiddenRows, at: .sheetCell(sheet: name, row: lines.lowerBound, column: 1),
+                excerpt: "\(lines.lowerBound)–\(lines.upperBound): \(words)")
+        }
+        for columns in hiddenColumns {
+            let words = columnWords.filter { columns.contains($0.key) }.sorted { $0.key < $1.key }.map(\.value)
+            guard !words.isEmpty else { continue }
+            let range = "\(SheetNumber.letters(columns.lowerBound))–\(SheetNumber.letters(columns.upperBound))"
+            draft.find(
+                .hiddenColumns, at: .sheetCell(sheet: name, row: 1, column: columns.lowerBound),
+                excerpt: "\(range): \(words.joined(separator: " "))")
+        }
+    }
+}
+
+/// Rows that are not shown, those beside each other as one, with the words of the first.
+struct HiddenLines {
+    private(set) var found: [(lines: ClosedRange<Int>, words: String)] = []
+
+    private static let most = 50
+
+    mutating func add(_ line: Int, _ words: String) {
+        if let last = found.last, last.lines.upperBound + 1 == line {
+            found[found.count - 1].lines = last.lines.lowerBound...line
+        } else if found.count < Self.most {
+            found.append((line...line, words))
+        }
+    }
+}

@@ -1,0 +1,40 @@
+/// Small PDFs, written object by object.
+enum TinyPDF {
+    /// - Parameter objects: from the first on; the first is the catalogue.
+    static func bytes(_ objects: [String]) -> [UInt8] {
+        var file = "%PDF-1.7\n"
+        var places: [Int] = []
+        for (index, object) in objects.enumerated() {
+            places.append(file.utf8.count)
+            file += "\(index + 1) 0 obj\n\(object)\nendobj\n"
+        }
+        let start = file.utf8.count
+        file += "xref\n0 \(objects.count + 1)\n0000000000 65535 f \n"
+        for place in places { file += String(repeating: "0", count: 10 - "\(place)".count) + "\(place) 00000 n \n" }
+        file += "trailer\n<< /Size \(objects.count + 1) /Root 1 0 R >>\nstartxref\n\(start)\n%%EOF\n"
+        return Array(file.utf8)
+    }
+
+    /// A page of 300 × 200 points.
+    /// - Parameters:
+    ///   - content: as of a content stream, such as `text("1", x: 10, y: 20)`.
+    ///   - catalog: more entries of the catalogue.
+    static func page(_ content: String, box: String = "[0 0 300 200]", catalog: String = "", times: Int = 1) -> [UInt8]
+    {
+        let kids = [String](repeating: "3 0 R", count: times).joined(separator: " ")
+        return bytes([
+            "<< /Type /Catalog /Pages 2 0 R \(catalog) >>", "<< /Type /Pages /Count \(times) /Kids [\(kids)] >>",
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /CropBox \(box) /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>",
+            "<< /Length \(content.utf8.count) >>\nstream\n\(content)\nendstream",
+            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        ])
+    }
+
+    static func text(_ words: String, x: Int, y: Int, before: String = "0 g") -> String {
+        "q \(before) BT /F 14 Tf \(x) \(y) Td (\(words)) Tj ET Q\n"
+    }
+
+    static func box(x: Int, y: Int, width: Int, height: Int, shade: Double = 0) -> String {
+        "q \(shade) g \(x) \(y) \(width) \(height) re f Q\n"
+    }
+}
