@@ -14,6 +14,20 @@ enum LocalFile {
         return read(min(most, size(of: path) ?? 0), from: file)
     }
 
+    /// Looks at the bytes of a file where they lie: the system brings in the pages that are looked at, and lets go of them.
+    /// - Returns: nil where it cannot be read.
+    static func withBytes<Value, Fault: Error>(
+        of path: String, _ body: (UnsafeRawBufferPointer) throws(Fault) -> Value
+    ) throws(Fault) -> Value? {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0, let size = size(of: path) else { return nil }
+        defer { close(file) }
+        if size == 0 { return try body(UnsafeRawBufferPointer(start: nil, count: 0)) }
+        guard let start = mmap(nil, size, PROT_READ, MAP_PRIVATE, file, 0), start != MAP_FAILED else { return nil }
+        defer { munmap(start, size) }
+        return try body(UnsafeRawBufferPointer(start: start, count: size))
+    }
+
     /// Bytes of its end.
     static func tail(of path: String, most: Int) -> [UInt8]? {
         guard let file = fopen(path, "rb"), let size = size(of: path) else { return nil }

@@ -47,7 +47,7 @@ extension Office {
         let name = FileName(upload.name)
         do {
             let whole = try await spool.finish(spooled)
-            let type = try await soundType(of: spooled, called: name, size: whole.size)
+            let type = try Self.soundType(of: whole.path, called: name)
             try await files.put(whole.path, as: whole.hash)
             try await forget(spooled)
             return Attachment(hash: whole.hash.text, name: name.text, type: type, size: whole.size)
@@ -72,8 +72,11 @@ extension Office {
         return upload
     }
 
-    private func soundType(of upload: Spool.Upload, called name: FileName, size: Int) async throws -> FileType {
-        let content = try await spool.read(upload, from: 0, count: size)
-        return try SoundFile.type(of: content, called: name, longest: Attachment.longest)
+    private static func soundType(of path: String, called name: FileName) throws -> FileType {
+        let type = try LocalFile.withBytes(of: path) { content throws(FileFault) in
+            try SoundFile.type(of: content, called: name, longest: Attachment.longest)
+        }
+        guard let type else { throw SpoolFault.unknown }
+        return type
     }
 }

@@ -54,7 +54,9 @@ struct ScanCommand: AsyncParsableCommand {
             throw Failure.cannot("cannot read \(file)")
         }
         do {
-            let type = try SoundFile.type(of: [UInt8](content), called: FileName(path), longest: .max)
+            let type = try content.withUnsafeBytes { bytes throws(FileFault) in
+                try SoundFile.type(of: bytes, called: FileName(path), longest: .max)
+            }
             return try await reader.read(path, as: type)
         } catch let fault as FileFault {
             throw Failure.input("\(file): \(sentence(for: fault))")

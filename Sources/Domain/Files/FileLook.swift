@@ -4,7 +4,7 @@ package enum FileLook: String, Hashable, Sendable, CaseIterable {
     case webPage = "web-page"
     case pdf, picture, office, archive, unknown
 
-    package init(_ bytes: [UInt8]) {
+    package init(_ bytes: some ByteCollection) {
         let found = Self.signatures.first { look, signatures in
             signatures.contains { bytes.starts(with: $0) }
         }
@@ -33,7 +33,7 @@ package enum FileLook: String, Hashable, Sendable, CaseIterable {
                 [0x49, 0x49, 0x2A, 0], [0x4D, 0x4D, 0, 0x2A],
             ]
         ),
-        (.office, [CompoundFile.signature]),
+        (.office, [compoundFileSignature]),
         (
             .archive,
             [
@@ -43,7 +43,7 @@ package enum FileLook: String, Hashable, Sendable, CaseIterable {
         ),
     ]
 
-    private static func ofText(_ bytes: [UInt8]) -> FileLook {
+    private static func ofText(_ bytes: some ByteCollection) -> FileLook {
         let isMark: (UInt8) -> Bool = { [0xEF, 0xBB, 0xBF, 9, 10, 13, 32].contains($0) }
         let start = String(decoding: bytes.drop(while: isMark).prefix(2048), as: UTF8.self).lowercased()
         if ["#!", "<?php", "@echo", "<%"].contains(where: { start.hasPrefix($0) }) { return .script }

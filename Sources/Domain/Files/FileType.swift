@@ -28,6 +28,16 @@ package enum FileType: String, Hashable, Sendable, Codable, CaseIterable {
         }
     }
 
+    /// Text is looked through to its end, and a text of this size is none that anybody reads.
+    package var isText: Bool {
+        switch self {
+        case .text, .csv, .html, .rtf: true
+        case .pdf, .jpeg, .png, .ofd, .docx, .xlsx, .doc, .xls, .wps, .pptx, .ppt, .et, .dps, .odt, .ods, .gif, .tiff,
+            .docm, .xlsm, .pptm:
+            false
+        }
+    }
+
     package var isTakenFromCitizens: Bool {
         switch self {
         case .pdf, .jpeg, .png, .ofd, .docx, .xlsx, .doc, .xls, .wps, .text: true
@@ -45,7 +55,8 @@ package enum FileType: String, Hashable, Sendable, Codable, CaseIterable {
     }
 
     /// Whether bytes are a file of this kind, as far as its signature and its directory tell.
-    package func fits(_ bytes: [UInt8]) -> Bool {
+    /// - Parameter bytes: from 0; of a large file they need not be in memory.
+    package func fits(_ bytes: some ByteCollection) -> Bool {
         switch self {
         case .pdf: bytes.starts(with: "%PDF-".utf8)
         case .jpeg: bytes.starts(with: [0xFF, 0xD8, 0xFF])
@@ -78,7 +89,7 @@ package enum FileType: String, Hashable, Sendable, Codable, CaseIterable {
 }
 
 /// Whether bytes say that they are UTF-16, and hold no character that no text has.
-private func isUTF16(_ bytes: [UInt8]) -> Bool {
+private func isUTF16(_ bytes: some ByteCollection) -> Bool {
     let isLittle = bytes.starts(with: [0xFF, 0xFE])
     guard isLittle || bytes.starts(with: [0xFE, 0xFF]), bytes.count.isMultiple(of: 2) else { return false }
     return stride(from: 2, to: bytes.count, by: 2).allSatisfy { place in
@@ -88,14 +99,14 @@ private func isUTF16(_ bytes: [UInt8]) -> Bool {
 }
 
 /// Whether bytes are text in UTF-8 or GB 18030, and no page or program that is written as text.
-private func isPlainText(_ bytes: [UInt8]) -> Bool {
+private func isPlainText(_ bytes: some ByteCollection) -> Bool {
     let hasControls = bytes.contains { $0 < 32 && $0 != 9 && $0 != 10 && $0 != 12 && $0 != 13 || $0 == 127 }
     if hasControls || FileLook(bytes) != .unknown { return false }
     return String(validating: bytes, as: UTF8.self) != nil || isGB18030(bytes)
 }
 
 /// By its pattern: one byte, two, or four.
-private func isGB18030(_ bytes: [UInt8]) -> Bool {
+private func isGB18030(_ bytes: some ByteCollection) -> Bool {
     var index = 0
     while index < bytes.count {
         let lead = bytes[index]

@@ -1,3 +1,9 @@
+/// Bytes that are counted from 0: an array, or a file that the system reads where somebody looks.
+package protocol ByteCollection: RandomAccessCollection where Element == UInt8, Index == Int {}
+
+extension [UInt8]: ByteCollection {}
+extension UnsafeRawBufferPointer: ByteCollection {}
+
 /// The directory of a ZIP, of which the files of Word, Excel and OFD are made (APPNOTE.TXT, 4.3.12 and 4.3.16).
 struct OfficeArchive {
     private let names: [String]
@@ -13,7 +19,7 @@ struct OfficeArchive {
     private static let longestEnd = 22 + 65_535
 
     /// Nil where bytes do not begin as a ZIP does: what stands before it may be a program that unpacks itself.
-    init?(_ bytes: [UInt8]) {
+    init?(_ bytes: some ByteCollection) {
         guard bytes.starts(with: Self.start) else { return nil }
         var names: [String] = []
         var place = Self.directory(of: bytes) ?? bytes.count
@@ -53,7 +59,7 @@ struct OfficeArchive {
         kind.hasPrefix("application/") && names.contains("mimetype") && names.contains("content.xml") && !isProgram
     }
 
-    private static func directory(of bytes: [UInt8]) -> Int? {
+    private static func directory(of bytes: some ByteCollection) -> Int? {
         guard bytes.count >= 22 else { return nil }
         let places = max(0, bytes.count - longestEnd)...(bytes.count - 22)
         guard let place = places.last(where: { bytes.holds(end, at: $0) }) else { return nil }
@@ -61,13 +67,14 @@ struct OfficeArchive {
     }
 }
 
-/// The files of Word and Excel up to 2003 and of WPS: a file system in a file (MS-CFB).
-package struct CompoundFile {
-    static let signature: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
-    private let bytes: [UInt8]
+let compoundFileSignature: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
 
-    package init?(_ bytes: [UInt8]) {
-        guard bytes.starts(with: Self.signature) else { return nil }
+/// The files of Word and Excel up to 2003 and of WPS: a file system in a file (MS-CFB).
+package struct CompoundFile<Bytes: ByteCollection> {
+    private let bytes: Bytes
+
+    package init?(_ bytes: Bytes) {
+        guard bytes.starts(with: compoundFileSignature) else { return nil }
         self.bytes = bytes
     }
 
@@ -87,7 +94,7 @@ package struct CompoundFile {
     }
 }
 
-extension [UInt8] {
+extension ByteCollection {
     fileprivate func holds(_ wanted: [UInt8], at place: Int) -> Bool {
         guard place >= 0, place <= count - wanted.count, self[place] == wanted[0] else { return false }
         return self[place..<(place + wanted.count)].elementsEqual(wanted)

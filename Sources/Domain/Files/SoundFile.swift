@@ -33,6 +33,9 @@ package enum FileFault: Error, Hashable, Sendable {
 
 /// A file that may be taken from citizens: its name is harmless, and its bytes are what the name says.
 package struct SoundFile: Hashable, Sendable {
+    /// Of a file that is text, in bytes.
+    private static let longestText = 32 << 20
+
     package let name: String
     package let type: FileType
     package let content: [UInt8]
@@ -51,11 +54,12 @@ package struct SoundFile: Hashable, Sendable {
     /// What a file is, by its name and its content, which must agree.
     /// - Parameter longest: in bytes.
     package static func type(
-        of content: [UInt8], called name: FileName, longest: Int
+        of content: some ByteCollection, called name: FileName, longest: Int
     ) throws(FileFault) -> FileType {
         guard let type = FileType(ending: name.ending) else { throw .notAllowed(ending: name.ending) }
         if content.isEmpty { throw .empty }
-        if content.count > longest { throw .tooLarge(limit: longest) }
+        let limit = type.isText ? min(longest, longestText) : longest
+        if content.count > limit { throw .tooLarge(limit: limit) }
         if !type.fits(content) { throw .notAsNamed(type, FileLook(content)) }
         return type
     }
