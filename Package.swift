@@ -19,6 +19,7 @@ let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
@@ -53,7 +54,7 @@ let package = Package(
             name: "Storage",
             dependencies: [
                 "CPostgres", .product(name: "GRDB", package: "GRDB.swift"),
-                .product(name: "GRDBSQLite", package: "GRDB.swift"), crypto,
+                .product(name: "GRDBSQLite", package: "GRDB.swift"), "CLibXML2", crypto, httpClient, nio, nioHTTP1,
             ]),
         .target(
             name: "Actions",
@@ -75,7 +76,7 @@ let package = Package(
                 "Domain", "Storage", "Actions", "Web", crypto, httpClient, hummingbird, logging, nio,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 nioPosix,
-                .product(name: "NIOHTTP1", package: "swift-nio"),
+                nioHTTP1,
                 lifecycle,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
@@ -86,7 +87,7 @@ let package = Package(
             name: "TestSupport", dependencies: ["Domain", "Storage", "Actions", crypto, logging],
             path: "Tests/TestSupport"),
         .testTarget(name: "DomainTests", dependencies: ["Domain", "TestSupport", crypto]),
-        .testTarget(name: "StorageTests", dependencies: ["Storage", "TestSupport"]),
+        .testTarget(name: "StorageTests", dependencies: ["Storage", "TestSupport", nio, nioPosix]),
         .testTarget(name: "ActionsTests", dependencies: ["Domain", "Storage", "Actions", "TestSupport", crypto]),
         .testTarget(
             name: "WebTests",

@@ -10,6 +10,7 @@ package struct Office: Sendable {
     package let files: any FileStore
     /// Where files grow until they are whole.
     package let spool: Spool
+    package let scanner: VirusScanner
     package let now: @Sendable () -> Instant
     /// So many random bytes.
     let chance: @Sendable (Int) -> [UInt8]
@@ -26,13 +27,14 @@ package struct Office: Sendable {
     /// - Parameter keyFolder: where to find the keys that a rotation puts in the place of these.
     package init(
         store: any Store, files: any FileStore, spool: Spool, keys: Keys, keyFolder: KeyFolder? = nil, rules: Rules,
-        press: Press = .absent,
-        opener: ReportOpener = .absent, reader: FileReader = .absent,
+        press: Press = .absent, scanner: VirusScanner = .absent, opener: ReportOpener = .absent,
+        reader: FileReader = .absent,
         now: @escaping @Sendable () -> Instant, chance: @escaping @Sendable (Int) -> [UInt8], logger: Logger
     ) {
         self.store = store
         self.files = files
         self.spool = spool
+        self.scanner = scanner
         ring = KeyRing(keys, folder: keyFolder)
         self.rules = rules
         self.press = press

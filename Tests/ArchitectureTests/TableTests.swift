@@ -8,8 +8,9 @@ struct TableTests {
     private static let guests: [String: Set<String>] = [
         "AppointmentTable": ["Organisations", "Petitions", "Requests"],
         "CatalogueTable": ["Documents", "Reports"],
-        "DocumentTable": ["Check", "Operations", "PublicLog", "Reports", "Requests", "Search"],
+        "DocumentTable": ["Check", "Files", "Operations", "PublicLog", "Reports", "Requests", "Search"],
         "EditionTable": [""],
+        "FileTable": ["Documents", "Guard", "Search"],
         "FormReceiptTable": [""],
         "JobTable": ["Documents", "Operations"],
         "JournalTable": [
@@ -19,16 +20,17 @@ struct TableTests {
         "LogTable": ["Backup", "Check", "Documents", "Journal", "Operations"],
         "NumberTable": ["Check", "Petitions", "Requests"],
         "OrganisationTable": [
-            "", "Accounts", "Calendar", "Catalogue", "Documents", "Drafts", "Journal", "Petitions", "PublicLog",
+            "", "Accounts", "Calendar", "Catalogue", "Documents", "Drafts", "Guard", "Journal", "Petitions", "PublicLog",
             "Reports", "Requests", "Settings",
         ],
         "OutboxTable": ["Check", "Documents", "Operations"],
         "PersonTable": ["Documents", "Keys", "Petitions", "Reports", "Requests"],
+        "PublicFileTable": ["Check", "Documents"],
         "ProfileTable": ["Petitions", "Requests"],
-        "RevisionTable": ["Search"],
+        "RevisionTable": ["Files", "Guard", "Search"],
         "SearchTable": ["Documents"],
         "SessionTable": ["Operations"],
-        "SettingTable": ["Petitions", "Reports", "Requests"],
+        "SettingTable": ["Guard", "Petitions", "Reports", "Requests"],
         "VaultFileTable": ["Drafts", "Petitions", "Requests"],
         "VaultKeyTable": ["Keys", "Petitions", "Requests"],
     ]
@@ -69,7 +71,8 @@ struct TableTests {
         #expect(
             users.map(\.path) == [
                 "Accounts/SignIn.swift", "Documents/RefreshTerms.swift", "Drafts/ApplicationDrafts.swift",
-                "Drafts/DraftFiles.swift", "Jobs/DeliverNews.swift", "Jobs/WorkJobs.swift",
+                "Drafts/DraftFiles.swift", "Files/ReadFiles.swift", "Files/ResumeUpload.swift", "Files/SweepUploads.swift",
+                "Files/UploadFile.swift", "Jobs/DeliverNews.swift", "Jobs/WorkJobs.swift",
                 "Requests/RefreshRequestTerms.swift", "Search/Reindex.swift",
             ])
     }

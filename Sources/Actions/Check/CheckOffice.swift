@@ -15,12 +15,15 @@ package struct CheckReport: Sendable {
     package var requests = 0
     package var petitions = 0
     package var reports = 0
+    package var files = 0
     package var findings: [Finding] = []
 }
 
 extension Office {
-    package func check() async throws -> CheckReport {
+    /// - Parameter filesToo: reads every file of the store, which takes as long as it takes.
+    package func check(filesToo: Bool = true) async throws -> CheckReport {
         var report = try await checkRecords()
+        if filesToo { try await checkFiles(&report) }
         report.findings += try await findingsOfWork()
         return report
     }

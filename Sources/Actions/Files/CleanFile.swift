@@ -31,6 +31,7 @@ extension Office {
             var after = try await withLocalCopy(of: newHash) { try await reader.read($0, as: file.type) }
             guard after.saysTheSame(as: before.0), !after.tellsOfItsMaker else { throw CleaningFault.notTheSame }
             after.findings += rules.guardRules.findings(in: after.passages)
+            if let virus = try await virus(in: newHash) { after.findings.append(virus) }
             new.name = file.name
             new.treatment = .cleaned
             return (new, after)

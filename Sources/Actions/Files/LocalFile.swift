@@ -20,8 +20,9 @@ enum LocalFile {
         of path: String, _ body: (UnsafeRawBufferPointer) throws(Fault) -> Value
     ) throws(Fault) -> Value? {
         let file = open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0, let size = size(of: path) else { return nil }
+        guard file >= 0 else { return nil }
         defer { close(file) }
+        guard let size = size(of: path) else { return nil }
         if size == 0 { return try body(UnsafeRawBufferPointer(start: nil, count: 0)) }
         guard let start = mmap(nil, size, PROT_READ, MAP_PRIVATE, file, 0), start != MAP_FAILED else { return nil }
         defer { munmap(start, size) }

@@ -44,7 +44,18 @@ extension Office {
         guard let hash = FileHash(file.hash) else { throw NotFound() }
         var reading = try await withLocalCopy(of: hash) { try await reader.read($0, as: file.type) }
         reading.findings += rules.guardRules.findings(in: reading.passages)
+        if let virus = try await virus(in: hash) { reading.findings.append(virus) }
         return reading
+    }
+
+    /// - Throws: `ScannerAway` where one is set and does not answer: the file waits for it.
+    func virus(in hash: FileHash) async throws -> GuardFinding? {
+        guard scanner.isSet else { return nil }
+        switch try await scanner.verdict(on: hash, in: files) {
+        case .clean: return nil
+        case .infected(let name): return GuardFinding(.virus, .block, at: .whole, excerpt: name)
+        case .unavailable(let reason): throw ScannerAway(reason: reason)
+        }
     }
 
     /// Programs read files, not stores.
@@ -69,4 +80,8 @@ extension Office {
         let now = now()
         _ = try await Task { try await keep { tx, _ in try FileTable.giveBack(file.hash, at: now, tx) } }.value
     }
+}
+
+private struct ScannerAway: Error {
+    var reason: String
 }

@@ -29,11 +29,4 @@ extension Office {
             throw NotFound()
         }
     }
-
-    /// Lets go of what was begun and not gone on with.
-    package func sweepUploads() async throws {
-        let moment = now() + (.zero - Self.uploadPatience)
-        try await keep { tx, _ in try UploadTable.deleteAll(begunBefore: moment, tx) }
-        _ = try await spool.sweep(untouchedSince: moment.milliseconds / 1000)
-    }
 }

@@ -11,9 +11,6 @@ package struct FileUpload: Sendable, Hashable {
 }
 
 extension Office {
-    /// Where an upload is not gone on with for so long, it is given up.
-    package static let uploadPatience = Duration.seconds(86_400)
-
     /// Begins to take a file. What ends like none of ours is refused before it is sent.
     /// - Throws: `Invalid` at `file`.
     package func beginUpload(named name: String) async throws -> FileUpload {

@@ -18,7 +18,9 @@ struct BackupDrill: Sendable {
         let settings = try Settings(sources)
         let result = await outcome {
             try await Restoration(
-                settings: settings, backup: backup, keys: backup.manifest.holdsKeys ? nil : keys, keepsFindings: true
+                settings: settings, backup: backup, keys: backup.manifest.holdsKeys ? nil : keys, keepsFindings: true,
+                // They may be more than the disk has room for.
+                keepsContent: false
             ).run()
         }
         try FileManager.default.removeItem(at: folder)

@@ -31,8 +31,22 @@ struct BackupFile: Sendable {
         for part in manifest.parts {
             guard let header = try reader.next(), header.name == part.name, header.size == part.size,
                 try take(reader, header) == part.sha256
-            else { throw Failure.input("\(path): the part \(part.name) changed while it was read") }
+            else { throw changed(part) }
         }
+    }
+
+    /// The same, for what waits for something else than the disk.
+    func read(_ take: (BackupReader, TarHeader) async throws -> String) async throws {
+        let reader = try BackupReader(path, passphrase: passphrase)
+        for part in manifest.parts {
+            guard let header = try reader.next(), header.name == part.name, header.size == part.size,
+                try await take(reader, header) == part.sha256
+            else { throw changed(part) }
+        }
+    }
+
+    private func changed(_ part: BackupManifest.Part) -> Failure {
+        .input("\(path): the part \(part.name) changed while it was read")
     }
 
     private static func manifest(_ reader: BackupReader) throws -> BackupManifest {
@@ -83,6 +97,11 @@ struct BackupFile: Sendable {
 
     private func judge() throws {
         let known = Migrations.all
+        for part in manifest.parts where part.name.hasPrefix(BackupPart.content) {
+            guard part.name == "\(BackupPart.content)\(part.sha256)" else {
+                throw Failure.input("\(path): the part \(part.name) is not what its name says")
+            }
+        }
         guard manifest.schema <= known.count else {
             throw Failure.input(
                 """

@@ -36,6 +36,8 @@ struct BackupManifest: Codable, Sendable, Hashable {
     var logKey: String?
     var facts: RecordsFacts
     var holdsKeys: Bool
+    /// Whether the files of the store are in it; nil in a backup from before there was one.
+    var holdsContent: Bool?
     var tables: [Table] = []
     var parts: [Part] = []
 
@@ -48,7 +50,9 @@ struct BackupManifest: Codable, Sendable, Hashable {
     }
 
     var rows: Int { tables.reduce(0) { $0 + $1.rows } }
-    var files: Int { parts.filter { $0.name.hasPrefix(BackupPart.files) }.count }
+    var files: Int {
+        parts.count { $0.name.hasPrefix(BackupPart.files) || $0.name.hasPrefix(BackupPart.content) }
+    }
 
     static func digestLine(of manifest: [UInt8]) -> [UInt8] {
         Array("\(Hex.encode(sha256(manifest)))  \(name)\n".utf8)
@@ -60,6 +64,8 @@ enum BackupPart {
     static let tables = "tables/"
     static let files = "files/"
     static let keys = "keys/"
+    /// Files of the store, each under its hash.
+    static let content = "content/"
 
     /// `tables/document/000001`: the parts of a table follow each other.
     static func table(_ name: String, _ number: Int) -> String {

@@ -1,6 +1,7 @@
 import Actions
 import Crypto
 import Domain
+import Storage
 
 /// Writes a backup: a tar archive, encrypted or not. A value, so that it can be handed into a transaction and back.
 struct BackupWriter: Sendable {
@@ -45,6 +46,34 @@ struct BackupWriter: Sendable {
         try end(name, size: source.size, Array(digest.finalize()))
     }
 
+    /// Adds a file of a store, a piece at a time.
+    /// - Throws: a failure where it is not what its name says: what was written of it is good for nothing.
+    mutating func add(_ hash: FileHash, of store: any FileStore) async throws {
+        // One that was removed since the store was listed is no longer spoken of.
+        guard let size = try await store.size(of: hash) else { return }
+        let name = "\(BackupPart.content)\(hash)"
+        try begin(name, size: size)
+        var written = 0
+        do {
+            try await store.readAll(hash) { bytes in
+                written += bytes.count
+                try write(bytes)
+            }
+        } catch FileStoreError.corrupt {
+            throw Self.damaged(hash)
+        }
+        guard written == size else { throw Self.damaged(hash) }
+        try end(name, size: size, hash: hash.text)
+    }
+
+    private static func damaged(_ hash: FileHash) -> Failure {
+        .cannot(
+            """
+            the file \(hash) is not what its name says: put it back from an older backup, where it is content/\(hash); \
+            --without-files takes a backup of everything else
+            """)
+    }
+
     /// Ends the archive with its manifest, and puts the file in its place.
     /// - Returns: the digest of the whole file.
     mutating func finish(_ manifest: BackupManifest) throws -> String {
@@ -64,9 +93,13 @@ struct BackupWriter: Sendable {
     }
 
     private mutating func end(_ name: String, size: Int, _ digest: [UInt8]) throws {
+        try end(name, size: size, hash: Hex.encode(digest))
+    }
+
+    private mutating func end(_ name: String, size: Int, hash: String) throws {
         let header = TarHeader(name: name, size: size, time: time)
         try write([UInt8](repeating: 0, count: header.padding))
-        parts.append(BackupManifest.Part(name: name, size: size, sha256: Hex.encode(digest)))
+        parts.append(BackupManifest.Part(name: name, size: size, sha256: hash))
     }
 
     private mutating func write(_ bytes: [UInt8]) throws {

@@ -11,6 +11,8 @@ struct Restoration: Sendable {
     var keys: String?
     /// Records in which `check` finds something are kept all the same; it is told.
     var keepsFindings = false
+    /// Whether the files of the store are put into the one that is set. Their digests were counted in any case.
+    var keepsContent = true
 
     struct Report: Sendable {
         var rows: Int
@@ -71,7 +73,10 @@ struct Restoration: Sendable {
         }
         await store.close()
         if let keys, !backup.manifest.holdsKeys { try takeIn(keys) }
-        return try result.get()
+        let count = try result.get()
+        let content = ContentLoader(backup: backup, settings: settings)
+        if keepsContent { try await content.load() }
+        return count + content.count
     }
 
     private func takeIn(_ keys: String) throws {
@@ -185,23 +190,13 @@ private struct BackupLoader {
             fileCount += 1
             return try extract(header, to: String(header.name.dropFirst(BackupPart.files.count)), reader)
         }
+        // Brought into the store afterwards, which is nothing that a transaction can wait for.
+        if header.name.hasPrefix(BackupPart.content) { return try reader.content(of: header) }
         if header.name.hasPrefix(BackupPart.keys) { return try extract(header, to: header.name, reader) }
         throw Failure.input("\(backup.path): the part \(header.name) belongs nowhere")
     }
 
     private func extract(_ header: TarHeader, to name: String, _ reader: BackupReader) throws -> String {
-        let path = "\(files)/\(name)"
-        let folder = URL(filePath: path).deletingLastPathComponent()
-        try FileManager.default.createDirectory(
-            at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        let file = try DraftFile(at: path)
-        do {
-            let digest = try reader.content(of: header, file.write)
-            try file.finish()
-            return digest
-        } catch {
-            file.abandon()
-            throw error
-        }
+        try reader.extract(header, to: "\(files)/\(name)")
     }
 }

@@ -36,7 +36,10 @@ extension Settings {
         let passphrase = try passphraseFile.map(Passphrase.init)
         let name = "before-schema-\(Migrations.all.count)-\(Instant.now.compact).tar\(passphrase == nil ? "" : ".age")"
         do {
-            return try await takeBackup(of: store, to: "\(folder)/\(name)", passphrase, keysToo: false).path
+            // A change of the schema touches no file.
+            return try await takeBackup(
+                of: store, content: nil, to: "\(folder)/\(name)", passphrase, keysToo: false
+            ).path
         } catch let failure as Failure {
             throw Failure.cannot(
                 """

@@ -14,9 +14,11 @@ struct TakenBackup: Sendable {
 
 extension Settings {
     /// Copies everything that the database holds, from one snapshot while writing goes on, and then the files beside it.
-    /// - Parameter keysToo: the keys, too. Whoever reads them can sign in the office's name.
+    /// - Parameters:
+    ///   - content: the store whose files are taken along; nil for none.
+    ///   - keysToo: the keys, too. Whoever reads them can sign in the office's name.
     func takeBackup(
-        of store: any Store, to path: String, _ passphrase: Passphrase?, keysToo: Bool
+        of store: any Store, content: (any FileStore)?, to path: String, _ passphrase: Passphrase?, keysToo: Bool
     ) async throws -> TakenBackup {
         // Whoever lost the keys still has the records.
         let logKey = keyFolder.has(.log) ? try keyFolder.logVerifier(try await keyMarks(of: store)).text : nil
@@ -29,12 +31,14 @@ extension Settings {
                 var manifest = BackupManifest(
                     program: programVersion, takenAt: begun.iso, engine: tx.engine.rawValue,
                     schema: try tx.schemaNumber(knowing: Migrations.all), steps: try tx.steps().map(\.name),
-                    logKey: logKey, facts: try RecordsFacts(tx), holdsKeys: keysToo)
+                    logKey: logKey, facts: try RecordsFacts(tx), holdsKeys: keysToo,
+                    holdsContent: content != nil)
                 for table in try Records.tables(tx) { manifest.tables.append(try writer.add(table, tx)) }
                 return (writer, manifest)
             }
             // After the database: what it speaks of was there before it was spoken of.
             try addFiles(to: &writer)
+            if let content { try await writer.addContent(of: content) }
             if keysToo { try writer.addFolder(keyFolder.path, as: BackupPart.keys) { _ in true } }
             let digest = try writer.finish(manifest)
             manifest.parts = writer.parts
@@ -47,7 +51,7 @@ extension Settings {
     }
 
     private func addFiles(to writer: inout BackupWriter) throws {
-        let own = ["keys", "incoming", Self.safetyCopies, LastBackup.fileName]
+        let own = ["keys", "content", "incoming", Self.safetyCopies, LastBackup.fileName]
         let databases = database.paths.map { URL(filePath: $0).standardizedFileURL.path }
         let folder = files
         try writer.addFolder(folder, as: BackupPart.files) { name in
@@ -89,6 +93,17 @@ extension BackupWriter {
         }
         if !lines.isEmpty { try add(BackupPart.table(table.name, number + 1), lines) }
         return BackupManifest.Table(name: table.name, columns: table.columns.map(\.name), rows: rows)
+    }
+
+    /// Adds every file of a store, in the order of their hashes.
+    fileprivate mutating func addContent(of store: any FileStore) async throws {
+        var last: FileHash?
+        while true {
+            let page = try await store.list(after: last, limit: 1000)
+            for hash in page { try await add(hash, of: store) }
+            guard let newest = page.last else { return }
+            last = newest
+        }
     }
 
     /// Adds the ordinary files below a folder that are wanted, in the order of their names.

@@ -7,9 +7,9 @@ struct Backup: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Take a backup while the server goes on, or try one out.",
         discussion: """
-            A backup is one file: a tar archive with every row of the database, from one moment, and every file beside \
-            it, each with its digest. Either engine takes it in again. With a passphrase file it is encrypted in the \
-            format of age (age-encryption.org) and holds the keys of the installation, too; without one it holds no \
+            A backup is one file: a tar archive with every row of the database, from one moment, and every file, each \
+            with its digest, wherever the files lie. Either engine takes it in again. With a passphrase file it is \
+            encrypted in the format of age (age-encryption.org) and holds the keys of the installation, too; without one it holds no \
             keys, unless --with-keys is given: keep a copy of the folder keys where the backups are not. Sessions and \
             the search index are not in it; the index is made again.
 
@@ -41,6 +41,9 @@ struct Backup: AsyncParsableCommand {
         help: "With --verify: the folder of the keys, where the backup does not hold them. Usually keys below --files.")
     var keys: String?
 
+    @Flag(help: "Leave the files of the store out, where they are copied in another way. The records are all in it.")
+    var withoutFiles = false
+
     @OptionGroup var place: PlaceOptions
     @OptionGroup var output: OutputOptions
 
@@ -66,8 +69,8 @@ struct Backup: AsyncParsableCommand {
         let begun = ContinuousClock.now
         let taken = try await settings.withStore { store in
             try await settings.takeBackup(
-                of: store, to: folder.map { "\($0.path)/\(name)" } ?? out, passphrase,
-                keysToo: passphrase != nil || withKeys)
+                of: store, content: withoutFiles ? nil : try settings.fileStore(),
+                to: folder.map { "\($0.path)/\(name)" } ?? out, passphrase, keysToo: passphrase != nil || withKeys)
         }
         let seconds = ((ContinuousClock.now - begun) / .milliseconds(1)).rounded() / 1000
         try settings.note(taken)
@@ -107,6 +110,8 @@ struct Backup: AsyncParsableCommand {
         var takenAt: String
         var encrypted: Bool
         var keys: Bool
+        /// Whether the files of the store are in it.
+        var content: Bool
         var rows: Int
         var files: Int
         var log: Int
@@ -119,6 +124,7 @@ struct Backup: AsyncParsableCommand {
             let manifest = taken.manifest
             (takenAt, encrypted, keys) = (manifest.takenAt, taken.isEncrypted, manifest.holdsKeys)
             (rows, files) = (manifest.rows, manifest.files)
+            content = manifest.holdsContent ?? false
             (log, journal) = (manifest.facts.log.size, manifest.facts.journal.entries)
             self.removed = removed
             self.seconds = seconds
@@ -135,6 +141,7 @@ struct Backup: AsyncParsableCommand {
             if keys, !encrypted {
                 Output.line("The keys are in it, and it is not encrypted: keep it where nobody reads it.")
             }
+            if !content { Output.line("The files of the store are not in it: keep a copy of them, too.") }
             if !keys { Output.line("The keys are not in it: keep a copy of them where the backups are not.") }
         }
     }

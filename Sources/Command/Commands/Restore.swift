@@ -10,7 +10,8 @@ struct Restore: AsyncParsableCommand {
             Takes a backup of either engine into either engine. Every byte is verified before anything is made; then the \
             records are: their counts, the public log against its signed checkpoint, the journal against its seal, and \
             everything that yangguang check looks at. A backup of an older program is brought up to date. The database \
-            must not exist, or be empty on PostgreSQL, and the folder of the files must be empty. Where anything is \
+            must not exist, or be empty on PostgreSQL, and the folder of the files must be empty. Files go to the place that \
+            is set, whatever it was when the backup was taken. Where anything is \
             wrong, or the restore is cut off, nothing can be used; run it again. Exit status 1 if the file is broken, \
             cut off, of another or a newer program; 3 if the place cannot take it. People sign in again afterwards.
             """)
@@ -61,6 +62,8 @@ struct RestoreAnswer: Encodable {
     var bytes: Int
     var rows: Int
     var files: Int
+    /// Whether the files of the store were in it.
+    var content: Bool
     var documents: Int
     var log: Int
     var journal: Int
@@ -73,6 +76,7 @@ struct RestoreAnswer: Encodable {
         (takenAt, program, engine, schema) = (manifest.takenAt, manifest.program, manifest.engine, manifest.schema)
         (encrypted, keys, bytes) = (backup.isEncrypted, manifest.holdsKeys, backup.bytes)
         (rows, files) = (report.rows, report.files)
+        content = manifest.holdsContent ?? true
         (documents, log, journal) = (
             report.check.documents, report.check.logEntries, report.check.journalEntries
         )
@@ -81,9 +85,10 @@ struct RestoreAnswer: Encodable {
     }
 
     var words: String {
-        """
-        \(documents) documents, \(log) entries of the public log, \(journal) of the journal, \(rows) rows and \(files) \
-        files, as they were at \(takenAt); \(findings.count) problems. It took \(seconds) s.
-        """
+        let missing = content ? "" : " The files of the store are not in the backup: put them back from their own copy."
+        return """
+            \(documents) documents, \(log) entries of the public log, \(journal) of the journal, \(rows) rows and \(files) \
+            files, as they were at \(takenAt); \(findings.count) problems. It took \(seconds) s.\(missing)
+            """
     }
 }

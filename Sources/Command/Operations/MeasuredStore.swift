@@ -123,6 +123,6 @@ extension Office {
         Office(
             store: MeasuredStore(store: store, measures: measures), files: files, spool: spool, keys: keys,
             rules: rules,
-            press: press, opener: opener, now: now, chance: randomBytes, logger: logger)
+            press: press, scanner: scanner, opener: opener, now: now, chance: randomBytes, logger: logger)
     }
 }

@@ -21,14 +21,17 @@ struct Watch: Sendable {
     func monitoring(_ office: Office) throws -> Monitoring {
         var monitoring = Monitoring(token: try settings.metricsToken(), requestLog: settings.requestLog)
         let (disk, process) = (disk, ProcessFigures(startedAt: office.now()))
+        let files = FileWatch(office)
         let build = MetricFamily(
             .gauge, "yangguang_build_info", "Always 1; says what is running.",
             [MetricSample([("version", programVersion), ("engine", office.store.engine.rawValue)], 1)])
         monitoring.registry.add {
             [build] + process.families + disk.families + store.families + workers + backups
         }
+        monitoring.registry.add(files.families)
         monitoring.probes = [
             { disk.look() }, { [await keys(of: office)] }, { [worker("jobs", jobs), worker("news", news)] },
+            files.look,
         ]
         return monitoring
     }

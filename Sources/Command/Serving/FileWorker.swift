@@ -8,13 +8,10 @@ struct FileWorker: Service {
     /// As many programs run at once.
     let hands: Int
 
-    private static let sweeping = Duration.seconds(3600)
-
     func run() async throws {
         // A file takes minutes at worst: what is not read to its end when the program shall end is given back.
         await cancelWhenGracefulShutdown {
             await withTaskGroup { group in
-                group.addTask { await sweep() }
                 for _ in 0..<hands { group.addTask { await work() } }
             }
         }
@@ -31,18 +28,6 @@ struct FileWorker: Service {
                 office.logger.error("a file could not be read", metadata: ["error": "\(error)"])
                 try? await Task.sleep(for: .seconds(5))
             }
-        }
-    }
-
-    /// Lets go of what somebody began to send and did not go on with.
-    private func sweep() async {
-        while !Task.isCancelled {
-            do {
-                try await office.sweepUploads()
-            } catch {
-                office.logger.error("unfinished uploads were not removed", metadata: ["error": "\(error)"])
-            }
-            try? await Task.sleep(for: Self.sweeping)
         }
     }
 }

@@ -50,12 +50,19 @@ struct ServingOptions: ParsableArguments {
     @Option(help: "How many seconds one query of a page may run. Usually 10. Also YANGGUANG_QUERY_LIMIT.")
     var queryLimit: String?
 
+    @Option(
+        help: """
+            The virus scanner clamd that files are shown to: its socket, /run/clamav/clamd.ctl, or HOST:PORT. Usually \
+            none. Also YANGGUANG_CLAMD.
+            """)
+    var clamd: String?
+
     var flags: [SettingName: String?] {
         [
             .logFormat: logFormat, .logLevel: logLevel, .logRequests: logRequests, .metricsTokenFile: metricsTokenFile,
             .host: host, .port: port, .webhook: webhook, .pageCache: pageCache, .maxConnections: maxConnections,
             .requestTimeout: requestTimeout, .idleTimeout: idleTimeout, .rateLimit: hasNoRateLimit ? "off" : nil,
-            .queryLimit: queryLimit,
+            .queryLimit: queryLimit, .clamd: clamd,
         ]
     }
 }

@@ -64,8 +64,9 @@ extension Settings {
     /// An office on a database whose schema is the program's.
     func office(_ store: any Store, _ keys: Keys) throws -> Office {
         Office(
-            store: store, files: fileStore, spool: spool, keys: keys, keyFolder: keyFolder,
-            rules: try RuleFiles.rules(), press: .ofPrograms(), opener: .ofPrograms(), reader: .ofPrograms(),
+            store: store, files: try fileStore(), spool: spool, keys: keys, keyFolder: keyFolder,
+            rules: try RuleFiles.rules(), press: .ofPrograms(),
+            scanner: clamd.map { Clamd(address: $0).scanner } ?? .absent, opener: .ofPrograms(), reader: .ofPrograms(),
             now: { .now }, chance: randomBytes, logger: Logger(label: "yangguang"))
     }
 

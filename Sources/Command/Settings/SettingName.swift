@@ -12,6 +12,12 @@ enum SettingName: String, CaseIterable {
     case idleTimeout = "idle-timeout"
     case passphraseFile = "passphrase-file"
     case queryLimit = "query-limit"
+    case fileStore = "file-store"
+    case s3Endpoint = "s3-endpoint"
+    case s3Region = "s3-region"
+    case s3Addressing = "s3-addressing"
+    case s3KeyFile = "s3-key-file"
+    case clamd
 
     var flag: String { "--\(rawValue)" }
     var variable: String { "YANGGUANG_\(rawValue.uppercased().map { $0 == "-" ? "_" : String($0) }.joined())" }

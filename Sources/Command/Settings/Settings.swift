@@ -7,6 +7,9 @@ struct Settings: Sendable {
     var database: DatabaseAddress
     /// The folder of the keys, and of files.
     var files: String
+    var filePlace: FilePlace
+    /// The virus scanner that files are shown to.
+    var clamd: ClamdAddress?
     var host: String
     var port: Int
     /// The address people write, without a path: `https://www.example.gov.cn`.
@@ -33,6 +36,8 @@ struct Settings: Sendable {
         }
         self.database = try DatabaseAddress(database)
         files = sources.setting(.files)?.value ?? Self.usualFiles(beside: self.database)
+        filePlace = try FilePlace(sources)
+        clamd = try sources.setting(.clamd).map(ClamdAddress.init)
         host = sources.setting(.host)?.value ?? "127.0.0.1"
         port = try sources.setting(.port).map(Self.port) ?? 8080
         origin = try sources.setting(.origin).map(Self.origin) ?? "http://\(host):\(port)"
@@ -112,7 +117,7 @@ struct Settings: Sendable {
     }
 
     /// One of the words of a type.
-    private static func choice<Choice: CaseIterable & RawRepresentable<String>>(_ setting: Setting) throws -> Choice {
+    static func choice<Choice: CaseIterable & RawRepresentable<String>>(_ setting: Setting) throws -> Choice {
         guard let choice = Choice(rawValue: setting.value) else {
             let words = Choice.allCases.map(\.rawValue).joined(separator: ", ")
             throw Failure.usage("\(setting.place): “\(setting.value)” must be one of \(words)")

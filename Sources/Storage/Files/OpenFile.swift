@@ -19,7 +19,9 @@ struct OpenFile: ~Copyable {
     init(newIn folder: String) throws {
         var name = Array("\(folder)/XXXXXX".utf8CString)
         let descriptor = mkstemp(&name)
-        guard descriptor >= 0, fcntl(descriptor, F_SETFD, FD_CLOEXEC) == 0 else { throw FileStoreError(errno, "nothing can be written in \(folder)") }
+        guard descriptor >= 0, fcntl(descriptor, F_SETFD, FD_CLOEXEC) == 0 else {
+            throw FileStoreError(errno, "nothing can be written in \(folder)")
+        }
         self.init(
             path: String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self), descriptor: descriptor)
     }

@@ -2,7 +2,7 @@ import Synchronization
 
 /// A value that costs something and is asked for often: computed by one at a time and believed for a while. Who asks
 /// meanwhile waits for the same computation, and for no longer than the patience: what hangs holds nobody up.
-final class Recent<Value: Sendable>: Sendable {
+package final class Recent<Value: Sendable>: Sendable {
     private struct State {
         var known: (value: Value, at: ContinuousClock.Instant)?
         var work: Task<Value, Never>?
@@ -13,14 +13,14 @@ final class Recent<Value: Sendable>: Sendable {
     private let compute: @Sendable () async -> Value
     private let state = Mutex(State())
 
-    init(for lifetime: Duration, patience: Duration, _ compute: @escaping @Sendable () async -> Value) {
+    package init(for lifetime: Duration, patience: Duration, _ compute: @escaping @Sendable () async -> Value) {
         self.lifetime = lifetime
         self.patience = patience
         self.compute = compute
     }
 
     /// Nil where the patience ended first. The computation goes on, and whoever asks next waits for that one.
-    func value() async -> Value? {
+    package func value() async -> Value? {
         let (known, work) = state.withLock { state -> (Value?, Task<Value, Never>?) in
             if let known = state.known, ContinuousClock.now - known.at < lifetime { return (known.value, nil) }
             let work = state.work ?? Task { await self.work() }

@@ -37,7 +37,7 @@ import Testing
                         try await Task.sleep(for: .milliseconds(300))
                         let taken = try await settings.withStore { store in
                             try await settings.takeBackup(
-                                of: store, to: "\(folder)/\(number).tar", nil, keysToo: true)
+                                of: store, content: nil, to: "\(folder)/\(number).tar", nil, keysToo: true)
                         }
                         sizes.append(taken.manifest.facts.log.size)
                     }

@@ -14,8 +14,8 @@ import Testing
         try await withFolder { folder in
             try KeyFolder(folder.appending(path: "files/keys").path).make(logOrigin: "www.yangguang.example/log")
             let findings = try await findings(in: folder)
-            #expect(findings.map(\.part) == ["disk", "keys", "jobs", "news"])
-            #expect(findings.map(\.state) == [.well, .well, .well, .well])
+            #expect(findings.map(\.part) == ["disk", "keys", "jobs", "news", "files", "scanner"])
+            #expect(findings.allSatisfy { $0.state == .well })
         }
     }
 
@@ -25,6 +25,36 @@ import Testing
             #expect(finding.state == .ill)
             #expect(!finding.words.contains(folder.path))
             #expect(finding.cause?.contains(folder.path) == true)
+        }
+    }
+
+    @Test func `a store of files or a scanner that does not work is a warning, and its path stays in the house`()
+        async throws
+    {
+        try await withOffice(.sqlite) { test in
+            try await withFolder { folder in
+                let file = try LocalFile("no folder", in: folder)
+                let office = Office(
+                    store: test.store, files: FileFolder("\(file.path)/content"), spool: test.office.spool,
+                    keys: test.office.keys, rules: test.office.rules,
+                    scanner: Clamd(address: .socket(path: "\(folder.path)/nobody")).scanner, now: test.office.now,
+                    chance: { [UInt8](repeating: 0, count: $0) }, logger: test.office.logger)
+                let findings = await FileWatch(office).look()
+                #expect(findings.map(\.part) == ["files", "scanner"])
+                #expect(findings.allSatisfy { $0.state == .warning })
+                #expect(findings.allSatisfy { !$0.words.contains(folder.path) })
+                #expect(findings[0].cause?.contains(file.path) == true)
+            }
+        }
+    }
+
+    @Test func `an office without a scanner says so`() async throws {
+        try await withOffice(.sqlite) { test in
+            let watch = FileWatch(test.office)
+            let finding = try #require(await watch.look().first { $0.part == "scanner" })
+            #expect(finding == HealthFinding("scanner", .well, "none is set: nobody looks for viruses in files"))
+            let values = await watch.families().map { $0.samples.map(\.value) }
+            #expect(values == [[1], [0], [0]])
         }
     }
 

@@ -1,4 +1,7 @@
 import Domain
+import Foundation
+import Storage
+import TestSupport
 import Testing
 import Web
 
@@ -53,6 +56,23 @@ import Web
         ("database = sqlite:a\nport = many", "yangguang.conf line 2: “many” is not a port"),
         ("database = mysql:a", "yangguang.conf line 1: a database is sqlite:PATH"),
         ("database = sqlite:a\norigin = www.example", "yangguang.conf line 2: “www.example” is not an origin"),
+        (
+            "database = sqlite:a\nfile-store = files",
+            "yangguang.conf line 2: “files” is not a place for files; right is s3://BUCKET or s3://BUCKET/PREFIX"
+        ),
+        ("database = sqlite:a\nfile-store = s3://files", "yangguang.conf line 2: the server of the bucket is not set"),
+        (
+            "database = sqlite:a\nfile-store = s3://files\ns3-endpoint = storage",
+            "yangguang.conf line 3: “storage” is not an address; right is https://HOST"
+        ),
+        (
+            "database = sqlite:a\nfile-store = s3://files\ns3-endpoint = https://s",
+            "yangguang.conf line 2: the key of the bucket is not set: give --s3-key-file FILE"
+        ),
+        (
+            "database = sqlite:a\ns3-region = cn-north-1",
+            "yangguang.conf line 2: it goes with --file-store s3://BUCKET, which is not set"
+        ),
         ("database = sqlite:a\nrate-limit = maybe", "yangguang.conf line 2: “maybe” must be on or off"),
         (
             "database = sqlite:a\npage-cache = -1", "yangguang.conf line 2: “-1” must be 0 to 65536 megabytes"
@@ -82,6 +102,44 @@ import Web
         #expect(web.connections.requestSeconds == 5)
         #expect(web.connections.idleSeconds == 10)
         #expect(try settings(flags: [.database: "sqlite:a", .pageCache: "0"]).web.pageCache == 0)
+    }
+
+    private static let bucket = "database = sqlite:a\nfile-store = s3://files/a\ns3-endpoint = https://s.example"
+
+    @Test func `files lie in the folder, or in a bucket whose key the environment has`() throws {
+        #expect(try settings(file: "database = sqlite:a").filePlace == .folder)
+        let found = try settings(environment: ["YANGGUANG_S3_KEY": "office:secret"], file: Self.bucket)
+        guard case .bucket(let address, let secret) = found.filePlace else {
+            Issue.record("a folder")
+            return
+        }
+        #expect(
+            address
+                == BucketAddress("s3://files/a", endpoint: "https://s.example", region: "us-east-1", style: .path))
+        #expect("\(try secret.keys())" == "office")
+    }
+
+    @Test func `the key of a bucket comes from a file that not everybody reads`() async throws {
+        try await withFolder { folder in
+            let path = folder.appending(path: "key").path
+            let found = try settings(file: "\(Self.bucket)\ns3-key-file = \(path)")
+            let cases: [(String, Int, String?)] = [
+                ("office:secret\n", 0o600, nil), ("office:secret\n", 0o640, nil),
+                ("office:secret\n", 0o644, "everybody on this machine can read it"),
+                ("office\n", 0o600, "must be ID:SECRET"),
+            ]
+            for (text, mode, words) in cases {
+                try Data(text.utf8).write(to: URL(filePath: path))
+                try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+                do {
+                    #expect(try found.fileStore().name == "a bucket of S3")
+                    #expect(words == nil)
+                } catch let failure as Failure {
+                    #expect(failure.words.contains(try #require(words)))
+                    #expect(!failure.words.contains("secret"))
+                }
+            }
+        }
     }
 
     @Test func `a password in the address of a database is not repeated`() {

@@ -8,7 +8,7 @@ struct FileFolderTests {
     @Test func `a file lies under its hash, for the program alone`() async throws {
         try await withFolder { folder in
             let store = FileFolder(folder.appending(path: "content").path)
-            let sample = try FileSample("abc", in: folder)
+            let sample = try LocalFile("abc", in: folder)
             try await store.put(sample.path, as: sample.hash)
             #expect(sample.hash.text == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
             let path = "\(store.path)/ba/78/\(sample.hash)"
@@ -35,7 +35,7 @@ struct FileFolderTests {
 
     @Test func `a folder that cannot be written to says so, with the reason`() async throws {
         try await withFolder { folder in
-            let file = try FileSample("a file where the folder should be", in: folder)
+            let file = try LocalFile("a file where the folder should be", in: folder)
             let store = FileFolder("\(file.path)/content")
             let error = await #expect(throws: FileStoreError.self) { try await store.probe() }
             #expect(error?.description.hasSuffix("Not a directory") == true)

@@ -5,10 +5,15 @@ import Testing
 
 /// What every store of files does, wherever the bytes lie.
 @Suite struct FileStoreContractTests {
+    @Test(.enabled(if: BucketServer.isThere, "moto is not there: make .venv/ready"))
+    func `both stores ran`() {
+        #expect(StoreKind.available == [.folder, .bucket])
+    }
+
     @Test(arguments: StoreKind.available)
     func `what was put there comes back, whole and in pieces`(kind: StoreKind) async throws {
         try await kind.withStore { store, folder in
-            let sample = try FileSample("0123456789", in: folder)
+            let sample = try LocalFile("0123456789", in: folder)
             #expect(try await store.size(of: sample.hash) == nil)
             try await store.put(sample.path, as: sample.hash)
             #expect(try await store.size(of: sample.hash) == 10)
@@ -25,7 +30,7 @@ import Testing
     @Test(arguments: StoreKind.available)
     func `an empty file is a file`(kind: StoreKind) async throws {
         try await kind.withStore { store, folder in
-            let sample = try FileSample("", in: folder)
+            let sample = try LocalFile("", in: folder)
             try await store.put(sample.path, as: sample.hash)
             #expect(try await store.size(of: sample.hash) == 0)
             #expect(try await store.read(sample.hash, from: 0, count: 10) == [])
@@ -36,7 +41,7 @@ import Testing
     @Test(arguments: StoreKind.available)
     func `what is not there is missing`(kind: StoreKind) async throws {
         try await kind.withStore { store, folder in
-            let hash = try FileSample("never put there", in: folder).hash
+            let hash = try LocalFile("never put there", in: folder).hash
             #expect(try await store.size(of: hash) == nil)
             await #expect(throws: FileStoreError.missing(hash)) { try await store.read(hash, from: 0, count: 1) }
             await #expect(throws: FileStoreError.missing(hash)) { try await store.verify(hash) }
@@ -47,7 +52,7 @@ import Testing
     @Test(arguments: StoreKind.available)
     func `a file that is not what its name says is not taken`(kind: StoreKind) async throws {
         try await kind.withStore { store, folder in
-            let (sample, other) = (try FileSample("one", in: folder), try FileSample("two", in: folder))
+            let (sample, other) = (try LocalFile("one", in: folder), try LocalFile("two", in: folder))
             await #expect(throws: FileStoreError.corrupt(other.hash)) {
                 try await store.put(sample.path, as: other.hash)
             }
@@ -59,7 +64,7 @@ import Testing
     @Test(arguments: StoreKind.available)
     func `putting it there again changes nothing, even at the same time`(kind: StoreKind) async throws {
         try await kind.withStore { store, folder in
-            let sample = try FileSample("the same", in: folder)
+            let sample = try LocalFile("the same", in: folder)
             try await withThrowingTaskGroup { group in
                 for _ in 0..<8 { group.addTask { try await store.put(sample.path, as: sample.hash) } }
                 try await group.waitForAll()
@@ -72,7 +77,7 @@ import Testing
     @Test(arguments: StoreKind.available)
     func `what was removed is gone, and can come again`(kind: StoreKind) async throws {
         try await kind.withStore { store, folder in
-            let sample = try FileSample("to be removed", in: folder)
+            let sample = try LocalFile("to be removed", in: folder)
             try await store.put(sample.path, as: sample.hash)
             try await store.remove(sample.hash)
             #expect(try await store.size(of: sample.hash) == nil)
@@ -87,7 +92,7 @@ import Testing
         try await kind.withStore { store, folder in
             var hashes: [FileHash] = []
             for number in 0..<25 {
-                let sample = try FileSample("file \(number)", in: folder)
+                let sample = try LocalFile("file \(number)", in: folder)
                 try await store.put(sample.path, as: sample.hash)
                 hashes.append(sample.hash)
             }
@@ -113,7 +118,7 @@ import Testing
     @Test(arguments: StoreKind.available)
     func `a file of many pieces comes back whole`(kind: StoreKind) async throws {
         try await kind.withStore { store, folder in
-            let sample = try FileSample((0..<(3 << 20) + 7).map { UInt8(truncatingIfNeeded: $0 &* 31) }, in: folder)
+            let sample = try LocalFile((0..<(3 << 20) + 7).map { UInt8(truncatingIfNeeded: $0 &* 31) }, in: folder)
             try await store.put(sample.path, as: sample.hash)
             var bytes: [UInt8] = []
             try await store.readAll(sample.hash) { bytes += $0 }
@@ -124,9 +129,9 @@ import Testing
 
 /// The stores that can be tried here.
 enum StoreKind: String, CaseIterable, CustomTestStringConvertible {
-    case folder
+    case folder, bucket
 
-    static var available: [StoreKind] { allCases }
+    static var available: [StoreKind] { BucketServer.isThere ? allCases : [.folder] }
 
     var testDescription: String { rawValue }
 
@@ -135,6 +140,7 @@ enum StoreKind: String, CaseIterable, CustomTestStringConvertible {
         try await withFolder { folder in
             switch self {
             case .folder: try await body(FileFolder(folder.appending(path: "content").path), folder)
+            case .bucket: try await body(try BucketServer.shared.get().store(), folder)
             }
         }
     }

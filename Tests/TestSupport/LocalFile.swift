@@ -1,14 +1,14 @@
-import Foundation
-import Storage
+package import Foundation
+package import Storage
 
 /// A file of this machine that is to be put into a store.
-struct FileSample {
-    let path: String
-    let bytes: [UInt8]
-    let hash: FileHash
+package struct LocalFile {
+    package let path: String
+    package let bytes: [UInt8]
+    package let hash: FileHash
 
     /// - Parameter folder: in which it is made.
-    init(_ bytes: [UInt8], in folder: URL) throws {
+    package init(_ bytes: [UInt8], in folder: URL) throws {
         path = folder.appending(path: UUID().uuidString).path
         self.bytes = bytes
         var digest = FileDigest()
@@ -17,10 +17,10 @@ struct FileSample {
         try Data(bytes).write(to: URL(filePath: path))
     }
 
-    init(_ text: String, in folder: URL) throws { try self.init(Array(text.utf8), in: folder) }
+    package init(_ text: String, in folder: URL) throws { try self.init(Array(text.utf8), in: folder) }
 }
 
 extension FileHash {
     /// Of nothing that is anywhere.
-    static var unknown: FileHash { FileDigest().hash }
+    package static var unknown: FileHash { FileDigest().hash }
 }
