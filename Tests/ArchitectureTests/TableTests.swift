@@ -20,7 +20,8 @@ struct TableTests {
         "LogTable": ["Backup", "Check", "Documents", "Journal", "Operations"],
         "NumberTable": ["Check", "Petitions", "Requests"],
         "OrganisationTable": [
-            "", "Accounts", "Calendar", "Catalogue", "Documents", "Drafts", "Guard", "Journal", "Petitions", "PublicLog",
+            "", "Accounts", "Calendar", "Catalogue", "Documents", "Drafts", "Guard", "Journal", "Petitions",
+            "PublicLog",
             "Reports", "Requests", "Settings",
         ],
         "OutboxTable": ["Check", "Documents", "Operations"],
@@ -71,7 +72,8 @@ struct TableTests {
         #expect(
             users.map(\.path) == [
                 "Accounts/SignIn.swift", "Documents/RefreshTerms.swift", "Drafts/ApplicationDrafts.swift",
-                "Drafts/DraftFiles.swift", "Files/ReadFiles.swift", "Files/ResumeUpload.swift", "Files/SweepUploads.swift",
+                "Drafts/DraftFiles.swift", "Files/ReadFiles.swift", "Files/ResumeUpload.swift",
+                "Files/SweepUploads.swift",
                 "Files/UploadFile.swift", "Jobs/DeliverNews.swift", "Jobs/WorkJobs.swift",
                 "Requests/RefreshRequestTerms.swift", "Search/Reindex.swift",
             ])
