@@ -47,6 +47,7 @@ struct ImportTests {
             "Basics/ZipArchive.swift": ["CArchive", "Glibc"],
             "Backup/AgeFormat.swift": ["CryptoExtras", "Foundation"],
             "Backup/LastBackup.swift": ["Foundation"],
+            "Files/ReadFiles.swift": ["Logging"],
             "Jobs/DeliverNews.swift": ["Logging"],
             "Jobs/WorkJobs.swift": ["Logging"],
             "Keys/KeyFile.swift": ["Foundation"],

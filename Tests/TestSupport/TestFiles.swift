@@ -1,4 +1,4 @@
-package import Actions
+import Actions
 package import Domain
 
 extension TestOffice {

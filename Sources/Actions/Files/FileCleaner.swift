@@ -1,4 +1,4 @@
-package import Domain
+import Domain
 
 /// Makes a copy of a file that does not tell who made it, where, and on whose disk. A file is never edited in place: what comes
 /// out is read again before anybody gets it.

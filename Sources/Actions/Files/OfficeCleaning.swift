@@ -1,3 +1,5 @@
+import Domain
+
 /// The parts of files of Word, Excel and PowerPoint that tell of who made them (ECMA-376).
 enum OfficeCleaning {
     /// Small pictures of the first page, and what others have written down beside the known properties.
@@ -25,7 +27,7 @@ enum OfficeCleaning {
     }
 
     private static func isDroppedTarget(_ element: Substring, _ attribute: String) -> Bool {
-        guard let start = element.range(of: "\(attribute)=\"") else { return false }
+        guard let start = element.firstRange(of: "\(attribute)=\"") else { return false }
         let target = element[start.upperBound...].prefix { $0 != "\"" }
         return isDropped(String(target.drop { $0 == "/" }))
     }
@@ -83,7 +85,7 @@ struct XMLText {
     mutating func removeElements(_ name: String, where isWanted: (Substring) -> Bool) {
         var kept = ""
         var rest = text[...]
-        while let start = rest.range(of: "<\(name)") {
+        while let start = rest.firstRange(of: "<\(name)") {
             guard let end = Self.end(of: name, in: rest[start.lowerBound...]) else { break }
             kept += rest[..<start.lowerBound]
             let element = rest[start.lowerBound..<end]
@@ -97,6 +99,6 @@ struct XMLText {
     private static func end(of name: String, in element: Substring) -> String.Index? {
         guard let close = element.firstIndex(of: ">") else { return nil }
         let isEmpty = element[..<close].last == "/"
-        return isEmpty ? element.index(after: close) : element.range(of: "</\(name)>")?.upperBound
+        return isEmpty ? element.index(after: close) : element.firstRange(of: "</\(name)>")?.upperBound
     }
 }

@@ -54,4 +54,9 @@ package struct FilePlace: Hashable, Sendable {
     package var name: String
     /// The number of a page, or the name of a sheet; empty where the file has neither.
     package var place: String
+
+    package init(name: String, place: String) {
+        self.name = name
+        self.place = place
+    }
 }

@@ -34,18 +34,6 @@ struct Obstacle: Sendable {
     /// The stable code that programs read.
     var code: String
 
-    init(_ fault: CleaningFault) {
-        title = "没有清除"
-        code = "not-cleaned"
-        advice =
-            switch fault {
-            case .notPossible: "这种文件清除不了。请另存为docx、xlsx、pptx或者PDF，再添加。"
-            case .missing(let program): "这台服务器没有装\(program)。请告诉系统管理员。"
-            case .failed: "文件处理不了。请在自己的软件里清除属性，移除旧的，再添加新的。"
-            case .notTheSame: "清除以后重新打开，内容和原来的不一样，或者还有个人信息，所以没有换。请在自己的软件里处理。"
-            }
-    }
-
     /// The press of this server does not work.
     static let notPrinted = Obstacle(
         title: "没有做成PDF", advice: "这台服务器没有装好排版程序WeasyPrint，或者它没有做完。请告诉系统管理员。", code: "not-printed")
@@ -58,7 +46,7 @@ struct Obstacle: Sendable {
 
     init?(_ error: any Error) {
         if let fault = error as? CleaningFault {
-            self.init(fault)
+            (title, advice, code) = ("没有清除", sentence(for: fault), "not-cleaned")
             return
         }
         guard

@@ -1,4 +1,5 @@
 import Actions
+import Domain
 import Hummingbird
 
 /// The files of published documents. A file is there as long as a document is public that has it; no page and no file of ours

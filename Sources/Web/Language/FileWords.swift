@@ -1,4 +1,5 @@
-import Domain
+import Actions
+package import Domain
 
 /// What a file of a request is called, and why one is not taken.
 func name(of kind: RequestFile.Kind) -> String {
@@ -18,7 +19,7 @@ func deskName(of file: RequestFile) -> String {
     return "\(name(of: file.kind))\(file.position).\(file.type.endings[0])"
 }
 
-func sentence(for fault: FileFault) -> String {
+package func sentence(for fault: FileFault) -> String {
     switch fault {
     case .missing: "请先选一个文件"
     case .empty: "这个文件是空的（0字节），请选有内容的文件"
@@ -31,6 +32,15 @@ func sentence(for fault: FileFault) -> String {
     case .tooMuch(let limit): "所有文件加起来最多\(size(limit))。可以先删除一个，或者交纸质的"
     case .noRoom: "现在交材料的人太多，暂时收不下文件。请过一天再试，或者不附文件先提交，材料交给受理机关"
     case .alreadyThere: "这个文件已经在里面了"
+    }
+}
+
+func sentence(for fault: CleaningFault) -> String {
+    switch fault {
+    case .notPossible: "这种文件清除不了。请另存为docx、xlsx、pptx或者PDF，再添加。"
+    case .missing(let program): "这台服务器没有装\(program)。请告诉系统管理员。"
+    case .failed: "文件处理不了。请在自己的软件里清除属性，移除旧的，再添加新的。"
+    case .notTheSame: "清除以后重新打开，内容和原来的不一样，或者还有个人信息，所以没有换。请在自己的软件里处理。"
     }
 }
 

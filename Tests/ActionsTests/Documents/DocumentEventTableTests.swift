@@ -28,7 +28,7 @@ struct DocumentEventTableTests {
 
             let read = try await test.store.read { try DocumentEventTable.all(of: id, $0) }
             #expect(Array(read.dropFirst()) == events)
-            #expect(Set(happenings.map(\.name)).count == 15)
+            #expect(Set(happenings.map(\.name)).count == 16)
         }
     }
 }
@@ -51,7 +51,8 @@ extension DocumentEvent.Happening {
         case .withdrawn: .validityDecided(.repealed, reason: "明令废止。", successor: nil)
         case .validityDecided: .imported(revision: 1)
         case .imported: .discarded(reason: "不用了。")
-        case .discarded: nil
+        case .discarded: .findingAllowed(mark: "identity-number 1f", reason: "号码是范例。")
+        case .findingAllowed: nil
         }
     }
 }

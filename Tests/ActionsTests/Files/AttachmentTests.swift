@@ -146,7 +146,7 @@ struct AttachmentTests {
     }
 
     @Test func `the public record holds the hash of each file, and is as it was where there is none`() {
-        func record(_ files: [Attachment]) -> String {
+        func record(_ files: [Domain.Attachment]) -> String {
             var content = DocumentContent.sample()
             content.attachments = files
             let id = Document.ID(bornAt: instant(2026, 3, 10), chance: Array(repeating: 1, count: 10))
@@ -157,7 +157,7 @@ struct AttachmentTests {
                 ).canonicalJSON, as: UTF8.self)
         }
         #expect(!record([]).contains("attachments"))
-        let file = Attachment(hash: "ab", name: "附表.pdf", type: .pdf, size: 12)
+        let file = Domain.Attachment(hash: "ab", name: "附表.pdf", type: .pdf, size: 12)
         #expect(
             record([file]).contains(#""attachments":[{"hash":"ab","name":"附表.pdf","size":12,"type":"pdf"}]"#))
     }

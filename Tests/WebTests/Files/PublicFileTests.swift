@@ -7,7 +7,7 @@ import Testing
 
 /// The files of documents as the public gets them.
 struct PublicFileTests {
-    private func address(_ file: Attachment) -> String { "/files/\(file.hash)/\(file.name)" }
+    private func address(_ file: Domain.Attachment) -> String { "/files/\(file.hash)/\(file.name)" }
 
     @Test(arguments: Engine.available)
     func `a file is saved and never shown, and whoever keeps it asks again`(engine: Engine) async throws {

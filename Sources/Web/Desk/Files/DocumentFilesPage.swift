@@ -92,7 +92,7 @@ private func fileForms(_ file: Attachment, at index: Int, _ view: DocumentFilesV
             to: view.address(file, "name"), csrfToken: view.csrf,
             """
             \(view.marks("n\(index)"))\
-            \(textField(FormField("name", id: "name-\(index)", "新的名称", hint: "扩展名不变"), value: file.name))\
+            \(textField(FormField("name", "新的名称", hint: "扩展名不变", id: "name-\(index)"), value: file.name))\
             \(button("改名", kind: .quiet))
             """))
     let removal = postForm(

@@ -59,7 +59,7 @@ private func findingCard(_ found: DocumentFinding, _ index: Int, _ view: DeskDoc
 
 /// The words around, with what was found in them marked.
 private func marked(_ finding: GuardFinding) -> HTML {
-    guard !finding.match.isEmpty, let range = finding.excerpt.range(of: finding.match) else {
+    guard !finding.match.isEmpty, let range = finding.excerpt.firstRange(of: finding.match) else {
         return HTML(finding.excerpt)
     }
     return """
@@ -107,7 +107,7 @@ private func allowanceForm(_ found: DocumentFinding, _ index: Int, _ view: DeskD
         \(hiddenField("once", "\(view.once)a\(index)"))\(hiddenField("version", String(view.state.eventCount)))\
         \(hiddenField("mark", found.mark))\
         \(textField(
-            FormField("guardReason", id: "guardReason-\(index)", "理由", hint: "写明为什么可以公开，会记入经过，不能改", message: problem),
+            FormField("guardReason", "理由", hint: "写明为什么可以公开，会记入经过，不能改", message: problem, id: "guardReason-\(index)"),
             value: isSent ? view.sent?.form.text("guardReason") ?? "" : ""))\
         \(button("放行这一处", kind: .danger))
         """)
