@@ -24,7 +24,7 @@ extension FileReader {
         draft.count(pages: count)
         if count > Limit.pages { draft.miss(.tooLong(limit: Limit.pages)) }
         try await findAttachments(path, &draft)
-        Self.findNotes(path, &draft)
+        Self.lookThrough(path, &draft)
         var scans = 0
         for first in stride(from: 1, through: min(count, Limit.pages), by: Limit.atOnce) where !draft.isFull {
             let pages = first...min(first + Limit.atOnce - 1, count, Limit.pages)
@@ -72,16 +72,18 @@ extension FileReader {
         return pages
     }
 
-    /// Poppler's programs do not show them.
-    private static func findNotes(_ path: String, _ draft: inout ReadingDraft) {
+    /// What poppler's programs do not show.
+    private static func lookThrough(_ path: String, _ draft: inout ReadingDraft) {
         let bytes = LocalFile.bytes(of: path, most: Limit.file) ?? []
-        var notes = PDFNote.all(in: bytes)
+        var (notes, running) = (PDFNote.all(in: bytes), PDFActions.running(in: bytes))
         var room = Limit.unpacked
         for packed in PDFNote.packedObjects(in: bytes) where room > 0 {
             let objects = Inflation.unpacked(bytes[packed], most: min(room, Limit.unpackedObject))
             room -= objects.count
             notes += PDFNote.all(in: objects)
+            running += PDFActions.running(in: objects)
         }
+        for name in running { draft.find(.script, at: .whole, excerpt: name) }
         for (index, note) in notes.enumerated() {
             let place = TextPlace.part(.comment, index + 1)
             draft.add(note.text, at: place)
@@ -130,10 +132,14 @@ extension FileReader {
                     unseen.isCovered ? .coveredText : .hiddenText, at: .page(number), match: unseen.text,
                     excerpt: unseen.text)
             }
-            let letters = page.unicodeScalars.lazy.filter(\.properties.isAlphabetic).prefix(Self.fewestLetters)
+            let letters = page.unicodeScalars.lazy.filter(Self.isWritten).prefix(Self.fewestLetters)
             if letters.count < Self.fewestLetters, !sight.isBlank { scans.append(number) }
         }
         return scans
+    }
+
+    private static func isWritten(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isAlphabetic || scalar.properties.numericType != nil
     }
 
     private static func pdftotext(_ arguments: [String]) -> FileProgram {

@@ -38,6 +38,17 @@ package struct PDFNote: Hashable, Sendable {
     }
 }
 
+/// What a PDF does when it is opened or clicked, besides going to a page (12.6.4). Poppler looks for programs in some places
+/// where they can be, but not in all.
+package enum PDFActions {
+    /// The names of what runs, such as `JavaScript`.
+    package static func running(in bytes: [UInt8]) -> [String] {
+        ["JavaScript", "Launch"].filter { name in
+            bytes.places(of: Array("/\(name)".utf8)).contains { bytes.name(after: $0) == name }
+        }
+    }
+}
+
 extension [UInt8] {
     /// Where words that do not overlap begin.
     fileprivate func places(of wanted: [UInt8]) -> [Int] {

@@ -24,15 +24,13 @@ struct FileProgramTests {
     @Test func `a program that fails or does not come to an end is a gap`() async throws {
         try await withPrograms(["tesseract": "echo broken >&2; exit 1"]) { path in
             let reader = FileReader.ofPrograms(path: path)
-            #expect(
-                try await Made.reading([0xFF, 0xD8, 0xFF], as: .jpeg, by: reader).gaps == [
-                    .failed(program: "tesseract")
-                ])
+            let reading = try await Made.reading([0xFF, 0xD8, 0xFF], as: .jpeg, by: reader)
+            #expect(reading.gaps == [.failed(program: "tesseract")])
         }
         try await withPrograms(["pdfinfo": "exec sleep infinity"]) { path in
             let reader = FileReader.ofPrograms(path: path, patience: 0)
-            #expect(
-                try await Made.reading(TinyPDF.page(""), as: .pdf, by: reader).gaps == [.tooSlow(program: "pdfinfo")])
+            let reading = try await Made.reading(TinyPDF.page(""), as: .pdf, by: reader)
+            #expect(reading.gaps == [.tooSlow(program: "pdfinfo")])
         }
     }
 

@@ -93,7 +93,7 @@ struct FileReaderTests {
 
     @Test func `a PDF of a hundred thousand pages is read as far as the limit, in seconds`() async throws {
         let began = ContinuousClock.now
-        let reading = try await Made.reading(TinyPDF.page("", times: 100_000), as: .pdf)
+        let reading = try await Made.reading(TinyPDF.empty(pages: 100_000), as: .pdf)
         #expect(reading.pages == 100_000)
         #expect(reading.gaps == [.tooLong(limit: 2_000)])
         #expect(ContinuousClock.now - began < .seconds(300))

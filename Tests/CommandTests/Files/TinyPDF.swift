@@ -19,15 +19,22 @@ enum TinyPDF {
     /// - Parameters:
     ///   - content: as of a content stream, such as `text("1", x: 10, y: 20)`.
     ///   - catalog: more entries of the catalogue.
-    static func page(_ content: String, box: String = "[0 0 300 200]", catalog: String = "", times: Int = 1) -> [UInt8]
-    {
-        let kids = [String](repeating: "3 0 R", count: times).joined(separator: " ")
-        return bytes([
-            "<< /Type /Catalog /Pages 2 0 R \(catalog) >>", "<< /Type /Pages /Count \(times) /Kids [\(kids)] >>",
+    static func page(_ content: String, box: String = "[0 0 300 200]", catalog: String = "") -> [UInt8] {
+        bytes([
+            "<< /Type /Catalog /Pages 2 0 R \(catalog) >>", "<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /CropBox \(box) /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>",
             "<< /Length \(content.utf8.count) >>\nstream\n\(content)\nendstream",
             "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
         ])
+    }
+
+    /// So many pages without anything on them.
+    static func empty(pages: Int) -> [UInt8] {
+        let kids = (0..<pages).map { "\($0 + 3) 0 R" }.joined(separator: " ")
+        let page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] >>"
+        return bytes(
+            ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count \(pages) /Kids [\(kids)] >>"]
+                + [String](repeating: page, count: pages))
     }
 
     static func text(_ words: String, x: Int, y: Int, before: String = "0 g") -> String {
