@@ -28,7 +28,7 @@ struct TableTests {
         "PersonTable": ["Documents", "Keys", "Petitions", "Reports", "Requests"],
         "PublicFileTable": ["Check", "Documents"],
         "ProfileTable": ["Petitions", "Requests"],
-        "RevisionTable": ["Files", "Guard", "Search"],
+        "RevisionTable": ["Check", "Files", "Guard", "Search"],
         "SearchTable": ["Documents"],
         "SessionTable": ["Operations"],
         "SettingTable": ["Guard", "Petitions", "Reports", "Requests"],
