@@ -16,8 +16,6 @@ extension GuardRules {
         if number.utf8.count == 17, let end = text.checkLetter(after: range.upperBound) {
             range = range.lowerBound..<end
             number += "X"
-        } else if candidate.shape.count > 6 {
-            return nil
         }
         if text.isPartOfMore(range) { return nil }
         switch number.utf8.count {

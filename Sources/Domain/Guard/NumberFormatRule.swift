@@ -7,11 +7,11 @@ extension GuardRules {
         }
     }
 
-    /// (2026)5号, 〔2026〕第5号, 〔2026〕05号. Court cases have words behind the bracket, and are no document numbers.
+    /// (2026)5号, 〔2026〕第5号, 〔2026〕05号. Court cases have words behind the bracket, projects letters before it.
     private func bracketFinding(_ year: NumberGroup, followedBy next: Int, in text: GuardText) -> LocatedFinding? {
         guard year.count == 4, ["19", "20"].contains(text.plainWords(year.range).prefix(2)), next < text.numbers.count,
             let open = text.scalar(at: year.range.lowerBound - 1), open.yearBracket == "〔",
-            let before = text.scalar(at: year.range.lowerBound - 2), before.isCommonHan || before.isASCIILetter,
+            let before = text.scalar(at: year.range.lowerBound - 2), before.isCommonHan,
             let close = text.scalar(at: year.range.upperBound), close.yearBracket == "〕"
         else { return nil }
         let sequence = text.numbers[next]
@@ -36,10 +36,8 @@ extension GuardRules {
             let before = text.scalar(at: order - 2),
             "院席部".unicodeScalars.contains(before), let end = text.numberSign(after: number.range.upperBound)
         else { return nil }
-        let range = (order - 2)..<end
         return text.finding(
-            .numberFormat, .warn, range,
-            replacement: "\(text.words((order - 2)..<order))第\(text.plainWords(number.range))号")
+            .numberFormat, .warn, (order - 1)..<end, replacement: "令第\(text.plainWords(number.range))号")
     }
 }
 

@@ -37,29 +37,34 @@ struct NumberCandidate {
 }
 
 extension GuardText {
-    /// The longest number of which a rule reads parts: a certificate of disability.
-    private static let longest = 20
+    /// From a telephone to a certificate of disability.
+    private static let lengths = 11...20
+    /// Nobody writes a number in more groups.
+    private static let mostGroups = 6
 
-    /// The numbers that begin with a group, the shortest first.
+    /// The numbers that begin with a group and are long enough for a rule, the shortest first.
     func candidates(from first: Int) -> [NumberCandidate] {
         var found: [NumberCandidate] = []
-        var (digits, shape) = ("", [Int]())
-        var index = first
-        while index < numbers.count, index == first || numbers[index].followsClosely {
-            let group = numbers[index]
-            guard digits.utf8.count + group.count <= Self.longest else { break }
-            digits += plainWords(group.range)
-            shape.append(group.count)
-            let isCutOut =
-                numbers[first].followsClosely
-                || index + 1 < numbers.count && numbers[index + 1].followsClosely
+        var (count, shape) = (0, [Int]())
+        let start = numbers[first].range.lowerBound
+        for index in first..<min(first + Self.mostGroups, numbers.count) {
+            if index > first, !numbers[index].followsClosely { break }
+            count += numbers[index].count
+            shape.append(numbers[index].count)
+            if count > Self.lengths.upperBound { break }
+            guard Self.lengths.contains(count) else { continue }
+            let range = start..<numbers[index].range.upperBound
+            let goesOn = index + 1 < numbers.count && numbers[index + 1].followsClosely
             found.append(
                 NumberCandidate(
-                    range: numbers[first].range.lowerBound..<group.range.upperBound, digits: digits, shape: shape,
-                    isCutOut: isCutOut))
-            index += 1
+                    range: range, digits: digits(in: range), shape: shape,
+                    isCutOut: numbers[first].followsClosely || goesOn))
         }
         return found
+    }
+
+    private func digits(in range: Range<Int>) -> String {
+        String(String.UnicodeScalarView(plain[range].filter(\.isDigit)))
     }
 
     /// Whether letters, stars or the point of a fraction belong to a number, which then is a code, is covered, or is an amount.

@@ -40,7 +40,7 @@ extension GuardRules {
 
     /// An area code, a hyphen or brackets, and seven or eight digits; without an area code it is any number.
     private static func isLandline(_ candidate: NumberCandidate, in text: GuardText) -> Bool {
-        guard candidate.digits.hasPrefix("0") else { return false }
+        guard candidate.digits.hasPrefix("0"), !candidate.digits.hasPrefix("00") else { return false }
         switch candidate.shape.count {
         case 1: return (11...12).contains(candidate.shape[0])
         case 2: return (3...4).contains(candidate.shape[0]) && (7...8).contains(candidate.shape[1])

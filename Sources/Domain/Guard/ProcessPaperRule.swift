@@ -10,7 +10,10 @@ extension GuardRules {
     func processFindings(in text: GuardText) -> [LocatedFinding] {
         let heads = text.heads
         let words = heads.map(text.compactTitle)
-        let isDraftMeant = words.contains { line in Self.drafting.contains(where: line.contains) }
+        let isDraftMeant = words.contains { line in
+            let others = Self.drafts.reduce(line) { $0.replacing($1, with: "") }
+            return Self.drafting.contains(where: others.contains)
+        }
         let closings = closings(in: text)
         var findings: [LocatedFinding] = []
         for (head, line) in zip(heads, words) {

@@ -23,7 +23,8 @@ extension GuardText {
         {
             return .person
         }
-        return isLabelled ? .office : .unknown
+        if isLabelled { return .office }
+        return name(before: range.lowerBound, within: 24) == nil ? .unknown : .person
     }
 
     private func hasSentenceEnd(_ range: Range<Int>) -> Bool {
@@ -64,7 +65,9 @@ extension GuardText {
     }
 
     func hasWord(_ sense: WordSense, endingAt position: Int) -> Bool {
-        marks(before: position, within: 8).contains { $0.range.upperBound == position && $0.senses.contains(sense) }
+        marks(before: position, within: 8).contains {
+            $0.range.upperBound == position && !$0.senses.isDisjoint(with: sense)
+        }
     }
 
     func hasWord(_ sense: WordSense, within limit: Int, around range: Range<Int>) -> Bool {

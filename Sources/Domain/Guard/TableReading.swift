@@ -116,12 +116,13 @@ struct TableReading {
     private static let officeWords = ["河长", "林长", "网格员", "值班", "联系方式", "通讯录", "责任人", "咨询", "包保", "驻村", "联系表", "联络员"]
 
     private static func kind(of roles: Set<Role>, above: String) -> Kind? {
-        guard roles.contains(.name) || roles.contains(.identity) && !roles.contains(.office) else { return nil }
+        let isOfOffices = roles.contains(.office) || roles.contains(.officePhone)
+        guard roles.contains(.name) || roles.contains(.identity) else { return isOfOffices ? .staff : nil }
         if roles.contains(.exam) { return .candidates }
         let isForHelp =
             !roles.isDisjoint(with: [.benefit, .disability, .illness])
             || benefitWords.contains(where: above.contains)
-        if roles.contains(.office) || roles.contains(.officePhone), !isForHelp { return .staff }
+        if isOfOffices, !isForHelp { return .staff }
         if isForHelp || !roles.isDisjoint(with: [.identity, .card, .address, .birth]) { return .people }
         guard roles.contains(.phone) else { return nil }
         return officeWords.contains(where: above.contains) ? .staff : .unclear

@@ -4,6 +4,11 @@ struct WordMark: Hashable {
     let senses: WordSense
     /// Which of the spellings that are wrong, if it is one.
     let misspelling: Int?
+
+    /// Whether a word that stands inside this one adds nothing: 生于 in 出生于.
+    func says(_ other: WordMark) -> Bool {
+        other.misspelling == nil && senses.isSuperset(of: other.senses) && other.range.upperBound <= range.upperBound
+    }
 }
 
 /// Sets the marks of all known words in one pass: most characters begin none of them and cost one look into a table.
@@ -57,10 +62,9 @@ struct WordFinder: Sendable {
             for entry in entries[beginning - 1] {
                 guard let end = Self.end(of: entry.scalars, in: plain, from: start) else { continue }
                 let isTight = end - start == entry.scalars.count
-                marks.append(
-                    WordMark(
-                        range: start..<end, senses: entry.senses,
-                        misspelling: isTight ? entry.misspelling : nil))
+                let mark = WordMark(
+                    range: start..<end, senses: entry.senses, misspelling: isTight ? entry.misspelling : nil)
+                if !(marks.last?.says(mark) ?? false) { marks.append(mark) }
                 break
             }
         }

@@ -103,7 +103,7 @@ package func advice(for kind: GuardKind) -> String {
     case .author, .filePath, .location: "点“清除属性”，或者在软件里检查文档后再保存。"
     case .encrypted: "去掉密码，再上传。"
     case .unread: "由人核对这一部分，或者换一种格式。"
-    case .virus: "删除文件，换一台干净的电脑重新制作。"
+    case .virus: "不要发布，换一台干净的电脑重新制作。"
     }
 }
 

@@ -28,12 +28,21 @@ struct GuardCorpusTests {
         }
     }
 
+    @Test func `regulations and reports pass without a block`() throws {
+        for file in ["laws/administrative_regulations_latest.jsonl", "gov_documents/state_council_work_reports.jsonl"] {
+            let found = try findings(in: file) { line in
+                [.text(.title, line.title ?? "")] + passages((line.body ?? "").split(separator: "\n").map(String.init))
+            }
+            #expect(found.filter { $0.severity == .block }.told == [], "\(file)")
+        }
+    }
+
     @Test func `buyers and bidders are asked at the numbers they publish`() throws {
         let found = try findings(in: "procurement_notices/notices_300.jsonl") { line in
             [.text(.title, line.title ?? "")] + passages((line.body ?? "").split(separator: "\n").map(String.init))
         }
         #expect(found.filter { $0.severity == .block }.told == [])
-        #expect(found.count { $0.kind == .mobileNumber } <= 3)
+        #expect(found.count { $0.kind == .mobileNumber } == 0)
     }
 
     @Test func `a sentence without errors has none`() throws {
@@ -41,18 +50,19 @@ struct GuardCorpusTests {
         #expect(found.told == [])
     }
 
+    /// They do name persons with birthdays, homes and illnesses: each of these alarms is right.
     @Test func `letters of citizens and their answers are read through`() throws {
         let letters = try findings(in: "citizen_messages/messages_with_replies_800.jsonl") { passages([$0.body ?? ""]) }
         let answers = try findings(in: "citizen_messages/messages_with_replies_800.jsonl") {
             passages([$0.reply ?? ""])
         }
-        #expect(letters.count { $0.severity == .block } <= 12)
-        #expect(answers.count { $0.severity == .block } <= 12)
+        #expect(letters.count { $0.severity == .block } <= 4)
+        #expect(answers.count { $0.severity == .block } <= 5)
     }
 
     @Test func `news sentences are read through`() throws {
         let found = try findings(in: "privacy_scan/cluener_train_1500.jsonl") { passages([$0.text ?? ""]) }
-        #expect(found.count { $0.severity == .block } <= 3)
+        #expect(found.count { $0.severity == .block } <= 1)
     }
 
     // MARK: Reading and telling
@@ -68,6 +78,7 @@ struct GuardCorpusTests {
         }
         let counts = Dictionary(grouping: found) { "\($0.kind.rawValue) \($0.severity.rawValue)" }.mapValues(\.count)
         print(file, counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", "))
+        // For whoever changes a rule and wants to look at every alarm.
         if let folder = ProcessInfo.processInfo.environment["GUARD_ALARMS"] {
             let lines = found.map { "\($0.kind.rawValue)\t\($0.severity.rawValue)\t\($0.match)\t\($0.excerpt)\n" }
                 .joined()

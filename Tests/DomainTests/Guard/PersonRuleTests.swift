@@ -24,7 +24,8 @@ struct PersonRuleTests {
     }
 
     @Test(arguments: [
-        "村民赵熙峻出生于2017年5月22日，", "王小明，男，1975年5月12日出生，", "李大海，出生日期：1975-05-12", "赵大勇（生于1949年12月31日）。",
+        "村民赵熙峻出生于2017年5月22日，", "王小明，男，1975年5月12日出生，", "李大海，出生日期：1975-05-12",
+        "赵大勇（生于1949年12月31日）。",
     ])
     func `a name with the day of birth is found`(text: String) {
         #expect(GuardSamples.findings(text).map(\.kind) == [.nameWithBirth])
