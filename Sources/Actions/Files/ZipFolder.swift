@@ -55,7 +55,9 @@ struct ZipFolder {
         Self.withArchive(source) { archive in
             var entry: OpaquePointer?
             var count = 0
-            while count < Self.mostNames, archive_read_next_header(archive, &entry) >= ARCHIVE_WARN, let entry {
+            while count < Self.mostNames, [ARCHIVE_OK, ARCHIVE_WARN].contains(archive_read_next_header(archive, &entry)),
+                let entry
+            {
                 count += 1
                 let name = Self.name(of: entry)
                 guard files[name] == nil, isWanted(name) else { continue }
