@@ -41,6 +41,8 @@ struct Watch: Sendable {
         if case .sqlite(let path) = settings.database {
             folders.insert(("database", URL(filePath: path).deletingLastPathComponent().path), at: 0)
         }
+        // It may be a disk of its own.
+        if settings.filePlace == .folder { folders.append(("files", FileFolder(below: settings.files).path)) }
         return DiskSpace(folders: folders)
     }
 

@@ -10,7 +10,7 @@ struct Clamd: Sendable {
     /// For what does not depend on the size of a file.
     var patience = Duration.seconds(60)
 
-    private static let piece = 256 << 10
+    private static let piece = 1 << 20
 
     var scanner: VirusScanner {
         VirusScanner(look: verdict, ask: { try await ask() })

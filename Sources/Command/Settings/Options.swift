@@ -20,7 +20,7 @@ struct PlaceOptions: ParsableArguments {
             """)
     var config: String?
 
-    @OptionGroup(title: "Where files lie")
+    @OptionGroup
     var store: FileStoreOptions
 
     /// - Parameter more: flags that only some commands have.
@@ -66,7 +66,7 @@ struct FileStoreOptions: ParsableArguments {
 
     @Option(
         help: """
-            A file whose first line is ID:SECRET of the bucket's user, which its owner alone can read. Also \
+            A file whose first line is ID:SECRET of the bucket's user, which not everybody can read. Also \
             YANGGUANG_S3_KEY_FILE; or ID:SECRET itself in YANGGUANG_S3_KEY.
             """)
     var s3KeyFile: String?

@@ -26,7 +26,8 @@ extension FileStore {
     package func readAll(_ hash: FileHash, _ take: ([UInt8]) async throws -> Void) async throws {
         var (offset, digest) = (0, FileDigest())
         while true {
-            let bytes = try await read(hash, from: offset, count: OpenFile.piece)
+            // A bucket is asked for each piece.
+            let bytes = try await read(hash, from: offset, count: 4 << 20)
             if bytes.isEmpty { break }
             digest.take(bytes)
             try await take(bytes)

@@ -97,6 +97,41 @@ struct FileBucketTests {
         }
     }
 
+    @Test func `an answer that breaks off is asked for again`() async throws {
+        let list = "<ListBucketResult><IsTruncated>false</IsTruncated></ListBucketResult>"
+        let answers = [
+            Answers.Answer(status: "200 OK", body: list, isCutOff: true), Answers.Answer(status: "200 OK", body: list),
+        ]
+        try await withAnswers(answers) { endpoint, asked in
+            let store = try bucket(at: endpoint)
+            #expect(try await store.list(after: nil, limit: 10) == [])
+            #expect(asked() == 2)
+        }
+    }
+
+    @Test func `what is no list is not taken for an empty one`() async throws {
+        for body in [
+            "", "<html><body>Welcome</body></html>", "<!DOCTYPE a [<!ENTITY b SYSTEM '/etc/passwd'>]><a>&b;</a>",
+        ] {
+            try await withAnswers([Answers.Answer(status: "200 OK", body: body)]) { endpoint, _ in
+                let store = try bucket(at: endpoint)
+                let words = "the bucket files answered no list where one was asked for"
+                await #expect(throws: FileStoreError.failed(words)) { try await store.list(after: nil, limit: 10) }
+            }
+        }
+    }
+
+    @Test func `a wrong clock is named`() async throws {
+        let body = "<Error><Code>RequestTimeTooSkewed</Code><Message>Too far apart.</Message></Error>"
+        try await withAnswers([Answers.Answer(status: "403 Forbidden", body: body)]) { endpoint, _ in
+            let store = try bucket(at: endpoint)
+            let words = """
+                the bucket files: GET was answered 403 RequestTimeTooSkewed: Too far apart. Set the clock of this machine
+                """
+            await #expect(throws: FileStoreError.failed(words)) { try await store.read(.unknown, from: 0, count: 1) }
+        }
+    }
+
     @Test func `a bucket without room is full`() async throws {
         try await withAnswers(["507 Insufficient Storage"]) { endpoint, _ in
             let store = try bucket(at: endpoint)
@@ -114,7 +149,13 @@ struct FileBucketTests {
 
     /// A server that gives these answers, one after the other, each on a connection of its own.
     private func withAnswers(
-        _ answers: [String], _ body: (_ endpoint: String, _ asked: () -> Int) async throws -> Void
+        _ statuses: [String], _ body: (_ endpoint: String, _ asked: () -> Int) async throws -> Void
+    ) async throws {
+        try await withAnswers(statuses.map { Answers.Answer(status: $0) }, body)
+    }
+
+    private func withAnswers(
+        _ answers: [Answers.Answer], _ body: (_ endpoint: String, _ asked: () -> Int) async throws -> Void
     ) async throws {
         let script = Answers(answers)
         let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)

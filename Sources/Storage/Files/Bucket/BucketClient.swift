@@ -121,7 +121,7 @@ struct BucketClient: Sendable {
         var words = "\(name(of: call)) was answered \(answer.status)"
         if let code { words += " \(code)" }
         if let message = xml?.first("Message") { words += ": \(message)" }
-        if code == "RequestTimeTooSkewed" { words += ": set the clock of this machine" }
+        if code == "RequestTimeTooSkewed" { words += " Set the clock of this machine" }
         switch answer.status {
         case 507: return .full(words)
         case 429, 500...: return .unavailable(words)
