@@ -26,7 +26,8 @@ extension Response {
         case .pdf: "application/pdf"
         case .jpeg: "image/jpeg"
         case .png: "image/png"
-        case .ofd, .docx, .xlsx, .doc, .xls, .wps, .text, .pptx, .ppt, .et, .dps, .odt, .ods, .rtf, .csv, .html, .gif, .tiff,
+        case .ofd, .docx, .xlsx, .doc, .xls, .wps, .text, .pptx, .ppt, .et, .dps, .odt, .ods, .rtf, .csv, .html, .gif,
+            .tiff,
             .docm, .xlsm, .pptm:
             "application/octet-stream"
         }
