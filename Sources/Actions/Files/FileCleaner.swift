@@ -8,8 +8,10 @@ struct FileCleaner: Sendable {
     /// Whether such a file can be cleaned. Of the others a newer format is made by hand.
     static func takes(_ type: FileType) -> Bool {
         switch type {
-        case .pdf, .jpeg, .png, .docx, .xlsx, .pptx, .odt, .ods: true
-        case .ofd, .doc, .xls, .ppt, .wps, .et, .dps, .docm, .xlsm, .pptm, .rtf, .csv, .html, .text, .gif, .tiff: false
+        case .pdf, .jpeg, .png, .docx, .xlsx, .pptx: true
+        case .odt, .ods, .ofd, .doc, .xls, .ppt, .wps, .et, .dps, .docm, .xlsm, .pptm, .rtf, .csv, .html, .text, .gif,
+            .tiff:
+            false
         }
     }
 
@@ -19,9 +21,9 @@ struct FileCleaner: Sendable {
         case .pdf: return try await redrawn(path)
         case .jpeg: return try sound(LocalFile.bytes(of: path, most: Attachment.longest).flatMap(PictureCleaning.jpeg))
         case .png: return try sound(LocalFile.bytes(of: path, most: Attachment.longest).flatMap(PictureCleaning.png))
-        case .docx, .xlsx, .pptx: return try repacked(path, OfficeCleaning.part, without: OfficeCleaning.isDropped)
-        case .odt, .ods: return try repacked(path, OpenDocumentCleaning.part, without: OpenDocumentCleaning.isDropped)
-        case .ofd, .doc, .xls, .ppt, .wps, .et, .dps, .docm, .xlsm, .pptm, .rtf, .csv, .html, .text, .gif, .tiff:
+        case .docx, .xlsx, .pptx: return try repacked(path)
+        case .odt, .ods, .ofd, .doc, .xls, .ppt, .wps, .et, .dps, .docm, .xlsm, .pptm, .rtf, .csv, .html, .text, .gif,
+            .tiff:
             throw CleaningFault.notPossible
         }
     }
@@ -41,19 +43,17 @@ struct FileCleaner: Sendable {
         }
     }
 
-    private func repacked(
-        _ path: String, _ clean: (String, [UInt8]) -> [UInt8], without isDropped: (String) -> Bool
-    ) throws -> [UInt8] {
+    private func repacked(_ path: String) throws -> [UInt8] {
         var zip: ZipFolder
         do {
             zip = try ZipFolder(.file(path))
         } catch {
             throw CleaningFault.failed
         }
-        let files = zip.files { !isDropped($0) }
+        let files = zip.files { !OfficeCleaning.isDropped($0) }
         guard zip.shortages.isEmpty, !zip.hasTwins else { throw CleaningFault.failed }
         return try ZipArchive.bytes(
-            of: zip.names.compactMap { name in files[name].map { (name, clean(name, $0)) } })
+            of: zip.names.compactMap { name in files[name].map { (name, OfficeCleaning.part(name, $0)) } })
     }
 
     private func sound(_ bytes: [UInt8]?) throws(CleaningFault) -> [UInt8] {

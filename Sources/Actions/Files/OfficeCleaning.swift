@@ -49,27 +49,6 @@ enum OfficeCleaning {
         """
 }
 
-/// The same of OpenDocument (ISO/IEC 26300).
-enum OpenDocumentCleaning {
-    static func isDropped(_ name: String) -> Bool { name.hasPrefix("Thumbnails/") }
-
-    static func part(_ name: String, _ bytes: [UInt8]) -> [UInt8] {
-        switch name {
-        case "meta.xml": return Array(meta.utf8)
-        case "META-INF/manifest.xml":
-            guard var text = XMLText(bytes) else { return bytes }
-            text.removeElements("manifest:file-entry") { $0.contains("\"Thumbnails/") }
-            return text.bytes
-        default: return PictureCleaning.cleaned(bytes, called: name)
-        }
-    }
-
-    private static let meta = """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <office:document-meta xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" office:version="1.2"/>
-        """
-}
-
 /// A part of a file as text, of which elements are taken out. Nothing else in it changes.
 struct XMLText {
     private var text: String

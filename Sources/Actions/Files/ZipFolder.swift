@@ -55,7 +55,8 @@ struct ZipFolder {
         Self.withArchive(source) { archive in
             var entry: OpaquePointer?
             var count = 0
-            while count < Self.mostNames, [ARCHIVE_OK, ARCHIVE_WARN].contains(archive_read_next_header(archive, &entry)),
+            while count < Self.mostNames,
+                [ARCHIVE_OK, ARCHIVE_WARN].contains(archive_read_next_header(archive, &entry)),
                 let entry
             {
                 count += 1

@@ -18,17 +18,4 @@ extension Response {
         return Response(
             status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: opened.content)))
     }
-
-    /// Only what browsers show without running anything has a type of its own.
-    private static func mediaType(of type: FileType) -> String {
-        switch type {
-        case .pdf: "application/pdf"
-        case .jpeg: "image/jpeg"
-        case .png: "image/png"
-        case .ofd, .docx, .xlsx, .doc, .xls, .wps, .text, .pptx, .ppt, .et, .dps, .odt, .ods, .rtf, .csv, .html, .gif,
-            .tiff,
-            .docm, .xlsm, .pptm:
-            "application/octet-stream"
-        }
-    }
 }

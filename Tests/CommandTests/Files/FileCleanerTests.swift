@@ -39,16 +39,15 @@ struct FileCleanerTests {
             as: .pdf)
     }
 
-    @Test(arguments: [FileType.docx, .odt])
-    func `texts of Word and OpenDocument lose their properties`(type: FileType) async throws {
+    @Test func `a text of Word loses its properties`() async throws {
         let file = try await Made.inFolder { folder in
-            let (from, to) = (folder.appending(path: "a.md"), folder.appending(path: "a.\(type.endings[0])"))
+            let (from, to) = (folder.appending(path: "a.md"), folder.appending(path: "a.docx"))
             try "---\ntitle: 公告\nauthor: 张三\n---\n\n# 总则\n\n共计300万元。\n".write(
                 to: from, atomically: true, encoding: .utf8)
             _ = try Program.tool("pandoc", from.path, "-o", to.path)
             return Array(try Data(contentsOf: to))
         }
-        try await check(file, as: type)
+        try await check(file, as: .docx)
     }
 
     @Test func `a spreadsheet of the demo city, of which its maker is known, forgets them`() async throws {
