@@ -21,6 +21,7 @@ extension Office {
     /// - Throws: `NotFound` where there is none.
     package func upload(_ id: String, by caller: Caller) async throws -> FileUpload {
         let person = try caller.requirePerson()
+        guard caller.authority.allowsSomewhere(.draftDocuments) else { throw Forbidden() }
         let name = try await read { try UploadTable.name(of: id, by: person, $0) }
         guard let spooled = Spool.Upload(id) else { throw NotFound() }
         do {

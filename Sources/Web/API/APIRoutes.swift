@@ -43,7 +43,7 @@ struct APIRoutes: Sendable {
     @Sendable func document(_ request: Request, _ context: AppContext) async throws -> Response {
         let id = try context.parameters.id("id", as: Document.ID.self)
         let document = try await office.publicDocument(id)
-        return json(DocumentJSON(document, address: server.absolute(Links.document(id))).json)
+        return json(DocumentJSON(document, origin: server.absolute("")).json)
     }
 
     private func item(_ hit: SearchHit) -> CanonicalJSON {
@@ -66,17 +66,19 @@ struct APIRoutes: Sendable {
 /// Every public field of a document; of one that was withdrawn, what its tombstone says.
 struct DocumentJSON: Sendable {
     var document: PublicDocument
-    var address: String
+    /// What stands before the paths of the site.
+    var origin: String
 
-    init(_ document: PublicDocument, address: String) {
+    init(_ document: PublicDocument, origin: String) {
         self.document = document
-        self.address = address
+        self.origin = origin
     }
 
     var json: CanonicalJSON {
         let fields = document.fields
         var members: [(String, CanonicalJSON)] = [
-            ("id", .string(document.id.text)), ("url", .string(address)), ("title", .string(fields.title)),
+            ("id", .string(document.id.text)), ("url", .string(origin + Links.document(document.id))),
+            ("title", .string(fields.title)),
             ("organisation", .string(document.organisation.name)),
             ("organisationCode", .string(document.organisation.code)),
             ("imported", .boolean(document.isFromElsewhere)),
@@ -93,6 +95,7 @@ struct DocumentJSON: Sendable {
         } else {
             members.append(("revision", .integer(document.revision.number)))
             members.append(("keywords", .array(fields.keywords.map { .string($0) })))
+            if !fields.attachments.isEmpty { members.append(("attachments", .array(fields.attachments.map(file)))) }
             texts += [
                 ("documentNumber", fields.documentNumber), ("issuer", fields.issuer), ("genre", fields.genre),
                 ("legalForm", fields.legalForm?.rawValue),
@@ -107,6 +110,13 @@ struct DocumentJSON: Sendable {
         }
         for case (let name, let text?) in texts where !text.isEmpty { members.append((name, .string(text))) }
         return .object(members)
+    }
+
+    private func file(_ file: Attachment) -> CanonicalJSON {
+        .object([
+            ("name", .string(file.name)), ("size", .integer(file.size)), ("sha256", .string(file.hash)),
+            ("url", .string(origin + Links.file(file))),
+        ])
     }
 
     private func entry(_ row: LogRow) -> CanonicalJSON {

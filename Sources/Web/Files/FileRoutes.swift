@@ -14,7 +14,9 @@ struct FileRoutes: Sendable {
     @Sendable func file(_ request: Request, _ context: AppContext) async throws -> Response {
         let (hash, name) = (try context.parameters.require("hash"), try context.parameters.require("name"))
         // Hummingbird hands on what stands in the address.
-        guard let name = percentDecoded(name.utf8, plusIsSpace: false) else { throw NotFound() }
+        guard let name = percentDecoded(name.utf8, plusIsSpace: false), !name.utf8.contains(0) else {
+            throw NotFound()
+        }
         let file = try await server.office.publicFile(hash, named: name)
         return .storedFile(file, request, from: server.office)
     }

@@ -57,8 +57,9 @@ let filesOfOffices = """
 func size(_ bytes: Int) -> String {
     if bytes < 1 << 10 { return "\(bytes)字节" }
     if bytes < 1 << 20 { return "\((bytes + 512) >> 10) KB" }
-    let tenths = (bytes * 10 + 1 << 19) >> 20
-    return tenths.isMultiple(of: 10) ? "\(tenths / 10) MB" : "\(tenths / 10).\(tenths % 10) MB"
+    let (unit, shift) = bytes < 1 << 30 ? ("MB", 20) : ("GB", 30)
+    let tenths = (bytes * 10 + 1 << (shift - 1)) >> shift
+    return tenths.isMultiple(of: 10) ? "\(tenths / 10) \(unit)" : "\(tenths / 10).\(tenths % 10) \(unit)"
 }
 
 private func phrase(for look: FileLook) -> String {

@@ -21,7 +21,8 @@ struct PictureCleaningTests {
         #expect(PictureTraces(Self.picture).authors == ["Wu"])
         let clean = try #require(PictureCleaning.jpeg(Self.picture))
         #expect(PictureTraces(clean).authors == [])
-        let up = Array("Exif\0\0".utf8) + [0x4D, 0x4D, 0, 42, 0, 0, 0, 8, 0, 1]
+        let up =
+            Array("Exif\0\0".utf8) + [0x4D, 0x4D, 0, 42, 0, 0, 0, 8, 0, 1]
             + [0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0]
         #expect(
             clean == [0xFF, 0xD8] + Self.segment(0xE1, up) + Self.segment(0xE0, Array("JFIF\0".utf8))

@@ -31,14 +31,17 @@ extension DeskRoute {
         DeskRoute("POST /desk/documents/{id}/files/{hash}/name", drafters, 303) { office, _ in
             try await file(office, [("name", "附表二")])
         },
+        DeskRoute("POST /desk/documents/{id}/files/{hash}/cleaning", drafters, 409) { office, _ in
+            try await file(office)
+        },
         DeskRoute("POST /desk/documents/{id}/files/{hash}/raising", drafters, 404) { office, _ in
             try await file(office)
         },
         DeskRoute("POST /desk/uploads", drafters, 200, abroad: 200) { _, _ in
             Subject(fields: [("name", "附表.pdf"), ("size", "12")])
         },
-        DeskRoute("GET /desk/uploads/{id}", [], 404, abroad: 404) { _, _ in Subject(parameter: "nobody's") },
-        DeskRoute("POST /desk/uploads/{id}", [], 403) { _, _ in Subject(parameter: "nobody's") },
+        DeskRoute("GET /desk/uploads/{id}", drafters, 200, abroad: 404) { office, _ in try await upload(office) },
+        DeskRoute("POST /desk/uploads/{id}", drafters, 200, abroad: 404) { office, _ in try await upload(office) },
         DeskRoute("POST /desk/documents/{id}/findings/masking", drafters, 303) { office, _ in
             Subject(try await office.draft(.sample(body: leak)))
         },
@@ -87,6 +90,12 @@ extension DeskRoute {
     ]
 
     private static let leak = "申请人张三，身份证号11010519491231002X。"
+
+    private static func upload(_ office: TestOffice) async throws -> Subject {
+        let upload = try await office.office.beginUpload(
+            named: "附表.pdf", size: 12, by: office.caller(.informationOfficer))
+        return Subject(parameter: upload.id, fields: [("offset", "0")])
+    }
 
     private static func file(_ office: TestOffice, _ fields: [(String, String)] = []) async throws -> Subject {
         let id = try await office.draft()

@@ -128,6 +128,7 @@ struct PublicRoute: Sendable, CustomTestStringConvertible {
         PublicRoute(
             "/documents/{id}/canonical.json", .file("application/json"), "/documents/{document}/canonical.json",
             "/documents/{document}/canonical.json?revision=1"),
+        PublicRoute("/files/{hash}/{name}", .nothing, "/files/\(String(repeating: "a", count: 64))/none.pdf"),
         PublicRoute("/documents/{id}/qr.svg", .file("image/svg+xml"), "/documents/{document}/qr.svg"),
         PublicRoute(
             "/reports/{code}/{year}/{scope}/{file}", .file("text/csv; charset=utf-8"),

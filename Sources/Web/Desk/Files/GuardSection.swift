@@ -25,7 +25,9 @@ func guardSection(_ view: DeskDocumentView) -> HTML? {
     let ordered = report.findings.enumerated().sorted {
         (rank($0.element), $0.offset) < (rank($1.element), $1.offset)
     }
-    let items = ordered.map { index, finding in "<li>\(findingCard(finding, index, view))</li>\n" as HTML }
+    let items = ordered.map { index, finding -> HTML in
+        "<li class=\"\(tone(of: finding))\">\(findingCard(finding, index, view))</li>\n"
+    }
     return """
         <section aria-labelledby="guard"><h2 id="guard">公开前检查</h2>
         \(waiting)\(summary)\(maskAllForm(view))
@@ -37,6 +39,10 @@ func guardSection(_ view: DeskDocumentView) -> HTML? {
 
 private func rank(_ finding: DocumentFinding) -> Int {
     finding.isOpen ? 0 : finding.allowance == nil ? 1 : 2
+}
+
+private func tone(of found: DocumentFinding) -> String {
+    (found.isOpen ? Tone.bad : found.allowance == nil ? .warn : .good).rawValue
 }
 
 private func findingCard(_ found: DocumentFinding, _ index: Int, _ view: DeskDocumentView) -> HTML {

@@ -16,11 +16,10 @@ struct UploadRoutes: Sendable {
     }
 
     @Sendable func begin(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let form = try await Form(request)
-        guard context.session.isOwn(csrf: form.raw("csrf")) else { throw Forbidden() }
+        let sent = try await StaffForm(request, context)
         return try await answer {
             try await office.beginUpload(
-                named: form.raw("name"), size: Int(form.raw("size")) ?? 0, by: context.caller)
+                named: sent.form.raw("name"), size: Int(sent.form.raw("size")) ?? 0, by: context.caller)
         }
     }
 
@@ -29,13 +28,13 @@ struct UploadRoutes: Sendable {
     }
 
     @Sendable func append(_ request: Request, _ context: StaffContext) async throws -> Response {
-        guard context.session.isOwn(csrf: request.headers[named: "X-Form-Token"] ?? "") else { throw Forbidden() }
+        let sent = try await StaffForm(request, context)
         var upload = try await office.upload(try context.parameters.require("id"), by: context.caller)
         // Who is somewhere else learns where to go on.
-        guard Int(request.query("offset")) == upload.received else { return Self.json(upload, status: .conflict) }
-        let bytes = try await request.body.collect(upTo: Form.longestBody)
+        guard Int(sent.form.raw("offset")) == upload.received else { return Self.json(upload, status: .conflict) }
+        guard let piece = sent.form.file("piece") else { return Self.json(upload) }
         return try await answer {
-            try await office.append(Array(buffer: bytes), to: &upload)
+            try await office.append(Array(buffer: piece.content), to: &upload)
             return upload
         }
     }

@@ -44,10 +44,11 @@ async function send(file, status) {
     status.show(file, received);
     const bytes = file.slice(received, received + piece);
     received = await tried(async () => {
-      const answer = await fetch(`${form.dataset.uploads}/${id}?offset=${received}`, {
-        method: "POST", body: bytes,
-        headers: { "Content-Type": "application/offset+octet-stream", "X-Form-Token": form.elements.csrf.value },
-      });
+      const body = new FormData();
+      body.append("csrf", form.elements.csrf.value);
+      body.append("offset", received);
+      body.append("piece", bytes, "piece");
+      const answer = await fetch(`${form.dataset.uploads}/${id}`, { method: "POST", body });
       return (await read(answer, 409)).received;
     });
   }
@@ -70,10 +71,10 @@ async function begun(file) {
   return tried(async () => read(await fetch(form.dataset.uploads, { method: "POST", body })));
 }
 
-// What the server says no to is no fault of the line: it is not tried again.
+// What the server says no to is no fault of the line, and not tried again; what is too much at once is.
 async function read(answer, alsoFine) {
   if (answer.ok || answer.status === alsoFine) return answer.json();
-  if (answer.status >= 500) throw new TypeError("the server");
+  if (answer.status >= 500 || answer.status === 429) throw new TypeError("the server");
   const problem = await answer.json().catch(() => null);
   throw new Error(problem?.message || "没有传成，请重新打开这一页再试。");
 }
