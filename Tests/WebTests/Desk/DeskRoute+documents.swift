@@ -40,8 +40,8 @@ extension DeskRoute {
         DeskRoute("POST /desk/uploads", drafters, 200, abroad: 200) { _, _ in
             Subject(fields: [("name", "附表.pdf"), ("size", "12")])
         },
-        DeskRoute("GET /desk/uploads/{id}", drafters, 200, abroad: 404) { office, _ in try await upload(office) },
-        DeskRoute("POST /desk/uploads/{id}", drafters, 200, abroad: 404) { office, _ in try await upload(office) },
+        DeskRoute("GET /desk/uploads/{id}", drafters, 404, abroad: 404) { office, _ in try await upload(office) },
+        DeskRoute("POST /desk/uploads/{id}", drafters, 404, abroad: 404) { office, _ in try await upload(office) },
         DeskRoute("POST /desk/documents/{id}/findings/masking", drafters, 303) { office, _ in
             Subject(try await office.draft(.sample(body: leak)))
         },
@@ -91,6 +91,7 @@ extension DeskRoute {
 
     private static let leak = "申请人张三，身份证号11010519491231002X。"
 
+    /// What one person sends is nobody else's, not even a colleague's.
     private static func upload(_ office: TestOffice) async throws -> Subject {
         let upload = try await office.office.beginUpload(
             named: "附表.pdf", size: 12, by: office.caller(.informationOfficer))

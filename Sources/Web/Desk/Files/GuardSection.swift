@@ -49,16 +49,16 @@ private func findingCard(_ found: DocumentFinding, _ index: Int, _ view: DeskDoc
     let finding = found.finding
     let place = found.file.map { "附件《\($0.name)》\(phrase(for: finding.place))" } ?? phrase(for: finding.place)
     let excerpt: HTML? = finding.excerpt.isEmpty ? nil : "<blockquote><p>\(marked(finding))</p></blockquote>\n"
-    let tone: HTML =
-        if let allowance = found.allowance {
-            tag("\(allowance.person.flatMap { view.document.names[$0] } ?? "")放行：\(allowance.reason)", .good)
-        } else {
-            finding.severity == .block ? tag(name(of: finding.severity), .bad) : tag(name(of: finding.severity), .warn)
-        }
+    let state: HTML =
+        found.allowance == nil
+        ? tag(name(of: finding.severity), finding.severity == .block ? .bad : .warn) : tag("已放行", .good)
+    let allowance: HTML? = found.allowance.map {
+        "<p>\($0.person.flatMap { view.document.names[$0] } ?? "")放行：\($0.reason)</p>\n"
+    }
     return """
-        <h3>\(name(of: finding.kind)) \(tone)</h3>
+        <h3>\(name(of: finding.kind)) \(state)</h3>
         <p class="soft">\(place)</p>
-        \(excerpt)<p>\(reason(for: finding.kind))\(advice(for: finding.kind))</p>
+        \(excerpt)\(allowance)<p>\(reason(for: finding.kind))\(advice(for: finding.kind))</p>
         \(maskForm(found, index, view))\(allowanceForm(found, index, view))
         """
 }
