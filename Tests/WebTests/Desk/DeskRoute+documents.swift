@@ -40,8 +40,12 @@ extension DeskRoute {
         DeskRoute("POST /desk/uploads", drafters, 200, abroad: 200) { _, _ in
             Subject(fields: [("name", "附表.pdf"), ("size", "12")])
         },
-        DeskRoute("GET /desk/uploads/{id}", drafters, 404, abroad: 404) { office, _ in try await upload(office) },
-        DeskRoute("POST /desk/uploads/{id}", drafters, 404, abroad: 404) { office, _ in try await upload(office) },
+        DeskRoute("GET /desk/uploads/{id}", drafters, 404, home: 200, abroad: 404) { office, _ in
+            try await upload(office)
+        },
+        DeskRoute("POST /desk/uploads/{id}", drafters, 404, home: 200, abroad: 404) { office, _ in
+            try await upload(office)
+        },
         DeskRoute("POST /desk/documents/{id}/findings/masking", drafters, 303) { office, _ in
             Subject(try await office.draft(.sample(body: leak)))
         },
