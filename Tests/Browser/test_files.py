@@ -123,6 +123,9 @@ def test_a_large_file_goes_on_where_the_line_broke(reader):
     officer.sees("预算.pdf")
     officer.sees("20 MB")
     assert len(pieces) == 7  # Of 4 MB each, and the one that was lost.
+    # The browser complains of that one, and of nothing else.
+    assert [complaint for complaint in officer.complaints if "ERR_FAILED" not in complaint] == []
+    officer.complaints.clear()
 
 
 def given_a_draft(officer, sentence=None):
