@@ -3,7 +3,7 @@
 package struct IndexedText: Hashable, Sendable {
     package private(set) var text: String
 
-    /// Stands in no text: what is typed and what is read comes without control characters.
+    /// Stands in no text: what is typed comes without control characters, and what is read is freed of them.
     private static let mark: Unicode.Scalar = "\u{1D}"
 
     package init(body: String) {
@@ -14,15 +14,22 @@ package struct IndexedText: Hashable, Sendable {
     package mutating func add(_ passages: [Passage], of name: String) {
         var last: String?
         for passage in passages {
-            let words = passage.plainText
+            let words = Self.shown(passage.plainText)
             if words.isEmpty { continue }
             let place = Self.place(of: passage)
             if place != last {
-                text += "\n\(Self.mark)\(name)\(Self.mark)\(place)"
+                text += "\n\(Self.mark)\(name)\(Self.mark)\(Self.shown(place))"
                 last = place
             }
             text += "\n\(words)"
         }
+    }
+
+    /// A file can hold anything: what is no letter must not look like a mark, and PostgreSQL knows no U+0000.
+    private static func shown(_ text: String) -> String {
+        let isControl: (Unicode.Scalar) -> Bool = { $0.value < 0x20 && $0 != "\n" && $0 != "\t" }
+        guard text.unicodeScalars.contains(where: isControl) else { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.filter { !isControl($0) }))
     }
 
     private static func place(of passage: Passage) -> String {

@@ -103,6 +103,12 @@ struct AttachmentTests {
         }
     }
 
+    @Test func `a file does not say that its words stand in another`() {
+        var text = IndexedText(body: "正文")
+        text.add([.text(.page(1), "第一页\u{1D}别的.pdf\u{1D}9\u{0}词")], of: "附件.pdf")
+        #expect(text.text == "正文\n\u{1D}附件.pdf\u{1D}1\n第一页别的.pdf9词")
+    }
+
     @Test(arguments: Engine.available)
     func `what may not be taken is refused, and nothing is left of it`(engine: Engine) async throws {
         try await withOffice(engine) { test in
