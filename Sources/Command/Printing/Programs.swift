@@ -36,11 +36,10 @@ extension ReportOpener {
             let program = PrintingProgram(name: name, arguments: arguments, path: path, limit: limit, slots: slots)
             return { try await program.run(on: $0) }
         }
+        // What the edge of a page cuts off a wide table is in the file all the same: a PDF's page has 14,400 points at most.
+        let whole = ["-x", "0", "-y", "0", "-W", "14400", "-H", "14400", "-enc", "UTF-8", "-", "-"]
         return ReportOpener(
-            textOfPDF: [
-                program("pdftotext", ["-layout", "-enc", "UTF-8", "-", "-"]),
-                program("pdftotext", ["-raw", "-enc", "UTF-8", "-", "-"]),
-            ],
+            textOfPDF: [program("pdftotext", ["-layout"] + whole), program("pdftotext", ["-raw"] + whole)],
             // A document cannot make it read a file of ours, or fetch one.
             markupOfDOCX: program("pandoc", ["--sandbox", "--from=docx", "--to=html", "--output=-"]))
     }

@@ -105,6 +105,23 @@ import Testing
         }
     }
 
+    @Test(arguments: [70, 71, 72] as [UInt64])
+    func `a table that is wider than its page is read whole`(seed: UInt64) async throws {
+        let sheet = sheet(seed)
+        let style = """
+            <style>@page { size: A5 } body { font: 12pt "Noto Serif CJK SC", serif } \
+            td { border: 1px solid; white-space: nowrap; padding: 6px }</style>
+            """
+        let unprinted = try Regex("<meta name=\"PubDate\"[^>]*>|</?b>")
+        let page = sheet.html.replacing(unprinted, with: "").replacing("</head>", with: "\(style)</head>")
+        let file = try await Press.ofPrograms(limit: .seconds(300)).file(of: page, as: .pdf)
+        let reading = try await ReportOpener.ofPrograms(limit: .seconds(300)).read(file)
+        let tables = reading.content.tables.cells
+        #expect(!tables.isEmpty)
+        // A label that breaks in two may keep a row from being read; what is read is right.
+        for (cell, value) in tables { #expect(sheet.content.tables[cell] == value, "\(cell)") }
+    }
+
     @Test func `a program that is missing is said`() async throws {
         await #expect(throws: Press.Fault.missing(program: "pdftotext")) {
             try await ReportOpener.ofPrograms(path: "/nonexistent").read(Array("%PDF-1.7".utf8))
