@@ -2,8 +2,6 @@ import Domain
 
 /// Goes through a sheet of an .xlsx, passes on its rows in pieces, and keeps in mind what of them is hidden.
 struct ExcelSheet {
-    private let name: String
-    private let isHidden: Bool
     private let strings: [String]
     private let dates: [Bool]
     private let isSince1904: Bool
@@ -15,10 +13,7 @@ struct ExcelSheet {
     private var isRowHidden = false
     private var hidesRows = false
     private var cell = Cell()
-    private var hiddenRows = HiddenLines()
-    private var hiddenColumns: [ClosedRange<Int>] = []
-    private var columnWords: [Int: String] = [:]
-    private var extent = (rows: 0, columns: 0, words: "")
+    private var sight: SheetSight
 
     private struct Cell {
         var column = 0
@@ -34,8 +29,7 @@ struct ExcelSheet {
     private static let mostColumns = 16_384
 
     init(_ name: String, isHidden: Bool, strings: [String], dates: [Bool], isSince1904: Bool) {
-        self.name = name
-        self.isHidden = isHidden
+        sight = SheetSight(name, isHidden: isHidden)
         self.strings = strings
         self.dates = dates
         self.isSince1904 = isSince1904
@@ -60,15 +54,15 @@ struct ExcelSheet {
             }
         }
         endPiece(&draft)
-        tell(&draft)
+        sight.tell(&draft)
     }
 
     private mutating func beginColumns(_ cursor: XMLCursor) {
         let isHidden = ["1", "true"].contains(cursor["hidden"]) || cursor["width"].flatMap { Double($0) } == 0
         guard isHidden, let first = cursor["min"].flatMap({ Int($0) }), let last = cursor["max"].flatMap({ Int($0) }),
-            first > 0, first <= last, hiddenColumns.count < Self.mostColumns
+            first > 0, first <= min(last, Self.mostColumns)
         else { return }
-        hiddenColumns.append(first...min(last, Self.mostColumns))
+        sight.hide(columns: first...min(last, Self.mostColumns))
     }
 
     private mutating func beginRow(_ cursor: XMLCursor) {
@@ -89,9 +83,7 @@ struct ExcelSheet {
         // A cell before the last one stands where no program puts it.
         guard !text.isEmpty, cell.column > row.count, cell.column <= Self.mostColumns else { return }
         row += [String](repeating: "", count: cell.column - row.count - 1) + [text]
-        if hiddenColumns.contains(where: { $0.contains(cell.column) }), columnWords[cell.column] == nil {
-            columnWords[cell.column] = text
-        }
+        sight.see(text, inColumn: cell.column)
     }
 
     private func shown(_ cell: Cell) -> String {
@@ -108,11 +100,7 @@ struct ExcelSheet {
     private mutating func endRow(_ draft: inout ReadingDraft) {
         cell.column = 0
         if row.isEmpty { return }
-        let words = row.filter { !$0.isEmpty }.joined(separator: " ")
-        if isRowHidden { hiddenRows.add(rowNumber, words) }
-        extent.rows += 1
-        extent.columns = max(extent.columns, row.count)
-        if extent.words.isEmpty { extent.words = words }
+        sight.see(row, at: rowNumber, isHidden: isRowHidden)
         let missing = rowNumber - firstRow - piece.count
         let width = max(row.count, piece.last?.count ?? 0)
         if missing > Self.widestGap || piece.count >= Self.mostRows
@@ -126,43 +114,7 @@ struct ExcelSheet {
     }
 
     private mutating func endPiece(_ draft: inout ReadingDraft) {
-        draft.add(PassageTable(.sheet(name), rows: piece.padded, firstRow: firstRow))
+        draft.add(PassageTable(.sheet(sight.name), rows: piece.padded, firstRow: firstRow))
         piece = []
-    }
-
-    private func tell(_ draft: inout ReadingDraft) {
-        if isHidden, extent.rows > 0 {
-            draft.find(
-                .hiddenSheet, at: .sheet(name), match: name,
-                excerpt: "\(extent.rows) × \(extent.columns): \(extent.words)")
-        }
-        for (lines, words) in hiddenRows.found {
-            draft.find(
-                .hiddenRows, at: .sheetCell(sheet: name, row: lines.lowerBound, column: 1),
-                excerpt: "\(lines.lowerBound)–\(lines.upperBound): \(words)")
-        }
-        for columns in hiddenColumns {
-            let words = columnWords.filter { columns.contains($0.key) }.sorted { $0.key < $1.key }.map(\.value)
-            guard !words.isEmpty else { continue }
-            let range = "\(SheetNumber.letters(columns.lowerBound))–\(SheetNumber.letters(columns.upperBound))"
-            draft.find(
-                .hiddenColumns, at: .sheetCell(sheet: name, row: 1, column: columns.lowerBound),
-                excerpt: "\(range): \(words.joined(separator: " "))")
-        }
-    }
-}
-
-/// Rows that are not shown, those beside each other as one, with the words of the first.
-struct HiddenLines {
-    private(set) var found: [(lines: ClosedRange<Int>, words: String)] = []
-
-    private static let most = 50
-
-    mutating func add(_ line: Int, _ words: String) {
-        if let last = found.last, last.lines.upperBound + 1 == line {
-            found[found.count - 1].lines = last.lines.lowerBound...line
-        } else if found.count < Self.most {
-            found.append((line...line, words))
-        }
     }
 }

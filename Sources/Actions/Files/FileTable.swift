@@ -75,11 +75,6 @@ enum FileTable {
         return try text.map { try RecordJSON.decode(Array($0.utf8)) } ?? []
     }
 
-    /// How many wait to be read.
-    static func countWaiting(_ tx: any Transaction) throws -> Int {
-        try tx.value("SELECT COUNT(*) AS value FROM file WHERE state = 'waiting'") ?? 0
-    }
-
     private static let columns: SQL = """
         SELECT hash, type, size, state, due_at, attempts, findings, gaps, pages, last_error FROM file
         """

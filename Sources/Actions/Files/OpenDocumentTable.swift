@@ -3,8 +3,6 @@ import Domain
 /// A table or a sheet of OpenDocument, as far as it has been read. What is repeated a million times is empty; of the rest
 /// no more is kept than makes a piece.
 struct OpenDocumentTable {
-    let name: String
-    private let isHidden: Bool
     private var rows: [[String]] = []
     private var firstRow = 1
     /// Rows after the last that are not written out.
@@ -16,10 +14,7 @@ struct OpenDocumentTable {
     private var rowRepeats = 1
     private var isRowHidden = false
     private var columns = 0
-    private var hiddenColumns: [ClosedRange<Int>] = []
-    private var hiddenRows = HiddenLines()
-    private var columnWords: [Int: String] = [:]
-    private var extent = (rows: 0, columns: 0, words: "")
+    private var sight: SheetSight
 
     private static let mostRows = 500
     private static let mostColumns = 1_024
@@ -29,9 +24,10 @@ struct OpenDocumentTable {
     private static let widestGap = 20
 
     init(_ name: String, isHidden: Bool) {
-        self.name = name
-        self.isHidden = isHidden
+        sight = SheetSight(name, isHidden: isHidden)
     }
+
+    var name: String { sight.name }
 
     /// Of the open row and the open cell, from 1.
     var rowNumber: Int { firstRow + rows.count }
@@ -42,9 +38,7 @@ struct OpenDocumentTable {
         switch name {
         case "table-column":
             let count = Self.repeats(cursor["number-columns-repeated"])
-            if Self.isOutOfSight(cursor["visibility"]), hiddenColumns.count < Self.mostColumns {
-                hiddenColumns.append((columns + 1)...(columns + count))
-            }
+            if Self.isOutOfSight(cursor["visibility"]) { sight.hide(columns: (columns + 1)...(columns + count)) }
             columns += count
         case "table-row":
             row = []
@@ -70,9 +64,7 @@ struct OpenDocumentTable {
         let text = value.filter(\.isNumber).count > 11 ? value : cell.trimmed
         let count = min(cellRepeats, Self.mostColumns - row.count, text.isEmpty ? .max : Self.mostRepeats)
         guard count > 0 else { return }
-        if !text.isEmpty, hiddenColumns.contains(where: { $0.contains(column) }), columnWords[column] == nil {
-            columnWords[column] = text
-        }
+        if !text.isEmpty { sight.see(text, inColumn: column) }
         row += [String](repeating: text, count: count)
     }
 
@@ -88,15 +80,10 @@ struct OpenDocumentTable {
             }
             return
         }
-        let words = row.filter { !$0.isEmpty }.joined(separator: " ")
-        for _ in 0..<min(rowRepeats, Self.mostRepeats) {
-            if isRowHidden { hiddenRows.add(rowNumber, words) }
-            rows.append(row)
-            extent.rows += 1
-        }
+        let count = min(rowRepeats, Self.mostRepeats)
+        sight.see(row, at: rowNumber, count: count, isHidden: isRowHidden)
+        rows += [[String]](repeating: row, count: count)
         gap = max(0, rowRepeats - Self.mostRepeats)
-        extent.columns = max(extent.columns, row.count)
-        if extent.words.isEmpty { extent.words = words }
     }
 
     /// The rows up to now, where they are enough for a piece, or the table is at its end.
@@ -112,24 +99,5 @@ struct OpenDocumentTable {
         return rows.isEmpty ? nil : PassageTable(origin, rows: rows.padded, firstRow: firstRow)
     }
 
-    func tell(_ draft: inout ReadingDraft) {
-        if isHidden, extent.rows > 0 {
-            draft.find(
-                .hiddenSheet, at: .sheet(name), match: name,
-                excerpt: "\(extent.rows) × \(extent.columns): \(extent.words)")
-        }
-        for (lines, words) in hiddenRows.found {
-            draft.find(
-                .hiddenRows, at: .sheetCell(sheet: name, row: lines.lowerBound, column: 1),
-                excerpt: "\(lines.lowerBound)–\(lines.upperBound): \(words)")
-        }
-        for columns in hiddenColumns {
-            let words = columnWords.filter { columns.contains($0.key) }.sorted { $0.key < $1.key }.map(\.value)
-            guard !words.isEmpty else { continue }
-            let range = "\(SheetNumber.letters(columns.lowerBound))–\(SheetNumber.letters(columns.upperBound))"
-            draft.find(
-                .hiddenColumns, at: .sheetCell(sheet: name, row: 1, column: columns.lowerBound),
-                excerpt: "\(range): \(words.joined(separator: " "))")
-        }
-    }
+    func tell(_ draft: inout ReadingDraft) { sight.tell(&draft) }
 }

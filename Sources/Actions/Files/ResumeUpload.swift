@@ -12,7 +12,7 @@ extension Office {
         if size <= 0 { throw Invalid([Issue("file", .file(.empty))]) }
         let upload = try await beginUpload(named: name)
         try await keep { tx, now in
-            try UploadTable.insert(upload.id, named: upload.name, size: size, by: person, at: now, tx)
+            try UploadTable.insert(upload.id, named: upload.name, by: person, at: now, tx)
         }
         return upload
     }

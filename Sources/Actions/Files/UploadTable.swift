@@ -4,12 +4,12 @@ import Storage
 /// Files that people of the desk send in pieces: whose they are, and what they are called. How much has come, the spool knows.
 enum UploadTable {
     static func insert(
-        _ id: String, named name: String, size: Int, by person: Person.ID, at now: Instant, _ tx: any Transaction
+        _ id: String, named name: String, by person: Person.ID, at now: Instant, _ tx: any Transaction
     ) throws {
         try tx.run(
             """
-            INSERT INTO upload (id, person, name, size, begun_at)
-            VALUES (\(id), \(person), \(name), \(size), \(now))
+            INSERT INTO upload (id, person, name, begun_at)
+            VALUES (\(id), \(person), \(name), \(now))
             """)
     }
 

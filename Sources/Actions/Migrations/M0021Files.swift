@@ -44,7 +44,6 @@ extension Migrations {
                 id TEXT NOT NULL PRIMARY KEY,
                 person TEXT NOT NULL REFERENCES person (id),
                 name TEXT NOT NULL,
-                size INTEGER NOT NULL,
                 begun_at INTEGER NOT NULL
             ) STRICT;
             """)

@@ -33,13 +33,6 @@ package struct GuardRules: Sendable {
         return found.sorted { $0.position < $1.position }.map(\.finding)
     }
 
-    package func findings(inTitle title: String) -> [GuardFinding] { findings(in: [.text(.title, title)]) }
-
-    /// Of a field of a form, such as `summary`.
-    package func findings(inField field: String, _ text: String) -> [GuardFinding] {
-        findings(in: [.text(.field(field), text)])
-    }
-
     /// Digits are read once: what is a number of identity is no card, and what is a card has no telephone in it.
     private func numberFindings(in text: GuardText) -> [LocatedFinding] {
         var findings: [LocatedFinding] = []
