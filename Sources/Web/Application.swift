@@ -71,6 +71,7 @@ func router(_ server: PageServer, _ pages: PublicPages? = nil) -> Router<AppCont
     DocumentFileRoutes(server: server).add(to: desk)
     UploadRoutes(server: server).add(to: desk)
     GuardRoutes(server: server).add(to: desk)
+    RedactionRoutes(server: server).add(to: desk)
     ReviewRoutes(server: server).add(to: desk)
     RequestRoutes(server: server).add(to: desk)
     LetterRoutes(server: server).add(to: desk)

@@ -54,6 +54,7 @@ struct ImportTests {
             "Keys/KeyFolder.swift": ["Foundation"],
             "Keys/KeyRing.swift": ["Synchronization"],
             "Office.swift": ["Logging"],
+            "Redaction/RedactNextFile.swift": ["Logging"],
             "Register/DocumentRegister.swift": ["Synchronization"],
             "RichText/HTMLTree.swift": ["CLibXML2"],
             "Rules/RuleFiles.swift": ["Foundation"],

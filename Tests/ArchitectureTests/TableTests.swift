@@ -8,9 +8,11 @@ struct TableTests {
     private static let guests: [String: Set<String>] = [
         "AppointmentTable": ["Organisations", "Petitions", "Requests"],
         "CatalogueTable": ["Documents", "Reports"],
-        "DocumentTable": ["Check", "Files", "Operations", "PublicLog", "Reports", "Requests", "Search"],
+        "DocumentTable": [
+            "Check", "Files", "Operations", "PublicLog", "Redaction", "Reports", "Requests", "Search",
+        ],
         "EditionTable": [""],
-        "FileTable": ["Documents", "Guard", "Search"],
+        "FileTable": ["Documents", "Guard", "Redaction", "Search"],
         "FormReceiptTable": [""],
         "JobTable": ["Documents", "Operations"],
         "JournalTable": [
@@ -28,7 +30,8 @@ struct TableTests {
         "PersonTable": ["Documents", "Keys", "Petitions", "Reports", "Requests"],
         "PublicFileTable": ["Check", "Documents"],
         "ProfileTable": ["Petitions", "Requests"],
-        "RevisionTable": ["Check", "Files", "Guard", "Search"],
+        "RedactionTable": ["Files"],
+        "RevisionTable": ["Check", "Files", "Guard", "Redaction", "Search"],
         "SearchTable": ["Documents"],
         "SessionTable": ["Operations"],
         "SettingTable": ["Guard", "Petitions", "Reports", "Requests"],
@@ -75,7 +78,7 @@ struct TableTests {
                 "Drafts/DraftFiles.swift", "Files/ReadFiles.swift", "Files/ResumeUpload.swift",
                 "Files/SweepUploads.swift",
                 "Files/UploadFile.swift", "Jobs/DeliverNews.swift", "Jobs/WorkJobs.swift",
-                "Requests/RefreshRequestTerms.swift", "Search/Reindex.swift",
+                "Redaction/MarkRedaction.swift", "Redaction/RedactNextFile.swift", "Requests/RefreshRequestTerms.swift", "Search/Reindex.swift",
             ])
     }
 

@@ -33,13 +33,17 @@ def examples(reader):
     def find(match):
         name = match[1]
         if name not in found:
-            found[name] = lookup(reader, name, table["found"][name])
+            where = table["found"][name]
+            found[name] = lookup(reader, name, where | {"on": named(where["on"])})
         return found[name]
+
+    def named(address):
+        return re.sub(r"\{([\w-]+)\}", find, address)
 
     for route, lines in table["routes"].items():
         for line in lines:
             login, _, address = line.rpartition(" ")
-            yield Example(route, re.sub(r"\{([\w-]+)\}", find, address), login or None)
+            yield Example(route, named(address), login or None)
 
 
 def lookup(reader, name, where):

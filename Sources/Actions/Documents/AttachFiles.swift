@@ -64,7 +64,8 @@ extension Office {
         }
     }
 
-    private func rearrange(
+    /// Writes a revision with the same words and other files.
+    func rearrange(
         _ id: Document.ID, expecting version: Int?, by caller: Caller,
         _ body: @escaping @Sendable (inout [Attachment], any Transaction, Instant) throws -> Void
     ) async throws {

@@ -34,7 +34,7 @@ struct FileCleaner: Sendable {
             return try await run(
                 FileProgram(
                     "pdftocairo", ["-pdf", "{folder}/in.pdf", "{folder}/out.pdf"],
-                    link: FileProgram.Link(path: path, name: "in.pdf"), result: "out.pdf", limit: .seconds(120),
+                    links: [FileProgram.Link(path: path, name: "in.pdf")], result: "out.pdf", limit: .seconds(120),
                     mostOutput: Attachment.longest))
         } catch FileProgram.Fault.missing {
             throw CleaningFault.missing(program: "poppler-utils")

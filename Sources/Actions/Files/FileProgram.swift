@@ -3,8 +3,8 @@ package struct FileProgram: Hashable, Sendable {
     package var name: String
     package var arguments: [String]
     package var input: [UInt8]
-    /// A file of this machine that is to be found in its folder.
-    package var link: Link?
+    /// Files of this machine that are to be found in its folder.
+    package var links: [Link]
     /// The file in its folder that it leaves; nil for its standard output.
     package var result: String?
     package var limit: Duration
@@ -12,14 +12,14 @@ package struct FileProgram: Hashable, Sendable {
     package var mostOutput: Int
 
     package init(
-        _ name: String, _ arguments: [String], input: [UInt8] = [], link: Link? = nil, result: String? = nil,
+        _ name: String, _ arguments: [String], input: [UInt8] = [], links: [Link] = [], result: String? = nil,
         limit: Duration = .seconds(60),
         mostOutput: Int = 64 << 20
     ) {
         self.name = name
         self.arguments = arguments
         self.input = input
-        self.link = link
+        self.links = links
         self.result = result
         self.limit = limit
         self.mostOutput = mostOutput

@@ -2,23 +2,19 @@ import Domain
 
 /// Files of programs before 2007, of WPS, and rich text: LibreOffice makes new ones of them, which are read.
 extension FileReader {
-    private static let largest = 256 << 20
-
-    /// - Parameters:
-    ///   - ending: of files of this kind, as Microsoft calls them.
-    ///   - type: what is made of it.
+        /// - Parameter newer: what is made of it.
     func readOld(
-        _ path: String, called ending: String, as type: FileType, into draft: inout ReadingDraft
+        _ path: String, _ type: FileType, as newer: FileType, into draft: inout ReadingDraft
     ) async throws {
         findMacros(path, &draft)
-        let conversion = Self.conversion(of: path, called: ending, to: type)
+        let conversion = FileProgram.conversion(of: path, type, to: newer)
         guard let converted = try await output(of: conversion, &draft) else { return }
-        try Self.read(converted, as: type, into: &draft)
+        try Self.read(converted, as: newer, into: &draft)
     }
 
     /// pandoc keeps the words only: no changes, no comments, no author.
     func readRTF(_ path: String, into draft: inout ReadingDraft) async throws {
-        guard let converted = try await output(of: Self.conversion(of: path, called: "rtf", to: .docx), &draft) else {
+        guard let converted = try await output(of: .conversion(of: path, .rtf, to: .docx), &draft) else {
             let pandoc = FileProgram(
                 "pandoc", ["--sandbox", "--from=rtf", "--to=docx", "--output=-"],
                 input: LocalFile.bytes(of: path, most: 32 << 20) ?? [])
@@ -26,18 +22,6 @@ extension FileReader {
             return try Self.read(bytes, as: .docx, into: &draft)
         }
         try Self.read(converted, as: .docx, into: &draft)
-    }
-
-    /// Under a name by which LibreOffice takes it for what it is: it has other ideas of what .wps may be.
-    private static func conversion(of path: String, called ending: String, to type: FileType) -> FileProgram {
-        FileProgram(
-            "soffice",
-            [
-                "--headless", "--norestore", "--nolockcheck", "--nodefault",
-                "-env:UserInstallation=file://{folder}/profile", "--convert-to", type.rawValue, "--outdir",
-                "{folder}/made", "{folder}/file.\(ending)",
-            ], link: FileProgram.Link(path: path, name: "file.\(ending)"), result: "made/file.\(type.rawValue)",
-            limit: .seconds(180), mostOutput: largest)
     }
 
     private static func read(
@@ -57,7 +41,7 @@ extension FileReader {
 
     /// The folders in which Word, Excel and PowerPoint keep them: the new file has them no more.
     private func findMacros(_ path: String, _ draft: inout ReadingDraft) {
-        guard let file = CompoundFile(LocalFile.bytes(of: path, most: Self.largest) ?? []) else { return }
+        guard let file = CompoundFile(LocalFile.bytes(of: path, most: FileProgram.largestConversion) ?? []) else { return }
         for name in ["Macros", "_VBA_PROJECT_CUR", "VBA"] where file.hasStorage(named: name) {
             draft.find(.macro, at: .part(.attachedFile, nil), excerpt: name)
         }
@@ -65,5 +49,23 @@ extension FileReader {
             draft.find(.embeddedFile, at: .part(.attachedFile, nil), excerpt: "ObjectPool")
         }
         if file.hasStream(named: "EncryptedPackage") || file.hasStream(named: "encryption") { draft.miss(.encrypted) }
+    }
+}
+
+extension FileProgram {
+    /// In bytes.
+    static let largestConversion = 256 << 20
+
+    /// Under a name by which LibreOffice takes it for what it is: it has other ideas of what .wps may be.
+    static func conversion(of path: String, _ type: FileType, to newer: FileType) -> FileProgram {
+        let ending = type.officeEnding
+        return FileProgram(
+            "soffice",
+            [
+                "--headless", "--norestore", "--nolockcheck", "--nodefault",
+                "-env:UserInstallation=file://{folder}/profile", "--convert-to", newer.rawValue, "--outdir",
+                "{folder}/made", "{folder}/file.\(ending)",
+            ], links: [Link(path: path, name: "file.\(ending)")], result: "made/file.\(newer.rawValue)",
+            limit: .seconds(180), mostOutput: largestConversion)
     }
 }

@@ -41,6 +41,11 @@ extension Office {
             try caller.require(.readDocuments, in: stored.document.organisation, tx)
             let revision = try RevisionTable.find(id, number ?? stored.state.newestRevision, tx)
             guard let file = revision.fields.attachments.first(where: { $0.hash == hash }) else { throw NotFound() }
+            if try RedactionTable.isSealed(hash, of: id, tx) {
+                // What was covered is for those only who answer for what became of it.
+                try caller.requireAny(
+                    [.draftDocuments] + ReviewStep.allCases.map(\.permission), in: stored.document.organisation, tx)
+            }
             return PublicFile(file)
         }
     }

@@ -7,8 +7,8 @@ extension Office {
     /// being kept until it has been.
     static let examination = 1
     /// For so long a file is the server's that took it. One that dies meanwhile leaves it to the others.
-    private static let lease = Duration.seconds(900)
-    private static let tries = 3
+    static let timeForFile = Duration.seconds(900)
+    static let triesForFile = 3
 
     /// Reads the file that waits longest, holds it against the guard, and lets it be found. Several may run at once.
     /// - Returns: false where none waits.
@@ -16,10 +16,11 @@ extension Office {
         let now = now()
         let next = try await read { try FileTable.next(at: now, examination: Self.examination, $0) }
         guard let file = next else { return false }
-        let until = now + Self.lease
+        let until = now + Self.timeForFile
         guard try await keep({ tx, _ in try FileTable.take(file, until: until, tx) }) else { return true }
         do {
-            let reading = try await examine(file)
+            guard let hash = FileHash(file.hash) else { throw NotFound() }
+            let reading = try await examine(hash, as: file.type)
             try await keep { tx, _ in
                 try FileTable.store(reading, of: file.hash, examination: Self.examination, tx)
                 // Public already where it is read once more by a program that reads more: what it says shall be found.
@@ -32,7 +33,7 @@ extension Office {
             throw CancellationError()
         } catch {
             logger.error("a file was not read", metadata: ["file": "\(file.hash)", "error": "\(error)"])
-            let isLast = file.attempts + 1 >= Self.tries
+            let isLast = file.attempts + 1 >= Self.triesForFile
             let retry = isLast ? nil : self.now() + RetrySchedule.pause(after: file.attempts + 1)
             try await keep { tx, _ in try FileTable.fail(file, error: "\(error)", retryAt: retry, tx) }
         }
@@ -40,9 +41,8 @@ extension Office {
     }
 
     /// Reads the words and what is hidden beside them; then the guard looks through both.
-    private func examine(_ file: KnownFile) async throws -> FileReading {
-        guard let hash = FileHash(file.hash) else { throw NotFound() }
-        var reading = try await withLocalCopy(of: hash) { try await reader.read($0, as: file.type) }
+    func examine(_ hash: FileHash, as type: FileType) async throws -> FileReading {
+        var reading = try await withLocalCopy(of: hash) { try await reader.read($0, as: type) }
         reading.findings += rules.guardRules.findings(in: reading.passages)
         if let virus = try await virus(in: hash) { reading.findings.append(virus) }
         return reading

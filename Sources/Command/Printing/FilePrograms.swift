@@ -28,7 +28,7 @@ extension FileProgram {
     fileprivate func run(
         _ executable: URL, in folder: URL, path: String, _ patience: Int, _ confinement: Confinement
     ) async throws -> [UInt8] {
-        if let link {
+        for link in links {
             try FileManager.default.createSymbolicLink(
                 atPath: folder.appending(path: link.name).path, withDestinationPath: link.path)
         }

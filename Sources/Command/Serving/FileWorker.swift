@@ -2,7 +2,7 @@ import Actions
 import Logging
 import ServiceLifecycle
 
-/// Reads the files that have come, some at a time, beside everything else: nobody who looks at a page waits for it.
+/// Reads the files that have come, and covers what is to be covered in them, some at a time, beside everything else: nobody who looks at a page waits for it.
 struct FileWorker: Service {
     let office: Office
     /// As many programs run at once.
@@ -21,6 +21,7 @@ struct FileWorker: Service {
         while !Task.isCancelled {
             do {
                 if try await office.readNextFile() { continue }
+                if try await office.redactNextFile() { continue }
                 try await Task.sleep(for: .seconds(1))
             } catch is CancellationError {
                 return

@@ -10,10 +10,14 @@ package struct Attachment: Hashable, Sendable, Codable {
     package var size: Int
     /// What the program made of the file that came: readers are told.
     package var treatment: Treatment?
+    /// Why parts of it are covered, where some are.
+    package var grounds: [RedactionGround]?
 
     package enum Treatment: String, Hashable, Sendable, Codable {
         /// Without the properties that tell of who made it.
         case cleaned
+        /// Drawn anew, with parts of it covered.
+        case redacted
     }
 
     package init(hash: String, name: String, type: FileType, size: Int) {
@@ -55,7 +59,8 @@ extension [Attachment] {
                     [
                         ("hash", .string(file.hash)), ("name", .string(file.name)),
                         ("type", .string(file.type.rawValue)), ("size", .integer(file.size)),
-                    ] + (file.treatment.map { [("treatment", .string($0.rawValue))] } ?? []))
+                    ] + (file.treatment.map { [("treatment", .string($0.rawValue))] } ?? [])
+                        + (file.grounds.map { [("grounds", .array($0.map { .string($0.rawValue) }))] } ?? []))
             })
     }
 

@@ -19,6 +19,12 @@ package struct FileName: Hashable, Sendable {
         text = (stem.isEmpty ? "文件" : stem) + (ending.isEmpty ? "" : ".\(ending)")
     }
 
+    /// The same name for a file of another type.
+    package func ending(with type: FileType) -> String {
+        let stem = ending.isEmpty ? Substring(text) : text.dropLast(ending.count + 1)
+        return FileName("\(stem).\(type.endings[0])").text
+    }
+
     private static func isShown(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: false

@@ -28,6 +28,18 @@ package enum FileType: String, Hashable, Sendable, Codable, CaseIterable {
         }
     }
 
+    /// As Microsoft calls files of the kind, whoever made them.
+    package var officeEnding: String {
+        switch self {
+        case .wps: FileType.doc.rawValue
+        case .et: FileType.xls.rawValue
+        case .dps: FileType.ppt.rawValue
+        case .jpeg, .text, .html, .tiff, .pdf, .png, .ofd, .docx, .xlsx, .doc, .xls, .pptx, .ppt, .odt, .ods, .rtf,
+            .csv, .gif, .docm, .xlsm, .pptm:
+            rawValue
+        }
+    }
+
     /// Text is looked through to its end, and a text of this size is none that anybody reads.
     package var isText: Bool {
         switch self {

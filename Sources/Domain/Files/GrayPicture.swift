@@ -17,8 +17,8 @@ package struct GrayPicture: Hashable, Sendable {
         var place = 0
         while place + 2 < bytes.count, bytes[place] == UInt8(ascii: "P"), bytes[place + 1] == UInt8(ascii: "5") {
             place += 2
-            guard let width = number(in: bytes, at: &place), let height = number(in: bytes, at: &place),
-                number(in: bytes, at: &place) == 255, width > 0, height > 0, width <= 1 << 16, height <= 1 << 16,
+            guard let width = PictureHead.number(in: bytes, at: &place), let height = PictureHead.number(in: bytes, at: &place),
+                PictureHead.number(in: bytes, at: &place) == 255, width > 0, height > 0, width <= 1 << 16, height <= 1 << 16,
                 place + 1 + width * height <= bytes.count
             else { break }
             place += 1
@@ -27,13 +27,6 @@ package struct GrayPicture: Hashable, Sendable {
             place += width * height
         }
         return pictures
-    }
-
-    private static func number(in bytes: [UInt8], at place: inout Int) -> Int? {
-        while place < bytes.count, bytes[place] == 32 || bytes[place] == 10 { place += 1 }
-        let digits = bytes[place...].prefix(6).prefix { (0x30...0x39).contains($0) }
-        place += digits.count
-        return digits.isEmpty ? nil : digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
     }
 
     /// The shade that most pixels have.
@@ -54,5 +47,15 @@ package struct GrayPicture: Hashable, Sendable {
             if Int(most) - Int(least) >= contrast { return nil }
         }
         return least
+    }
+}
+
+/// What stands before the pixels.
+enum PictureHead {
+    static func number(in bytes: [UInt8], at place: inout Int) -> Int? {
+        while place < bytes.count, bytes[place] == 32 || bytes[place] == 10 { place += 1 }
+        let digits = bytes[place...].prefix(6).prefix { (0x30...0x39).contains($0) }
+        place += digits.count
+        return digits.isEmpty ? nil : digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
     }
 }

@@ -59,7 +59,7 @@ package struct PageSight: Sendable {
     /// Each letter and digit of a word. How wide each is is not known: those of Chinese are twice as wide as others.
     private func shades(of word: BoxedPage.Word) -> [(Unicode.Scalar, Shade)] {
         let scalars = Array(word.text.unicodeScalars)
-        let isUpright = word.bottom - word.top > 1.5 * (word.right - word.left) && scalars.count > 1
+        let isUpright = word.isUpright
         let sizes = scalars.map { isUpright || $0.value >= 0x2E80 ? 2.0 : 1.0 }
         let total = sizes.reduce(0, +)
         var passed = 0.0
@@ -88,19 +88,5 @@ package struct PageSight: Sendable {
         let (first, last) = (start * scale, end * scale)
         guard first.isFinite, last.isFinite, first >= 0, last <= Double(most), last - first >= 2 else { return nil }
         return Int(first)..<max(Int(first) + 1, Int(last))
-    }
-}
-
-extension BoxedPage.Word {
-    fileprivate func slice(across start: Double, _ end: Double) -> Self {
-        var slice = self
-        (slice.left, slice.right) = (left + (right - left) * start, left + (right - left) * end)
-        return slice
-    }
-
-    fileprivate func slice(down start: Double, _ end: Double) -> Self {
-        var slice = self
-        (slice.top, slice.bottom) = (top + (bottom - top) * start, top + (bottom - top) * end)
-        return slice
     }
 }

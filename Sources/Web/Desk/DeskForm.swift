@@ -49,6 +49,10 @@ struct Obstacle: Sendable {
             (title, advice, code) = ("没有清除", sentence(for: fault), "not-cleaned")
             return
         }
+        if let refusal = error as? RedactionRefusal {
+            (title, advice, code) = ("没有遮盖", sentence(for: refusal), "not-redacted")
+            return
+        }
         guard
             error is Stale || error is DocumentRefusal || error is RequestRefusal || error is PetitionRefusal
                 || error is ReportRefusal || error is RecordAnonymous || error is Rewritten

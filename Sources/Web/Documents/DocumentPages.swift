@@ -110,6 +110,7 @@ private func attachments(_ document: PublicDocument, _ words: Words) -> HTML? {
 private func treatmentNote(_ file: Attachment) -> String {
     switch file.treatment {
     case .cleaned: "，已清除属性信息"
+    case .redacted: "，有遮盖（依据：\((file.grounds ?? []).map(\.label).joined(separator: "；"))）"
     case nil: ""
     }
 }

@@ -44,6 +44,15 @@ func sentence(for fault: CleaningFault) -> String {
     }
 }
 
+func sentence(for refusal: RedactionRefusal) -> String {
+    switch refusal {
+    case .notPossible: "这种文件不能在这里遮盖。请另存为PDF，再添加。"
+    case .nothingMarked: "还没有标出要遮盖的地方。"
+    case .tooManyMarks(let limit): "一个文件最多标\(limit)处。请把文件拆开，或者用更大的框。"
+    case .notProven: "遮盖后的文件还没有通过核验。请看核验结果，补标以后再生成一次。"
+    }
+}
+
 /// What may be handed in, as people say it.
 let allowedFiles = "PDF、OFD、图片（jpg、png）、Word（doc、docx）、Excel（xls、xlsx）、WPS文字（wps）和纯文本（txt）"
 

@@ -37,6 +37,27 @@ extension DeskRoute {
         DeskRoute("POST /desk/documents/{id}/files/{hash}/raising", drafters, 404) { office, _ in
             try await file(office)
         },
+        DeskRoute("GET /desk/documents/{id}/files/{hash}/redaction", drafters, 200) { office, _ in
+            try await file(office)
+        },
+        DeskRoute("GET /desk/documents/{id}/files/{hash}/redaction/pages/{page}", drafters, 404) { office, _ in
+            try await file(office, below: "/redaction/pages/1")
+        },
+        DeskRoute("GET /desk/documents/{id}/files/{hash}/redaction/result", drafters, 404) { office, _ in
+            try await file(office)
+        },
+        DeskRoute("POST /desk/documents/{id}/files/{hash}/redaction/marks", drafters, 422) { office, _ in
+            try await file(office)
+        },
+        DeskRoute("POST /desk/documents/{id}/files/{hash}/redaction/unmarking", drafters, 409) { office, _ in
+            try await file(office)
+        },
+        DeskRoute("POST /desk/documents/{id}/files/{hash}/redaction/order", drafters, 409) { office, _ in
+            try await file(office)
+        },
+        DeskRoute("POST /desk/documents/{id}/files/{hash}/redaction/adoption", drafters, 409) { office, _ in
+            try await file(office)
+        },
         DeskRoute("POST /desk/uploads", drafters, 200, abroad: 200) { _, _ in
             Subject(fields: [("name", "附表.pdf"), ("size", "12")])
         },
@@ -102,10 +123,12 @@ extension DeskRoute {
         return Subject(parameter: upload.id, fields: [("offset", "0")])
     }
 
-    private static func file(_ office: TestOffice, _ fields: [(String, String)] = []) async throws -> Subject {
+    private static func file(
+        _ office: TestOffice, below: String = "", _ fields: [(String, String)] = []
+    ) async throws -> Subject {
         let id = try await office.draft()
         let file = try await office.attach(to: id)
-        return Subject(parameter: "\(id)/files/\(file.hash)", fields: fields)
+        return Subject(parameter: "\(id)/files/\(file.hash)\(below)", fields: fields)
     }
 
     /// Each is asked for the step that is due for it.

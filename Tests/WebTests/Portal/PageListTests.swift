@@ -10,7 +10,10 @@ import Testing
         .deletingLastPathComponent().appending(path: "Browser/pages.toml")
 
     /// What the desk hands out that is no page.
-    private static let filesOfDesk: Set<String> = ["GET /desk/documents/{id}/files/{hash}", "GET /desk/uploads/{id}"]
+    private static let filesOfDesk: Set<String> = [
+        "GET /desk/documents/{id}/files/{hash}", "GET /desk/documents/{id}/files/{hash}/redaction/pages/{page}",
+        "GET /desk/documents/{id}/files/{hash}/redaction/result", "GET /desk/uploads/{id}",
+    ]
 
     @Test func `every page of the router has an example for the browser tests`() async throws {
         try await withSite { site in

@@ -104,7 +104,10 @@ private func fileForms(_ file: Attachment, at index: Int, _ view: DocumentFilesV
             to: view.address(file, "cleaning"), csrfToken: view.csrf,
             "\(view.marks("c\(index)"))<button class=\"button quiet\">清除属性\(hidden)</button>")
         : nil
-    return "<div class=\"row\">\(raising)\(cleaning)\(removal)</div>\(renaming)"
+    let redaction: HTML? =
+        view.document.mayRedact(file)
+        ? "<a class=\"button quiet\" href=\"\(view.address(file, "redaction"))\">遮盖\(hidden)</a>" : nil
+    return "<div class=\"row\">\(raising)\(cleaning)\(redaction)\(removal)</div>\(renaming)"
 }
 
 private func uploadForm(_ view: DocumentFilesView) -> HTML {

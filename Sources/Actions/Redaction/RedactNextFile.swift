@@ -1,0 +1,197 @@
+import Domain
+import Logging
+import Storage
+
+extension Office {
+    /// So many pages are printed in one go, for the memory that the printing program takes.
+    private static let pagesAtOnce = 6
+    /// A file of more pages is not drawn anew here.
+    private static let mostPages = 1_000
+    /// Pages without a bar are read as pictures up to here; those with one always are.
+    private static let mostPagesSeen = 200
+
+    /// Makes the new file of the redaction that waits longest, and searches it.
+    /// - Returns: false where none waits.
+    package func redactNextFile() async throws -> Bool {
+        let now = now()
+        guard let redaction = try await read({ try RedactionTable.next(at: now, $0) }) else { return false }
+        let until = now + Self.timeForFile
+        guard try await keep({ tx, _ in try RedactionTable.take(redaction, until: until, tx) }) else { return true }
+        do {
+            try await redact(redaction)
+        } catch is Outdated {
+            // Other marks were made meanwhile: what was begun is of no use.
+        } catch is CancellationError {
+            let now = self.now()
+            // In a task of its own: a cancelled one writes nothing any more.
+            try await Task { try await keep { tx, _ in try RedactionTable.giveBack(redaction, at: now, tx) } }.value
+            throw CancellationError()
+        } catch {
+            logger.error("a file was not covered", metadata: ["file": "\(redaction.hash)", "error": "\(error)"])
+            var gap: FileReading.Gap?
+            if case RedactionPrograms.Fault.gap(let known) = error { gap = known }
+            let isLast = gap?.isLasting ?? false || redaction.attempts + 1 >= Self.triesForFile
+            let retry = isLast ? nil : self.now() + RetrySchedule.pause(after: redaction.attempts + 1)
+            try await keep { [gap] tx, _ in try RedactionTable.fail(redaction, gap, retryAt: retry, tx) }
+        }
+        return true
+    }
+
+    private func redact(_ redaction: FileRedaction) async throws {
+        guard let hash = FileHash(redaction.hash) else { throw NotFound() }
+        let type = try await read { try FileTable.find([redaction.hash], $0)[redaction.hash]?.type }
+        guard let type else { throw NotFound() }
+        let programs = RedactionPrograms(run: reader.run)
+        let (bytes, sight) = try await withPDF(of: hash, type, programs) {
+            try await drawn($0, redaction, programs)
+        }
+        let search = RedactionSearch(redaction.marks, removed: sight.removed)
+        var proof = RedactionProof()
+        proof.bars = sight.bars.values.reduce(0, +)
+        proof.searched = search.count
+        proof.grounds = RedactionGround.allCases.filter { sight.grounds.contains($0) }
+        proof.missing = redaction.marks.compactMap { mark in
+            if case .words(let words) = mark.target, sight.places[mark] == nil { words } else { nil }
+        }
+        try await withSpooled(bytes) { path in
+            try await self.search(path, search, sight, programs, &proof)
+        }
+        let upload = try await beginUpload(named: "redacted.pdf")
+        var sent = upload
+        try await append(bytes, to: &sent)
+        var file = try await complete(sent)
+        file.treatment = .redacted
+        file.grounds = proof.grounds
+        guard let newHash = FileHash(file.hash) else { throw NotFound() }
+        let reading = try await examine(newHash, as: file.type)
+        try await keep { [file, proof] tx, now in
+            try FileTable.add(file, at: now, tx)
+            try FileTable.store(reading, of: file.hash, examination: Self.examination, tx)
+            guard try RedactionTable.finish(redaction, file, proof, tx) else { throw Outdated() }
+        }
+    }
+
+    /// Draws each page anew with its bars.
+    private func drawn(
+        _ path: String, _ redaction: FileRedaction, _ programs: RedactionPrograms
+    ) async throws -> ([UInt8], RedactionSight) {
+        let count = try await programs.pages(of: path)
+        if count > Self.mostPages { throw RedactionPrograms.Fault.gap(.tooLong(limit: Self.mostPages)) }
+        var sight = RedactionSight()
+        var parts: [Spool.Upload] = []
+        do {
+            for first in stride(from: 1, through: count, by: Self.pagesAtOnce) {
+                var sheet = RedactionSheet()
+                for number in first...min(first + Self.pagesAtOnce - 1, count) {
+                    let page = try await programs.page(number, of: path, seesPictures: true)
+                    let redacted = RedactedPage(number, page.letters, isExact: page.isExact, redaction.marks)
+                    var picture = try await programs.picture(of: number, path, page.size)
+                    for bar in redacted.bars { picture.blacken(bar.area) }
+                    sheet.add(redacted, size: page.size, picture: picture)
+                    sight.add(redacted, number)
+                }
+                parts.append(try await spooled(try await programs.printed(sheet.html)))
+                let (done, until) = (min(first + Self.pagesAtOnce - 1, count), now() + Self.timeForFile)
+                let goesOn = try await keep { tx, _ in
+                    try RedactionTable.goOn(redaction, done: done, of: count, until: until, tx)
+                }
+                if !goesOn { throw Outdated() }
+            }
+            var paths: [String] = []
+            for part in parts { paths.append(try await spool.finish(part).path) }
+            let bytes = try await programs.united(paths)
+            for part in parts { try await spool.remove(part) }
+            return (bytes, sight)
+        } catch {
+            for part in parts { try? await spool.remove(part) }
+            throw error
+        }
+    }
+
+    /// Looks for what must be gone: in what programs read, and in what people see.
+    private func search(
+        _ path: String, _ search: RedactionSearch, _ sight: RedactionSight, _ programs: RedactionPrograms,
+        _ proof: inout RedactionProof
+    ) async throws {
+        proof.pages = try await programs.pages(of: path)
+        for (index, text) in try await programs.text(of: path).enumerated() {
+            search.search(text, .text, page: index + 1, &proof)
+        }
+        search.search(try await programs.properties(of: path), .properties, page: nil, &proof)
+        for number in 1...proof.pages {
+            guard sight.bars[number] != nil || proof.pages <= Self.mostPagesSeen else { continue }
+            do {
+                let seen = try await programs.wordsSeen(on: number, of: path)
+                search.search(seen?.words.map(\.text).joined() ?? "", .picture, page: number, &proof)
+                proof.pagesSeen += 1
+            } catch RedactionPrograms.Fault.gap(let gap) {
+                proof.unseen = gap.program
+                return
+            }
+        }
+    }
+
+    /// - Parameter body: gets the path of the file, or of what was printed of it.
+    func withPDF<Value>(
+        of hash: FileHash, _ type: FileType, _ programs: RedactionPrograms, _ body: (String) async throws -> Value
+    ) async throws -> Value {
+        try await withLocalCopy(of: hash) { path in
+            guard let pdf = try await programs.pdf(of: path, type) else { return try await body(path) }
+            return try await withSpooled(pdf, body)
+        }
+    }
+
+    private func withSpooled<Value>(_ bytes: [UInt8], _ body: (String) async throws -> Value) async throws -> Value {
+        let copy = try await spooled(bytes)
+        do {
+            let value = try await body(try await spool.finish(copy).path)
+            try await spool.remove(copy)
+            return value
+        } catch {
+            try? await spool.remove(copy)
+            throw error
+        }
+    }
+
+    private func spooled(_ bytes: [UInt8]) async throws -> Spool.Upload {
+        let copy = try await spool.begin()
+        _ = try await spool.append(bytes, to: copy, at: 0, limit: .max)
+        return copy
+    }
+}
+
+/// Other marks were made while a file was drawn.
+private struct Outdated: Error {}
+
+/// What was covered in all pages.
+private struct RedactionSight: Sendable {
+    private(set) var removed: Set<String> = []
+    private(set) var places: [RedactionMark: Int] = [:]
+    private(set) var grounds: Set<RedactionGround> = []
+    /// How many, of pages that have some.
+    private(set) var bars: [Int: Int] = [:]
+
+    mutating func add(_ page: RedactedPage, _ number: Int) {
+        removed.formUnion(page.removed)
+        places.merge(page.places, uniquingKeysWith: +)
+        grounds.formUnion(page.bars.map(\.ground))
+        if !page.bars.isEmpty { bars[number] = page.bars.count }
+    }
+}
+
+extension FileReading.Gap {
+    /// Whether another try ends as this one.
+    fileprivate var isLasting: Bool {
+        switch self {
+        case .missing, .encrypted, .damaged, .tooLong: true
+        case .tooSlow, .failed: false
+        }
+    }
+
+    fileprivate var program: String? {
+        switch self {
+        case .missing(let program), .tooSlow(let program), .failed(let program): program
+        case .encrypted, .damaged, .tooLong: nil
+        }
+    }
+}
