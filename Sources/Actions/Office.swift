@@ -46,6 +46,23 @@ package struct Office: Sendable {
         editions = EditionWatch(store: store, now: now)
     }
 
+    /// The same office, whose transactions go through another store: its own with something before it.
+    package init(_ office: Office, through store: any Store) {
+        self.store = store
+        files = office.files
+        spool = office.spool
+        scanner = office.scanner
+        ring = office.ring
+        rules = office.rules
+        press = office.press
+        opener = office.opener
+        reader = office.reader
+        now = office.now
+        chance = office.chance
+        logger = office.logger
+        editions = EditionWatch(store: store, now: office.now)
+    }
+
     /// Runs a change and writes what it reports to the journal, together or not at all. An action that reports nothing
     /// does not compile.
     /// - Throws: `Repeated` or `Rewritten` where the caller's form was received before; `SessionEnded` or `Forbidden`

@@ -12,6 +12,7 @@ struct TableTests {
             "Check", "Files", "Operations", "PublicLog", "Redaction", "Reports", "Requests", "Search",
         ],
         "EditionTable": [""],
+        "FilePreviewTable": ["Documents"],
         "FileTable": ["Documents", "Guard", "Redaction", "Search"],
         "FormReceiptTable": [""],
         "JobTable": ["Documents", "Operations"],
@@ -78,7 +79,8 @@ struct TableTests {
                 "Drafts/DraftFiles.swift", "Files/ReadFiles.swift", "Files/ResumeUpload.swift",
                 "Files/SweepUploads.swift",
                 "Files/UploadFile.swift", "Jobs/DeliverNews.swift", "Jobs/WorkJobs.swift",
-                "Redaction/MarkRedaction.swift", "Redaction/RedactNextFile.swift", "Requests/RefreshRequestTerms.swift", "Search/Reindex.swift",
+                "Redaction/MarkRedaction.swift", "Redaction/RedactNextFile.swift", "Requests/RefreshRequestTerms.swift",
+                "Search/Reindex.swift",
             ])
     }
 

@@ -50,7 +50,7 @@ extension Office {
 
     /// Puts what was made of a file in its place, with what was read in it.
     func replace(
-        _ old: Attachment, by new: Attachment, _ reading: FileReading, of id: Document.ID, expecting version: Int?,
+        _ old: Attachment, by new: Attachment, _ examined: ExaminedFile, of id: Document.ID, expecting version: Int?,
         by caller: Caller
     ) async throws {
         try await rearrange(id, expecting: version, by: caller) { files, tx, now in
@@ -60,7 +60,7 @@ extension Office {
             }
             files[index] = new
             try FileTable.add(new, at: now, tx)
-            try FileTable.store(reading, of: new.hash, examination: Self.examination, tx)
+            try FileTable.store(examined, of: new.hash, examination: Self.examination, tx)
         }
     }
 

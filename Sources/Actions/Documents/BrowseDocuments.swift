@@ -58,7 +58,9 @@ extension Office {
                 log: log, related: try ties.related(tx),
                 pageChangedAt: PublicDocument.lastChange(
                     revision.fields, path: path, on: today, framed: try lastChanges(tx),
-                    logged: [log.last?.instant, try ties.lastLogged(tx)].compactMap(\.self)))
+                    logged: [log.last?.instant, try ties.lastLogged(tx)].compactMap(\.self)),
+                previews: try FilePreviewTable.known(
+                    revision.fields.attachments.filter { $0.type == .pdf }.map(\.hash), tx))
         }
     }
 
@@ -119,6 +121,8 @@ package struct PublicDocument: Sendable {
     package var log: [LogRow]
     package var related: RelatedDocuments
     package var pageChangedAt: Instant?
+    /// Of its files, by their hashes, those of which there is a picture of the first page.
+    package var previews: Set<String>
 
     package var id: Document.ID { stored.document.id }
     package var fields: DocumentContent { revision.fields }

@@ -11,11 +11,11 @@ extension Office {
         let document = try await deskDocument(id, by: caller)
         guard document.mayDraft else { throw Forbidden() }
         guard let old = document.content.attachments.first(where: { $0.hash == hash }) else { throw NotFound() }
-        let (new, reading) = try await cleaned(old)
-        try await replace(old, by: new, reading, of: id, expecting: version, by: caller)
+        let (new, examined) = try await cleaned(old)
+        try await replace(old, by: new, examined, of: id, expecting: version, by: caller)
     }
 
-    private func cleaned(_ file: Attachment) async throws -> (Attachment, FileReading) {
+    private func cleaned(_ file: Attachment) async throws -> (Attachment, ExaminedFile) {
         guard let hash = FileHash(file.hash) else { throw NotFound() }
         let before = try await withLocalCopy(of: hash) { path in
             (
@@ -28,10 +28,10 @@ extension Office {
             try await append(before.1, to: &upload)
             var new = try await complete(upload)
             guard let newHash = FileHash(new.hash) else { throw NotFound() }
-            var after = try await withLocalCopy(of: newHash) { try await reader.read($0, as: file.type) }
-            guard after.saysTheSame(as: before.0), !after.tellsOfItsMaker else { throw CleaningFault.notTheSame }
-            after.findings += rules.guardRules.findings(in: after.passages)
-            if let virus = try await virus(in: newHash) { after.findings.append(virus) }
+            let after = try await examine(newHash, as: file.type)
+            guard after.reading.saysTheSame(as: before.0), !after.reading.tellsOfItsMaker else {
+                throw CleaningFault.notTheSame
+            }
             new.name = file.name
             new.treatment = .cleaned
             return (new, after)

@@ -2,7 +2,7 @@ import Domain
 
 /// Files of programs before 2007, of WPS, and rich text: LibreOffice makes new ones of them, which are read.
 extension FileReader {
-        /// - Parameter newer: what is made of it.
+    /// - Parameter newer: what is made of it.
     func readOld(
         _ path: String, _ type: FileType, as newer: FileType, into draft: inout ReadingDraft
     ) async throws {
@@ -41,7 +41,9 @@ extension FileReader {
 
     /// The folders in which Word, Excel and PowerPoint keep them: the new file has them no more.
     private func findMacros(_ path: String, _ draft: inout ReadingDraft) {
-        guard let file = CompoundFile(LocalFile.bytes(of: path, most: FileProgram.largestConversion) ?? []) else { return }
+        guard let file = CompoundFile(LocalFile.bytes(of: path, most: FileProgram.largestConversion) ?? []) else {
+            return
+        }
         for name in ["Macros", "_VBA_PROJECT_CUR", "VBA"] where file.hasStorage(named: name) {
             draft.find(.macro, at: .part(.attachedFile, nil), excerpt: name)
         }

@@ -41,8 +41,9 @@ enum FileTable {
     }
 
     static func store(
-        _ reading: FileReading, of hash: String, examination: Int, _ tx: any Transaction
+        _ examined: ExaminedFile, of hash: String, examination: Int, _ tx: any Transaction
     ) throws {
+        let reading = examined.reading
         let passages = String(decoding: try RecordJSON.encode(reading.passages), as: UTF8.self)
         try tx.run(
             """
@@ -55,6 +56,7 @@ enum FileTable {
             INSERT INTO file_text (hash, passages) VALUES (\(hash), \(passages))
             ON CONFLICT (hash) DO UPDATE SET passages = excluded.passages
             """)
+        try FilePreviewTable.set(examined.preview, of: hash, tx)
     }
 
     static func fail(_ file: KnownFile, error: String, retryAt: Instant?, _ tx: any Transaction) throws {

@@ -20,9 +20,9 @@ extension Office {
         guard try await keep({ tx, _ in try FileTable.take(file, until: until, tx) }) else { return true }
         do {
             guard let hash = FileHash(file.hash) else { throw NotFound() }
-            let reading = try await examine(hash, as: file.type)
+            let examined = try await examine(hash, as: file.type)
             try await keep { tx, _ in
-                try FileTable.store(reading, of: file.hash, examination: Self.examination, tx)
+                try FileTable.store(examined, of: file.hash, examination: Self.examination, tx)
                 // Public already where it is read once more by a program that reads more: what it says shall be found.
                 let open = try PublicFileTable.documents(with: file.hash, tx)
                 try indexAgain(open, tx)
@@ -41,11 +41,14 @@ extension Office {
     }
 
     /// Reads the words and what is hidden beside them; then the guard looks through both.
-    func examine(_ hash: FileHash, as type: FileType) async throws -> FileReading {
-        var reading = try await withLocalCopy(of: hash) { try await reader.read($0, as: type) }
-        reading.findings += rules.guardRules.findings(in: reading.passages)
-        if let virus = try await virus(in: hash) { reading.findings.append(virus) }
-        return reading
+    func examine(_ hash: FileHash, as type: FileType) async throws -> ExaminedFile {
+        var examined = try await withLocalCopy(of: hash) { path in
+            ExaminedFile(
+                reading: try await reader.read(path, as: type), preview: try await reader.preview(of: path, as: type))
+        }
+        examined.reading.findings += rules.guardRules.findings(in: examined.reading.passages)
+        if let virus = try await virus(in: hash) { examined.reading.findings.append(virus) }
+        return examined
     }
 
     /// - Throws: `ScannerAway` where one is set and does not answer: the file waits for it.
@@ -80,6 +83,13 @@ extension Office {
         let now = now()
         _ = try await Task { try await keep { tx, _ in try FileTable.giveBack(file.hash, at: now, tx) } }.value
     }
+}
+
+/// What was learned of a file.
+struct ExaminedFile: Sendable {
+    var reading: FileReading
+    /// How its first page looks, where it has pages; as JPEG.
+    var preview: [UInt8]?
 }
 
 private struct ScannerAway: Error {

@@ -1,7 +1,7 @@
 import Storage
 
 extension Migrations {
-    /// What somebody wants covered in a file of a draft, and what came of it.
+    /// What somebody wants covered in a file of a draft, and what came of it; and how the first pages of files look.
     static var redactions: Migration {
         Migration(
             22, "redactions",
@@ -22,6 +22,11 @@ extension Migrations {
                 PRIMARY KEY (document, hash)
             ) STRICT;
             CREATE INDEX redaction_to_do ON redaction (due_at) WHERE state = 'waiting';
+
+            CREATE TABLE file_preview (
+                hash TEXT NOT NULL PRIMARY KEY REFERENCES file (hash),
+                picture BLOB NOT NULL
+            ) STRICT;
             """)
     }
 }

@@ -27,7 +27,8 @@ extension Office {
             guard let file else { throw NotFound() }
             guard let type = try FileTable.find([hash], tx)[hash]?.type else { throw NotFound() }
             let ahead = try redaction.map { try RedactionTable.waiting(before: $0, tx) } ?? 0
-            return RedactionDesk(document: document, file: file, hash: hash, type: type, redaction: redaction, ahead: ahead)
+            return RedactionDesk(
+                document: document, file: file, hash: hash, type: type, redaction: redaction, ahead: ahead)
         }
     }
 

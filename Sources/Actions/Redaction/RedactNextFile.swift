@@ -63,10 +63,10 @@ extension Office {
         file.treatment = .redacted
         file.grounds = proof.grounds
         guard let newHash = FileHash(file.hash) else { throw NotFound() }
-        let reading = try await examine(newHash, as: file.type)
+        let examined = try await examine(newHash, as: file.type)
         try await keep { [file, proof] tx, now in
             try FileTable.add(file, at: now, tx)
-            try FileTable.store(reading, of: file.hash, examination: Self.examination, tx)
+            try FileTable.store(examined, of: file.hash, examination: Self.examination, tx)
             guard try RedactionTable.finish(redaction, file, proof, tx) else { throw Outdated() }
         }
     }

@@ -65,7 +65,8 @@ struct RedactionSheet: Sendable {
     private static func escaped(_ scalar: Unicode.Scalar) -> String {
         switch scalar {
         case "<", ">", "&", "\"": "&#\(scalar.value);"
-        case _ where scalar.properties.generalCategory == .control || scalar.properties.isNoncharacterCodePoint: "\u{FFFD}"
+        case _ where scalar.properties.generalCategory == .control || scalar.properties.isNoncharacterCodePoint:
+            "\u{FFFD}"
         default: String(Character(scalar))
         }
     }

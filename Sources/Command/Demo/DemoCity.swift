@@ -30,7 +30,7 @@ struct DemoCity {
         let clock = DemoClock(files.site.foundedAt + (.zero - past))
         let office = Office(
             store: store, files: FileFolder(below: folder), spool: Spool(below: folder), keys: keys,
-            rules: try RuleFiles.rules(), now: { clock.now }, chance: randomBytes,
+            rules: try RuleFiles.rules(), reader: .ofPrograms(), now: { clock.now }, chance: randomBytes,
             logger: Logger(label: "yangguang.demo"))
         let end = max(today, Instant(files.site.writtenOn, hour: 18))
         var city = DemoCity(office: office, clock: clock, files: files, end: end)

@@ -120,9 +120,6 @@ final class StoreMeasures: Sendable {
 extension Office {
     /// The same office, whose every transaction is timed.
     func measured(by measures: StoreMeasures) -> Office {
-        Office(
-            store: MeasuredStore(store: store, measures: measures), files: files, spool: spool, keys: keys,
-            rules: rules,
-            press: press, scanner: scanner, opener: opener, now: now, chance: randomBytes, logger: logger)
+        Office(self, through: MeasuredStore(store: store, measures: measures))
     }
 }

@@ -17,8 +17,10 @@ package struct GrayPicture: Hashable, Sendable {
         var place = 0
         while place + 2 < bytes.count, bytes[place] == UInt8(ascii: "P"), bytes[place + 1] == UInt8(ascii: "5") {
             place += 2
-            guard let width = PictureHead.number(in: bytes, at: &place), let height = PictureHead.number(in: bytes, at: &place),
-                PictureHead.number(in: bytes, at: &place) == 255, width > 0, height > 0, width <= 1 << 16, height <= 1 << 16,
+            guard let width = PictureHead.number(in: bytes, at: &place),
+                let height = PictureHead.number(in: bytes, at: &place),
+                PictureHead.number(in: bytes, at: &place) == 255, width > 0, height > 0, width <= 1 << 16,
+                height <= 1 << 16,
                 place + 1 + width * height <= bytes.count
             else { break }
             place += 1

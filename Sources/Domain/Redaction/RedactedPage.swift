@@ -27,7 +27,7 @@ package struct RedactedPage: Hashable, Sendable {
         edge = isExact ? 0.03 : 0.4
         for mark in marks {
             switch mark.target {
-            case .area(let page, let area): if page == number { bars.append(Bar(area: area, ground: mark.ground)) }
+            case .area(let page, let area): if page == number { cover(area, mark) }
             case .words(let words): cover(SearchedText(words), mark)
             }
         }
@@ -35,6 +35,12 @@ package struct RedactedPage: Hashable, Sendable {
         let isCovered = letters.map { letter in areas.contains { $0.covers(letter.area, part: Self.part) } }
         left = zip(letters, isCovered).compactMap { $1 ? nil : $0 }
         removed = Self.runs(letters, isCovered)
+    }
+
+    /// Half of a letter is often enough to read it: those that it takes, it takes whole.
+    private mutating func cover(_ area: PageArea, _ mark: RedactionMark) {
+        let taken = left.lazy.map(\.area).filter { area.covers($0, part: Self.part) }
+        bars.append(Bar(area: taken.reduce(area) { $0.joined(with: $1) }, ground: mark.ground))
     }
 
     private mutating func cover(_ words: SearchedText, _ mark: RedactionMark) {

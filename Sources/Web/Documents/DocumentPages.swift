@@ -95,7 +95,7 @@ private func attachments(_ document: PublicDocument, _ words: Words) -> HTML? {
     guard !document.fields.attachments.isEmpty else { return nil }
     let items = document.fields.attachments.map { file -> HTML in
         """
-        <li><a href="\(Links.file(file))" download>\(file.name)</a> \
+        <li>\(previewPicture(file, of: document))<a href="\(Links.file(file))" download>\(file.name)</a> \
         <span class="soft">\(file.type.endings[0].uppercased())，\(size(file.size))\(treatmentNote(file))</span></li>
 
         """
@@ -105,6 +105,12 @@ private func attachments(_ document: PublicDocument, _ words: Words) -> HTML? {
         <ol class="links wide" lang="zh-CN">\(items)</ol></section>
 
         """
+}
+
+/// The name beside it says what it is.
+private func previewPicture(_ file: Attachment, of document: PublicDocument) -> HTML? {
+    document.previews.contains(file.hash)
+        ? "<img class=\"preview\" src=\"\(Links.file(file))/preview\" alt=\"\" loading=\"lazy\">" : nil
 }
 
 private func treatmentNote(_ file: Attachment) -> String {

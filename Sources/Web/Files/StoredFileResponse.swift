@@ -40,6 +40,16 @@ extension Response {
         return Response(status: range == .whole ? .ok : .partialContent, headers: headers, body: body)
     }
 
+    /// A picture that we made, of a file that somebody may have now.
+    static func picture(_ jpeg: [UInt8]) -> Response {
+        Response(
+            status: .ok,
+            headers: [
+                .contentType: "image/jpeg", .cacheControl: "private, no-cache",
+                .contentSecurityPolicy: "default-src 'none'; sandbox",
+            ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: jpeg)))
+    }
+
     /// - Parameter plain: a name that every client can read (RFC 6266: who cannot read the second has the first).
     static func disposition(_ name: String, plain: String) -> String {
         "attachment; filename=\"\(plain)\"; filename*=UTF-8''\(percentEncoded(name))"

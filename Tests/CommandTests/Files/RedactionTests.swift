@@ -110,7 +110,8 @@ struct RedactionTests {
 
     @Test func `of a scan the words are covered where a machine sees them`() async throws {
         let picture = try await Made.picture(
-            of: "<!DOCTYPE html><meta charset=utf-8><p style='font-size:20pt'>电话 13912345678</p><p style='font-size:20pt'>其余照常公开</p>"
+            of:
+                "<!DOCTYPE html><meta charset=utf-8><p style='font-size:20pt'>电话 13912345678</p><p style='font-size:20pt'>其余照常公开</p>"
         )
         try await withDesk(.sqlite, picture, named: "扫描.png") { desk in
             try await desk.mark(.words("13912345678"))
@@ -139,7 +140,8 @@ struct RedactionTests {
     /// What is written in a picture on a page has no letters, and no bar finds it: the search does.
     @Test func `what stands in a picture as well keeps the new file from being taken`() async throws {
         let picture = try await Made.picture(
-            of: "<!DOCTYPE html><meta charset=utf-8><style>@page{size:18cm 4cm;margin:5mm}</style><p style='font-size:24pt'>电话 13912345678</p>"
+            of:
+                "<!DOCTYPE html><meta charset=utf-8><style>@page{size:18cm 4cm;margin:5mm}</style><p style='font-size:24pt'>电话 13912345678</p>"
         )
         let page = """
             <!DOCTYPE html><meta charset=utf-8><p>电话13912345678，身份证见下图。</p>

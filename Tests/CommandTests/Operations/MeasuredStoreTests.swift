@@ -3,6 +3,7 @@ import Storage
 import TestSupport
 import Testing
 
+@testable import Actions
 @testable import Command
 @testable import Web
 
@@ -85,5 +86,14 @@ extension StoreMeasures {
             lines[([name] + labels).joined(separator: " ")] = Double(parts[1])
         }
         return lines
+    }
+
+    @Test func `an office that is measured opens files as before`() async throws {
+        try await withOffice(.sqlite) { test in
+            let reader = FileReader { _ in [7] }
+            let measured = test.twin(seed: 5, reader: reader).measured(by: StoreMeasures())
+            let output = try await measured.reader.run(FileProgram("pdfinfo", []))
+            #expect(output == [7])
+        }
     }
 }

@@ -89,6 +89,14 @@ struct RedactedPageTests {
         #expect(redacted(lines, [elsewhere]).bars.isEmpty)
     }
 
+    @Test func `an area that takes a part of a letter takes it whole`() throws {
+        let area = try #require(PageArea((0.165, 0.130), (0.19, 0.2)))
+        let page = redacted(page("申请人张三身份证号"), [RedactionMark(.area(page: 1, area), on: .tradeSecret)])
+        let bar = try #require(page.bars.first).area
+        #expect(bar.left <= 0.16 && bar.right >= 0.2 && bar.top <= 0.125)
+        #expect(text(page) == "申请人身份证号")
+    }
+
     @Test func `letters beyond the page are not carried over`() {
         let page = BoxedPage(
             width: 500, height: 800,

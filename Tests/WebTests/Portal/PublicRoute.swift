@@ -129,6 +129,8 @@ struct PublicRoute: Sendable, CustomTestStringConvertible {
             "/documents/{id}/canonical.json", .file("application/json"), "/documents/{document}/canonical.json",
             "/documents/{document}/canonical.json?revision=1"),
         PublicRoute("/files/{hash}/{name}", .nothing, "/files/\(String(repeating: "a", count: 64))/none.pdf"),
+        PublicRoute(
+            "/files/{hash}/{name}/preview", .nothing, "/files/\(String(repeating: "a", count: 64))/none.pdf/preview"),
         PublicRoute("/documents/{id}/qr.svg", .file("image/svg+xml"), "/documents/{document}/qr.svg"),
         PublicRoute(
             "/reports/{code}/{year}/{scope}/{file}", .file("text/csv; charset=utf-8"),

@@ -40,7 +40,7 @@ func redactionPage(_ view: RedactionView) -> HTML {
     let back = Links.Desk.document(view.desk.document.id, "files")
     let marking: HTML? = view.mayMark ? "\(foundForm(view))\(wordsForm(view))\(areaForm(view))" : nil
     return """
-        \(errorSummary(formErrors(view.issues)))\(obstacle)\(doneMessage(view.done))\
+        \(errorSummary(formErrors(view.issues)))\(obstacle)\(doneMessage(view))\
         <p class="soft">\(view.desk.document.content.title)</p>
         <h1>遮盖附件里的内容</h1>
         <p>\(view.desk.file.name)</p>
@@ -52,11 +52,11 @@ func redactionPage(_ view: RedactionView) -> HTML {
         """
 }
 
-private func doneMessage(_ done: String) -> HTML? {
-    switch done {
+private func doneMessage(_ view: RedactionView) -> HTML? {
+    switch view.done {
     case "marked": statusMessage("已经标出。可以接着标，标完以后生成新文件。")
     case "unmarked": statusMessage("已经取消这一处。")
-    case "ordered": statusMessage("已经开始生成。")
+    case "ordered" where view.redaction?.state == .waiting: statusMessage("已经开始生成。")
     case "adopted": statusMessage("已经换成遮盖后的文件。原件封存在以前的版本里。")
     default: nil
     }
@@ -143,19 +143,22 @@ private func marksSection(_ view: RedactionView) -> HTML? {
     guard !view.marks.isEmpty else { return nil }
     let rows = view.marks.enumerated().map { index, mark -> Table.Row in
         let taking = view.form(
-            "/unmarking", "u\(index)", """
-                \(hiddenField("number", String(index)))\(hiddenField("marks", String(view.redaction?.version ?? 0)))\
-                <button class="button quiet">取消<span class="hidden">\(phrase(for: mark))</span></button>
-                """)
-        return .cells([HTML(phrase(for: mark)), HTML(mark.ground.label), view.mayMark ? taking : ""])
+            "/unmarking", "u\(index)",
+            """
+            \(hiddenField("number", String(index)))\(hiddenField("marks", String(view.redaction?.version ?? 0)))\
+            <button class="button quiet">取消<span class="hidden">\(phrase(for: mark))</span></button>
+            """)
+        return .cells([HTML(phrase(for: mark)), HTML(mark.ground.label)] + (view.mayMark ? [taking] : []))
     }
+    let columns: [Table.Column] =
+        [.init("遮盖", isLabelled: false), .init("依据")] + (view.mayMark ? [.init("可以办的", isLabelled: false)] : [])
     let isReady = view.redaction?.state == .marking || view.redaction?.state == .failed
     let order: HTML? =
         view.mayMark && isReady
         ? view.form("/order", "o", buttons([button("生成遮盖后的文件")])) : nil
     return """
         <section aria-labelledby="marks"><h2 id="marks">已经标出\(view.marks.count)处</h2>
-        \(table(Table(columns: [.init("遮盖", isLabelled: false), .init("依据"), .init("可以办的", isLabelled: false)], rows: rows)))
+        \(table(Table(columns: columns, rows: rows)))
         \(order)\
         \(isReady ? inset("<p>新文件由页面图重新排成：黑条下面什么都不留，没遮盖的字仍能检索。生成以后，程序在新文件的文字、属性和画面里再查一遍遮盖的内容，查过才能换。</p>") : nil)
         </section>

@@ -8,7 +8,8 @@ func redactionState(_ view: RedactionView) -> HTML? {
     case .marking: return nil
     case .waiting: return waiting(view, redaction)
     case .failed:
-        return notification(.bad, title: "新文件没有做成", "<p>\(redaction.gap.map(sentence(for:)) ?? "请再试一次；还不行，请告诉系统管理员。")</p>")
+        return notification(
+            .bad, title: "新文件没有做成", "<p>\(redaction.gap.map(sentence(for:)) ?? "请再试一次；还不行，请告诉系统管理员。")</p>")
     case .done, .adopted: return redaction.proof.map { proofSection($0, view, redaction) }
     }
 }
@@ -44,10 +45,11 @@ private func proofSection(_ proof: RedactionProof, _ view: RedactionView, _ reda
     let adoption: HTML? =
         view.mayMark && proof.isPassed
         ? view.form(
-            "/adoption", "d", """
-                \(hiddenField("version", String(view.desk.document.state.eventCount)))\
-                \(buttons([button("换成遮盖后的文件")]))
-                """) : nil
+            "/adoption", "d",
+            """
+            \(hiddenField("version", String(view.desk.document.state.eventCount)))\
+            \(buttons([button("换成遮盖后的文件")]))
+            """) : nil
     return """
         <section aria-labelledby="proof"><h2 id="proof">核验结果</h2>
         \(notification(proof.isPassed ? .good : .bad, title: title, remains(proof)))
