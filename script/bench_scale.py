@@ -69,10 +69,12 @@ class Visitor:
         if login:
             self.send("/desk/sign-in", {"login": login, "password": PASSWORD, "back": "/desk"})
 
-    def open(self, path, body=None):
+    def open(self, path, body=None, kind=None):
         request = urllib.request.Request(f"{self.server.address}{path}", data=body)
         if body is not None:
             request.add_header("Origin", self.server.address)
+        if kind:
+            request.add_header("Content-Type", kind)
         with self.opener.open(request, timeout=60) as answer:
             return answer.geturl(), answer.read().decode()
 

@@ -68,11 +68,17 @@ package struct PreparedItem: Sendable {
     let plainBody: String
     let bodyTerms: String
     let issues: [Issue]
+    /// How much of it would keep a draft from the public.
+    let findings: Int
 }
 
 extension Office {
-    /// Works out what a batch of items is in the database: their canonical texts and the terms they are found by.
-    package func prepare(_ items: [ImportItem], for organisation: Organisation) -> [PreparedItem] {
+    /// Works out what a batch of items is in the database: their canonical texts and the terms they are found by. What was public
+    /// elsewhere is looked through as a draft is: there it may have been a mistake.
+    /// - Parameter letsPass: whether somebody answers for what is found.
+    package func prepare(
+        _ items: [ImportItem], for organisation: Organisation, letsPass: Bool = false
+    ) -> [PreparedItem] {
         let today = now().day
         return items.map { item in
             let content = item.content.completed(issuer: organisation.name)
@@ -80,10 +86,16 @@ extension Office {
             if let published = item.publishedOn, published > today {
                 issues.append(Issue("publishedOn", .dateInFuture))
             }
+            let findings = rules.guardRules.findings(in: [.text(.title, content.title)] + content.passages)
+                .filter { $0.severity == .block }
+            if !letsPass {
+                issues += findings.map { Issue($0.place.field, .guarded($0.kind, excerpt: $0.excerpt)) }
+            }
             let plainBody = content.body.plainText
             return PreparedItem(
                 item: item, content: content, bodyHTML: content.body.html, plainBody: plainBody,
-                bodyTerms: SearchText.terms(ofBody: plainBody, rules.analyser), issues: issues)
+                bodyTerms: SearchText.terms(ofBody: plainBody, rules.analyser), issues: issues,
+                findings: findings.count)
         }
     }
 
@@ -99,8 +111,9 @@ extension Office {
             prepare(items, for: organisation), into: code, isDryRun: isDryRun, by: caller)
     }
 
+    /// - Parameter reason: why what the guard has found may become public all the same, where it may.
     package func importDocuments(
-        _ items: [PreparedItem], into code: String, isDryRun: Bool, by caller: Caller
+        _ items: [PreparedItem], into code: String, isDryRun: Bool, lettingPass reason: String? = nil, by caller: Caller
     ) async throws -> ImportOutcome {
         if caller.person != nil { throw Forbidden() }
         if isDryRun {
@@ -118,9 +131,11 @@ extension Office {
                 outcome.accepted = wanted.count
                 let changes = try store(wanted, in: organisation, at: now, tx)
                 try publish(changes.news, at: now, tx)
+                let passed = wanted.reduce(0) { $0 + $1.findings }
+                let remark = reason.map { passed > 0 ? ", \(passed) findings let pass: \($0)" : "" } ?? ""
                 let event = JournalEvent(
                     .documentsImported, of: organisation.id.text, organisation: organisation.id.text,
-                    after: "\(wanted.count) documents")
+                    after: "\(wanted.count) documents\(remark)")
                 return Done(outcome, event, changes.journal)
             }
         } catch let nothing as NothingToImport {
@@ -221,5 +236,16 @@ extension StoredDocument {
             if case .validityDecided(let validity, reason: "", _) = event.happening { return validity }
         }
         return nil
+    }
+}
+
+extension TextPlace {
+    /// The field of a line that it stands in.
+    fileprivate var field: String {
+        switch self {
+        case .title: "title"
+        case .field(let name): name
+        case .paragraph, .tableCell, .page, .sheetCell, .sheet, .slide, .part, .whole: "body"
+        }
     }
 }

@@ -51,7 +51,7 @@ extension Office {
         proof.searched = search.count
         proof.grounds = RedactionGround.allCases.filter { sight.grounds.contains($0) }
         proof.missing = redaction.marks.compactMap { mark in
-            if case .words(let words) = mark.target, sight.places[mark] == nil { words } else { nil }
+            if case .everywhere(let words) = mark.target, sight.places[mark] == nil { words } else { nil }
         }
         try await withSpooled(bytes) { path in
             try await self.search(path, search, sight, programs, &proof)

@@ -14,7 +14,7 @@ struct RedactionSheet: Sendable {
         sizes += "@page p\(count){size:\(width)pt \(height)pt;margin:0}.p\(count){page:p\(count);height:\(height)pt}"
         pages += """
             <div class="page p\(count)"><svg xmlns="http://www.w3.org/2000/svg" width="\(width)pt" height="\(height)pt" \
-            viewBox="0 0 \(width) \(height)">\(Self.words(page.left, size))\
+            viewBox="0 0 \(width) \(height)">\(Self.textLayer(page.left, size))\
             <image href="data:image/x-portable-anymap;base64,\(Base64.encode(picture.netpbm))" \
             width="\(width)" height="\(height)" preserveAspectRatio="none"/>\
             \(page.bars.map { Self.label($0, size) }.joined())</svg></div>
@@ -28,7 +28,7 @@ struct RedactionSheet: Sendable {
         """
     }
 
-    private static func words(_ letters: [PageLetter], _ size: PageSize) -> String {
+    private static func textLayer(_ letters: [PageLetter], _ size: PageSize) -> String {
         var runs: [[PageLetter]] = []
         for letter in letters {
             if let last = runs.last?.last, last.run == letter.run {

@@ -26,13 +26,22 @@ struct ImportDocuments: AsyncParsableCommand {
     @Flag(help: "Check everything, store nothing.")
     var dryRun = false
 
+    @Option(
+        help: "Why findings of the guard may become public, in a few words for the journal; without it their lines are refused."
+    )
+    var letPass: String?
+
     @OptionGroup var place: PlaceOptions
     @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        if letPass?.allSatisfy(\.isWhitespace) == true { throw ValidationError("--let-pass needs a reason") }
+    }
 
     func run() async throws {
         let report = try await place.settings().withOffice { office in
             let organisation = try await office.knownOrganisation(organisation)
-            var documents = DocumentImport(office: office, organisation: organisation, isDryRun: dryRun)
+            var documents = DocumentImport(office: office, organisation: organisation, isDryRun: dryRun, lettingPass: letPass)
             let bar = ProgressBar()
             defer { bar.end() }
             do {

@@ -6,6 +6,8 @@ struct DocumentImport {
     private let office: Office
     private let organisation: Organisation
     private let isDryRun: Bool
+    /// Why what the guard finds may become public.
+    private let passReason: String?
     private let reader: ImportItemReader
     private var refusedLines: Set<Int> = []
     /// Lines of the first pass that need no second look.
@@ -19,10 +21,11 @@ struct DocumentImport {
     private static let batchLength = 250
     private(set) var report = ImportReport()
 
-    init(office: Office, organisation: Organisation, isDryRun: Bool) {
+    init(office: Office, organisation: Organisation, isDryRun: Bool, lettingPass reason: String? = nil) {
         self.office = office
         self.organisation = organisation
         self.isDryRun = isDryRun
+        passReason = reason
         reader = ImportItemReader(
             organisation: organisation, classification: office.rules.classification, today: office.now().day)
     }
@@ -121,12 +124,13 @@ struct DocumentImport {
 
     private mutating func flush() async throws {
         if batch.isEmpty { return }
-        let prepared = office.prepare(batch, for: organisation)
+        let prepared = office.prepare(batch, for: organisation, letsPass: passReason != nil)
         batch = []
         batchCharacters = 0
         try await settle()
-        writing = Task { [office, organisation, isDryRun] in
-            try await office.importDocuments(prepared, into: organisation.code, isDryRun: isDryRun, by: .system)
+        writing = Task { [office, organisation, isDryRun, passReason] in
+            try await office.importDocuments(
+                prepared, into: organisation.code, isDryRun: isDryRun, lettingPass: passReason, by: .system)
         }
     }
 

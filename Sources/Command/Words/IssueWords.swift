@@ -29,6 +29,8 @@ extension Issue {
         case .repeatedLine(let line, let text): "line \(line), “\(text)”, names something again"
         case .unknownPlace(let place, let line): "has {\(place)} in line \(line), which means nothing"
         case .file(let fault): "cannot be taken (\(fault.code))"
+        case .guarded(let kind, let excerpt):
+            "must not become public (\(kind.rawValue)): “\(excerpt)”; mend it, or say with --let-pass why it may"
         case .tellsOf(let field): "tells of the applicant: \(field)"
         case .report(let problem): sentence(for: problem)
         }

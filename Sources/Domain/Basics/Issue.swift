@@ -44,6 +44,8 @@ package struct Issue: Error, Hashable, Sendable {
         /// Words that would tell who asked for it: those of this field of the application.
         case tellsOf(field: String)
         case report(ReportImportProblem)
+        /// Something that must not become public, among the words around it.
+        case guarded(GuardKind, excerpt: String)
     }
 
     /// The stable code that programs read.
@@ -75,6 +77,7 @@ package struct Issue: Error, Hashable, Sendable {
         case .file(let fault): fault.code
         case .tellsOf: "tells-of-applicant"
         case .report: "not-the-report"
+        case .guarded(let kind, _): kind.rawValue
         }
     }
 }

@@ -28,7 +28,7 @@ package struct RedactedPage: Hashable, Sendable {
         for mark in marks {
             switch mark.target {
             case .area(let page, let area): if page == number { cover(area, mark) }
-            case .words(let words): cover(SearchedText(words), mark)
+            case .everywhere(let words): cover(SearchedText(words), mark)
             }
         }
         let areas = bars.map(\.area)

@@ -2,7 +2,7 @@
 package struct RedactionMark: Hashable, Sendable, Codable {
     package enum Target: Hashable, Sendable, Codable {
         /// Wherever these words stand.
-        case words(String)
+        case everywhere(String)
         /// Of a page, from 1.
         case area(page: Int, PageArea)
     }
@@ -12,7 +12,7 @@ package struct RedactionMark: Hashable, Sendable, Codable {
 
     /// - Returns: nil where the target is fewer letters than can be told from others.
     package init?(_ target: Target, on ground: RedactionGround) {
-        if case .words(let words) = target, SearchedText(words).scalars.count < Self.fewest { return nil }
+        if case .everywhere(let words) = target, SearchedText(words).scalars.count < Self.fewest { return nil }
         self.target = target
         self.ground = ground
     }

@@ -55,7 +55,7 @@ package struct RedactionSearch: Sendable {
     /// - Parameter removed: what stood under the bars of areas.
     package init(_ marks: [RedactionMark], removed: Set<String>) {
         let words = marks.compactMap { mark in
-            if case .words(let words) = mark.target { words } else { nil }
+            if case .everywhere(let words) = mark.target { words } else { nil }
         }
         everywhere = Set(words).sorted().map { ($0, SearchedText($0)) }
         let known = Set(everywhere.map(\.text))

@@ -30,6 +30,7 @@ func sentence(for issue: Issue) -> String {
     case .repeatedLine(let line, let text): "\(name)的第\(line)行“\(text)”和前面重复"
     case .unknownPlace(let place, let line): "\(name)第\(line)行的{\(place)}没有这个位置，请从列出的位置中选"
     case .file(let fault): sentence(for: fault)
+    case .guarded(let kind, let excerpt): "\(name)里有\(Web.name(of: kind))：\(excerpt)"
     case .tellsOf(let field): "\(name)里有申请人的信息（\(label(ofField: field))），请删去"
     case .report(let problem): sentence(for: problem)
     }

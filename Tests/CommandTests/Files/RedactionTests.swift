@@ -65,7 +65,7 @@ struct RedactionTests {
     @Test(arguments: Engine.available)
     func `words are gone from text, properties and pages, and the rest is still found`(engine: Engine) async throws {
         try await withDesk(engine, try await Made.pdf(Self.page)) { desk in
-            try await desk.mark(.words(Self.identity), .words("张三"), .words("13912345678"))
+            try await desk.mark(.everywhere(Self.identity), .everywhere("张三"), .everywhere("13912345678"))
             let (proof, text) = try await desk.redact()
             #expect(proof.isPassed, "\(proof)")
             #expect(proof.bars == 4)
@@ -81,7 +81,7 @@ struct RedactionTests {
     @Test(arguments: Engine.available)
     func `the new file takes the place of the old one, which is sealed`(engine: Engine) async throws {
         try await withDesk(engine, try await Made.pdf(Self.page)) { desk in
-            try await desk.mark(.words(Self.identity))
+            try await desk.mark(.everywhere(Self.identity))
             _ = try await desk.redact()
             try await desk.office.adoptRedaction(of: desk.file.hash, in: desk.id, expecting: nil, by: desk.drafter)
             let document = try await desk.office.deskDocument(desk.id, by: desk.drafter)
@@ -114,7 +114,7 @@ struct RedactionTests {
                 "<!DOCTYPE html><meta charset=utf-8><p style='font-size:20pt'>电话 13912345678</p><p style='font-size:20pt'>其余照常公开</p>"
         )
         try await withDesk(.sqlite, picture, named: "扫描.png") { desk in
-            try await desk.mark(.words("13912345678"))
+            try await desk.mark(.everywhere("13912345678"))
             let (proof, text) = try await desk.redact()
             #expect(proof.isPassed, "\(proof)")
             #expect(!text.contains("13912345678"))
@@ -127,7 +127,7 @@ struct RedactionTests {
             Array("<!DOCTYPE html><meta charset=utf-8><p>电话13912345678，其余照常公开。</p>".utf8), from: "html", to: "docx",
             filter: "HTML (StarWriter)")
         try await withDesk(.sqlite, word, named: "说明.docx") { desk in
-            try await desk.mark(.words("13912345678"))
+            try await desk.mark(.everywhere("13912345678"))
             let (proof, text) = try await desk.redact()
             #expect(proof.isPassed, "\(proof)")
             #expect(!text.contains("13912345678") && text.contains("其余照常公开"))
@@ -148,7 +148,7 @@ struct RedactionTests {
             <img style="width:100%" src="data:image/png;base64,\(Base64.encode(picture))">
             """
         try await withDesk(.sqlite, try await Made.pdf(page)) { desk in
-            try await desk.mark(.words("13912345678"))
+            try await desk.mark(.everywhere("13912345678"))
             let (proof, _) = try await desk.redact()
             #expect(proof.failures.map(\.layer) == [.picture])
             #expect(!proof.isPassed)
@@ -161,7 +161,7 @@ struct RedactionTests {
 
     @Test func `words that stand nowhere are told, and marks made meanwhile make a new file necessary`() async throws {
         try await withDesk(.sqlite, try await Made.pdf(Self.page)) { desk in
-            try await desk.mark(.words("赵六赵六"), .words("张三"))
+            try await desk.mark(.everywhere("赵六赵六"), .everywhere("张三"))
             let (proof, _) = try await desk.redact()
             #expect(proof.missing == ["赵六赵六"] && !proof.isPassed)
             let marked = try #require(
@@ -179,7 +179,7 @@ struct RedactionTests {
     @Test(arguments: Engine.available)
     func `nobody else covers anything, and what cannot be printed is not covered`(engine: Engine) async throws {
         try await withDesk(engine, Array("附表一：补助标准。".utf8), named: "附表.txt") { desk in
-            let mark = try #require(RedactionMark(.words("补助"), on: .privacy))
+            let mark = try #require(RedactionMark(.everywhere("补助"), on: .privacy))
             await #expect(throws: RedactionRefusal.notPossible) {
                 try await desk.office.addRedactionMarks([mark], to: desk.file.hash, of: desk.id, by: desk.drafter)
             }

@@ -34,6 +34,8 @@ import Testing
         (#"{"title": "甲", "body": "乙", "validity": "也许"}"#, "validity", "unknown"),
         (#"{"title": "甲", "body": "乙", "catalogueRow": "99-99"}"#, "catalogueRow", "unknown"),
         (#"{"title": "甲", "body": "乙", "sourceURL": "javascript:alert(1)"}"#, "sourceURL", "malformed"),
+        (#"{"title": "甲", "body": "张三，身份证号11010519491231002X。"}"#, "body", "identity-number"),
+        (#"{"title": "机密★10年 名单", "body": "乙"}"#, "title", "secrecy-mark"),
         (#"{"title": "\#(String(repeating: "甲", count: 201))", "body": "乙"}"#, "title", "too-long"),
         (#"{"title": "甲", "body": "\#(String(repeating: "乙", count: 500_001))"}"#, "body", "too-long"),
         (#"{"title": "甲", "body": "\#(String(repeating: "b", count: 3_000_000))"}"#, "body", "too-long"),

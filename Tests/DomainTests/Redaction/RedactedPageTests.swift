@@ -3,7 +3,7 @@ import Testing
 @testable import Domain
 
 struct RedactedPageTests {
-    private static let words = RedactionMark(.words("张三"), on: .privacy)
+    private static let words = RedactionMark(.everywhere("张三"), on: .privacy)
 
     /// A line of text in a word, each Chinese letter ten points wide, others six.
     private func page(_ lines: String...) -> (BoxedPage, PageGlyphs) {
@@ -41,14 +41,14 @@ struct RedactedPageTests {
     }
 
     @Test func `digits among Chinese letters are found by what the page draws, not by counting`() throws {
-        let mark = RedactionMark(.words("110101199003070011"), on: .privacy)
+        let mark = RedactionMark(.everywhere("110101199003070011"), on: .privacy)
         let page = redacted(page("申请人张三身份证号110101199003070011电话"), [mark])
         #expect(text(page) == "申请人张三身份证号电话")
         #expect(abs(try #require(page.bars.first).area.left - 140.0 / 500) < 0.002)
     }
 
     @Test func `where it is not known where letters end, too much is covered rather than too little`() throws {
-        let mark = RedactionMark(.words("110101199003070011"), on: .privacy)
+        let mark = RedactionMark(.everywhere("110101199003070011"), on: .privacy)
         let (boxed, _) = page("申请人张三身份证号110101199003070011电话")
         let page = RedactedPage(1, boxed.letters(.none), isExact: true, [mark].compactMap(\.self))
         let area = try #require(page.bars.first).area
@@ -66,13 +66,13 @@ struct RedactedPageTests {
 
     @Test(arguments: ["张 三", "张　三"])
     func `spaces and full width are the same`(written: String) {
-        #expect(redacted(page("申请人张三"), [RedactionMark(.words(written), on: .privacy)]).bars.count == 1)
-        let mark = RedactionMark(.words("ＡＢ１２"), on: .tradeSecret)
+        #expect(redacted(page("申请人张三"), [RedactionMark(.everywhere(written), on: .privacy)]).bars.count == 1)
+        let mark = RedactionMark(.everywhere("ＡＢ１２"), on: .tradeSecret)
         #expect(text(redacted(page("编号ab12号"), [mark])) == "编号号")
     }
 
     @Test func `all places are covered, and those that are not there are told by their absence`() {
-        let other = RedactionMark(.words("王五"), on: .privacy)
+        let other = RedactionMark(.everywhere("王五"), on: .privacy)
         let page = redacted(page("张三、李四、张三", "张三"), [Self.words, other])
         #expect(Self.words.map { page.places[$0] } == 3)
         #expect(page.places.count == 1)

@@ -7,7 +7,7 @@ struct RedactionProofTests {
         _ words: [String] = [], removed: Set<String> = [], _ text: String,
         _ layer: RedactionProof.Remain.Layer = .text
     ) -> RedactionProof {
-        let marks = words.compactMap { RedactionMark(.words($0), on: .privacy) }
+        let marks = words.compactMap { RedactionMark(.everywhere($0), on: .privacy) }
         var proof = RedactionProof()
         proof.bars = 1
         RedactionSearch(marks, removed: removed).search(text, layer, page: 2, &proof)
@@ -45,7 +45,7 @@ struct RedactionProofTests {
     }
 
     @Test func `one letter is too little to search`() {
-        #expect(RedactionMark(.words("张 "), on: .privacy) == nil)
-        #expect(RedactionMark(.words("张三"), on: .privacy) != nil)
+        #expect(RedactionMark(.everywhere("张 "), on: .privacy) == nil)
+        #expect(RedactionMark(.everywhere("张三"), on: .privacy) != nil)
     }
 }

@@ -18,7 +18,7 @@ struct RedactionForm: Sendable {
             let words = form.all("words").filter { !$0.allSatisfy(\.isWhitespace) }
             if words.isEmpty { throw Invalid([Issue("words", .missing)]) }
             marks = try words.map { words in
-                guard let mark = RedactionMark(.words(words), on: ground) else {
+                guard let mark = RedactionMark(.everywhere(words), on: ground) else {
                     throw Invalid([Issue("words", .tooShort(least: RedactionMark.fewest))])
                 }
                 return mark

@@ -64,7 +64,7 @@ private func doneMessage(_ view: RedactionView) -> HTML? {
 
 private func foundForm(_ view: RedactionView) -> HTML? {
     let known = Set(view.marks.map(\.target))
-    let found = view.desk.found.filter { !known.contains(.words($0.match)) }
+    let found = view.desk.found.filter { !known.contains(.everywhere($0.match)) }
     guard !found.isEmpty else { return nil }
     let choices = found.map { finding in
         Choice(finding.match, finding.match, hint: "\(name(of: finding.kind))，\(phrase(for: finding.place))")
@@ -168,7 +168,7 @@ private func marksSection(_ view: RedactionView) -> HTML? {
 
 private func phrase(for mark: RedactionMark) -> String {
     switch mark.target {
-    case .words(let words): "“\(words)”，全文"
+    case .everywhere(let words): "“\(words)”，全文"
     case .area(let page, let area):
         "第\(page)页，左\(percent(area.left))、上\(percent(area.top))到右\(percent(area.right))、下\(percent(area.bottom))"
     }
