@@ -13,7 +13,46 @@ extension FileReader {
         findMacros(path, &draft)
         let conversion = Self.conversion(of: path, called: ending, to: type)
         guard let converted = try await output(of: conversion, &draft) else { return }
-        try Self.read(converted, as: type, into: &draft)
+        try await readConverted(converted, as: type, into: &draft)
+    }
+
+    private func readConverted(_ bytes: [UInt8], as type: FileType, into draft: inout ReadingDraft) async throws {
+        var inner = ReadingDraft()
+        try Self.readOffice(.bytes(bytes), as: type, into: &inner)
+        try await readPictures(in: .bytes(bytes), into: &inner)
+        draft.add(inner.reading)
+    }
+
+    static func readOffice(
+        _ source: ZipFolder.Source, as type: FileType, into draft: inout ReadingDraft
+    ) throws(ZipFolder.Fault) {
+        switch type {
+        case .docx, .docm: try WordReading.read(source, into: &draft)
+        case .xlsx, .xlsm: try ExcelReading.read(source, into: &draft)
+        case .pptx, .pptm: try PowerPointReading.read(source, into: &draft)
+        case .odt, .ods: try OpenDocumentReading.read(source, into: &draft)
+        case .pdf, .jpeg, .png, .ofd, .doc, .xls, .wps, .text, .ppt, .et, .dps, .rtf, .csv, .html, .gif, .tiff:
+            throw .damaged
+        }
+    }
+
+    /// A text as Word has it, whatever program it comes from.
+    /// - Throws: `FileFault` where it is none, or cannot be made one.
+    func wordFile(_ path: String, of type: FileType) async throws -> ZipFolder.Source {
+        let ending: String
+        switch type {
+        case .docx: return .file(path)
+        case .doc, .wps: ending = "doc"
+        case .odt, .rtf: ending = type.rawValue
+        case .pdf, .jpeg, .png, .ofd, .xlsx, .xls, .text, .pptx, .ppt, .et, .dps, .ods, .csv, .html, .gif, .tiff, .docm,
+            .xlsm, .pptm:
+            throw FileFault.notAText(ending: type.endings[0])
+        }
+        do {
+            return .bytes(try await run(Self.conversion(of: path, called: ending, to: .docx)))
+        } catch is FileProgram.Fault {
+            throw FileFault.unopened(program: "LibreOffice")
+        }
     }
 
     /// pandoc keeps the words only: no changes, no comments, no author.
@@ -23,9 +62,9 @@ extension FileReader {
                 "pandoc", ["--sandbox", "--from=rtf", "--to=docx", "--output=-"],
                 input: LocalFile.bytes(of: path, most: 32 << 20) ?? [])
             guard let bytes = try? await run(pandoc) else { return }
-            return try Self.read(bytes, as: .docx, into: &draft)
+            return try await readConverted(bytes, as: .docx, into: &draft)
         }
-        try Self.read(converted, as: .docx, into: &draft)
+        try await readConverted(converted, as: .docx, into: &draft)
     }
 
     /// Under a name by which LibreOffice takes it for what it is: it has other ideas of what .wps may be.
@@ -38,21 +77,6 @@ extension FileReader {
                 "{folder}/made", "{folder}/file.\(ending)",
             ], link: FileProgram.Link(path: path, name: "file.\(ending)"), result: "made/file.\(type.rawValue)",
             limit: .seconds(180), mostOutput: largest)
-    }
-
-    private static func read(
-        _ bytes: [UInt8], as type: FileType, into draft: inout ReadingDraft
-    ) throws(ZipFolder.Fault) {
-        var inner = ReadingDraft()
-        switch type {
-        case .docx: try WordReading.read(.bytes(bytes), into: &inner)
-        case .xlsx: try ExcelReading.read(.bytes(bytes), into: &inner)
-        case .pptx: try PowerPointReading.read(.bytes(bytes), into: &inner)
-        case .pdf, .jpeg, .png, .ofd, .doc, .xls, .wps, .text, .ppt, .et, .dps, .odt, .ods, .rtf, .csv, .html, .gif,
-            .tiff, .docm, .xlsm, .pptm:
-            throw .damaged
-        }
-        draft.add(inner.reading)
     }
 
     /// The folders in which Word, Excel and PowerPoint keep them: the new file has them no more.

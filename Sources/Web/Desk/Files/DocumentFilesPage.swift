@@ -104,7 +104,13 @@ private func fileForms(_ file: Attachment, at index: Int, _ view: DocumentFilesV
             to: view.address(file, "cleaning"), csrfToken: view.csrf,
             "\(view.marks("c\(index)"))<button class=\"button quiet\">清除属性\(hidden)</button>")
         : nil
-    return "<div class=\"row\">\(raising)\(cleaning)\(removal)</div>\(renaming)"
+    let taking: HTML? =
+        file.type == .docx
+        ? postForm(
+            to: view.address(file, "body"), csrfToken: view.csrf,
+            "\(view.marks("b\(index)"))<button class=\"button quiet\">换成正文\(hidden)</button>")
+        : nil
+    return "<div class=\"row\">\(raising)\(taking)\(cleaning)\(removal)</div>\(renaming)"
 }
 
 private func uploadForm(_ view: DocumentFilesView) -> HTML {
