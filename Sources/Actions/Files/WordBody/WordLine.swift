@@ -27,7 +27,9 @@ struct WordLine {
     }
 
     mutating func add(_ text: String, _ format: WordFormat, link: RichText.Link?) {
-        runs.append(RichText.Run(text, format.marks, link: link))
+        // A link is seen as one without a line of its own.
+        let marks = link == nil ? format.marks : format.marks.subtracting(.underline)
+        runs.append(RichText.Run(text, marks, link: link))
         guard text.contains(where: { !$0.isWhitespace }) else { return }
         size = max(size, format.size ?? 0)
         if let font = format.font { fonts.insert(font) }
@@ -66,6 +68,8 @@ struct WordLine {
                 let isTitle = isCentred && outline == top && mark == nil && !Self.isChapter(text.text)
                 return .heading(RichText.Heading(level: outline - top + 2, text.without(.strong), isTitle: isTitle))
             }
+            // The head of the paper is none of its headings.
+            if isRed { return .paragraph(RichText.Paragraph(text.without(.strong), role: isCentred ? .centred : nil)) }
             if isCentred {
                 let isHeading = length <= Self.longestTitle && (text.isStrong || size > usualSize)
                 return isHeading
