@@ -3,7 +3,10 @@ import Actions
 /// A text of Word, as small as it can be.
 package enum WordSample {
     /// A notice whose headings Word numbers, with a picture.
-    package static func notice(_ title: String, _ sentence: String) throws -> [UInt8] {
+    /// - Parameter media: more pictures by the ends of their names, that stand in no place.
+    package static func notice(
+        _ title: String, _ sentence: String, media: [(name: String, bytes: [UInt8])] = []
+    ) throws -> [UInt8] {
         let word = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
         let kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
         let list = "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr><w:outlineLvl w:val=\"0\"/>"
@@ -40,6 +43,8 @@ package enum WordSample {
                 """
             ),
         ]
-        return try ZipArchive.bytes(of: files.map { (name: $0.0, bytes: Array($0.1.utf8)) })
+        return try ZipArchive.bytes(
+            of: files.map { (name: $0.0, bytes: Array($0.1.utf8)) }
+                + media.map { (name: "word/media/\($0.name)", bytes: $0.bytes) })
     }
 }
