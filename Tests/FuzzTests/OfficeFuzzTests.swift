@@ -30,7 +30,8 @@ import Testing
                 text.read(&cursor, &draft)
             }
             _ = XMLCursor.read(bytes) { cursor in
-                var sheet = ExcelSheet("表", isHidden: true, strings: ["一"], looks: [CellLook(isDate: true)], isSince1904: false)
+                var sheet = ExcelSheet(
+                    "表", isHidden: true, strings: ["一"], looks: [CellLook(isDate: true)], isSince1904: false)
                 sheet.read(&cursor, &draft)
             }
             _ = XMLCursor.read(bytes) { cursor in

@@ -25,7 +25,8 @@ extension FileReader {
         for (index, name) in names.enumerated() where !draft.isFull {
             let program = Self.tesseract("stdin", picture: pictures[name] ?? [])
             do {
-                let text = Self.withoutGaps(String(decoding: try await run(program), as: UTF8.self).replacing("\u{C}", with: ""))
+                let text = Self.withoutGaps(
+                    String(decoding: try await run(program), as: UTF8.self).replacing("\u{C}", with: ""))
                 let letters = text.unicodeScalars.lazy.filter(\.properties.isAlphabetic).prefix(Self.fewestLetters)
                 if letters.count == Self.fewestLetters { draft.add(text, at: .part(.picture, index + 1)) }
             } catch FileProgram.Fault.missing {

@@ -41,7 +41,8 @@ struct DraftFromFileTests {
     }
 
     @Test(arguments: [
-        ("附表.xlsx", FileSample.xlsx, FileFault.notAText(ending: "xlsx")), ("旧.doc", FileSample.doc, .unopened(program: "LibreOffice")),
+        ("附表.xlsx", FileSample.xlsx, FileFault.notAText(ending: "xlsx")),
+        ("旧.doc", FileSample.doc, .unopened(program: "LibreOffice")),
         ("坏.docx", FileSample.docx, .damaged),
     ])
     func `what is no text is refused by name`(name: String, content: [UInt8], fault: FileFault) async throws {
@@ -54,7 +55,9 @@ struct DraftFromFileTests {
         }
     }
 
-    @Test func `the body of a draft is replaced by that of its file, and the old one stays with its revision`() async throws {
+    @Test func `the body of a draft is replaced by that of its file, and the old one stays with its revision`()
+        async throws
+    {
         try await withOffice(.sqlite) { test in
             let id = try await test.draft(.sample(body: "旧的正文。"))
             let file = try await test.upload(WordSample.notice("关于预算公开的通知", "新的正文。"), named: "通知.docx")

@@ -36,7 +36,8 @@ struct ExcelReadingTests {
         """
 
     @Test(arguments: [
-        (0, "", []), (1, "", ["甲", "5"]), (2, "", []), (3, "", ["甲", "5"]), (4, "", ["甲", "5"]), (5, "", []), (6, "", []),
+        (0, "", []), (1, "", ["甲", "5"]), (2, "", []), (3, "", ["甲", "5"]), (4, "", ["甲", "5"]), (5, "", []),
+        (6, "", []),
         // What is behind white letters is not known there.
         (3, "<conditionalFormatting/>", []), (3, "<tableParts><tablePart/></tableParts>", []),
         (1, "<conditionalFormatting/>", ["甲", "5"]),
@@ -56,8 +57,10 @@ struct ExcelReadingTests {
     }
 
     @Test(arguments: [
-        (";;;", true, true), (";;", true, false), (";", true, false), ("[White];[Red];;", true, true), ("0;-0;;@", false, false),
-        ("General", false, false), ("", false, false), ("\"元\";;;", false, false), ("0;\"a;b\";", false, false), ("\\;0", false, false),
+        (";;;", true, true), (";;", true, false), (";", true, false), ("[White];[Red];;", true, true),
+        ("0;-0;;@", false, false),
+        ("General", false, false), ("", false, false), ("\"元\";;;", false, false), ("0;\"a;b\";", false, false),
+        ("\\;0", false, false),
     ])
     func `a format without anything in it hides`(format: String, numbers: Bool, words: Bool) {
         let hides = SheetNumber.hides(format)

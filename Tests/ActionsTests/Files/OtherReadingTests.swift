@@ -163,7 +163,9 @@ struct PictureReadingTests {
             0x49, 0x49, 0x2A, 0, 8, 0, 0, 0, 0, 0, 14, 0, 0, 0, 1, 0, 1, 2, 4, 0, 1, 0, 0, 0, 40, 0, 0, 0, 0, 0, 0, 0,
         ]
         let jpeg =
-            [0xFF, 0xD8, 0xFF, 0xE1, 0, UInt8(exif.count + 8)] + Array("Exif\0\0".utf8) + exif + [0xFF, 0xDA, 0, 2, 0xFF, 0xD9]
+            [0xFF, 0xD8, 0xFF, 0xE1, 0, UInt8(exif.count + 8)] + Array("Exif\0\0".utf8) + exif + [
+                0xFF, 0xDA, 0, 2, 0xFF, 0xD9,
+            ]
         let reading = try await OfficeFile.reading(jpeg, as: .jpeg)
         #expect(try reading.finding(.thumbnail).severity == .warn)
         let text = try ZipArchive.bytes(

@@ -70,7 +70,8 @@ struct PlantedSecretTests {
         let found = rules.findings(in: reading.passages)
         for (index, secret) in Self.secrets.enumerated() {
             let own = found.filter { $0.kind == secret.kind && secret.words.contains($0.match) }
-            #expect(own.contains { shape.holds($0.place, paragraph: 2 * index + 2) }, "\(secret.kind) in \(type): \(own)")
+            #expect(
+                own.contains { shape.holds($0.place, paragraph: 2 * index + 2) }, "\(secret.kind) in \(type): \(own)")
         }
         #expect(found.count == Self.secrets.count, "\(type): \(found.map { "\($0.kind) \($0.match)" })")
     }

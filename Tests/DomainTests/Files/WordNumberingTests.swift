@@ -35,7 +35,9 @@ struct WordNumberingTests {
         article.restart = 0
         var numbering = numbering([0: chapter, 1: article])
         #expect(
-            marks([0, 1, 1, 0, 1], &numbering) == ["第一章\u{3000}", "第一条\u{3000}", "第二条\u{3000}", "第二章\u{3000}", "第三条\u{3000}"])
+            marks([0, 1, 1, 0, 1], &numbering) == [
+                "第一章\u{3000}", "第一条\u{3000}", "第二条\u{3000}", "第二章\u{3000}", "第三条\u{3000}",
+            ])
     }
 
     @Test func `levels of a paper begin again below each other`() {

@@ -34,7 +34,9 @@ struct WordLists {
         case "abstractNumId": list?.value.pattern = number ?? -1
         case "lvlOverride": override = cursor["ilvl"].flatMap { Int($0) }
         case "startOverride":
-            if let override, let number, WordNumbering.numbers.contains(number) { list?.value.starts[override] = number }
+            if let override, let number, WordNumbering.numbers.contains(number) {
+                list?.value.starts[override] = number
+            }
         case "lvl": level = cursor["ilvl"].flatMap { Int($0) }.map { ($0, WordNumbering.Level()) }
         case "numStyleLink": pattern?.value.linkedStyle = value
         case "styleLink": pattern?.value.style = value

@@ -26,7 +26,8 @@ struct WordOutline {
             title = found.words
             for index in found.indices.reversed() { rest.remove(at: index) }
         }
-        let highest = rest.compactMap { if case .line(let line) = $0, !line.isEmpty { line.outline } else { nil } }.min()
+        let highest = rest.compactMap { if case .line(let line) = $0, !line.isEmpty { line.outline } else { nil } }
+            .min()
         blocks = Self.addressed(rest.blocks(top: highest ?? 0, usualSize: usualSize), isAfterTitle: title != nil)
     }
 
@@ -76,7 +77,8 @@ struct WordOutline {
     }
 
     private static let kinds = [
-        "通知", "公告", "通告", "通报", "决定", "决议", "意见", "办法", "规定", "方案", "报告", "批复", "函", "纪要", "规划", "计划", "细则", "条例", "预案", "说明",
+        "通知", "公告", "通告", "通报", "决定", "决议", "意见", "办法", "规定", "方案", "报告", "批复", "函", "纪要", "规划", "计划", "细则", "条例", "预案",
+        "说明",
         "总结", "要点", "公示", "指南", "制度", "规则", "标准", "名单", "清单", "目录",
     ]
 

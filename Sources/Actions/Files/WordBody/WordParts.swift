@@ -73,7 +73,9 @@ struct WordParts {
             case .start, .end, .text: break
             }
         }
-        let isNumber = text.unicodeScalars.allSatisfy { !$0.properties.isAlphabetic || "第页共".unicodeScalars.contains($0) }
+        let isNumber = text.unicodeScalars.allSatisfy {
+            !$0.properties.isAlphabetic || "第页共".unicodeScalars.contains($0)
+        }
         if !isNumber { notes.add(.edges) }
     }
 

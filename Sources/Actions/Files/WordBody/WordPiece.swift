@@ -26,7 +26,8 @@ extension [WordPiece] {
         }
         for piece in self {
             switch piece {
-            case .line(let line) where line.mark == .bullet: if !line.isEmpty { bullets.append((line.level, line.texts)) }
+            case .line(let line) where line.mark == .bullet:
+                if !line.isEmpty { bullets.append((line.level, line.texts)) }
             case .line(let line):
                 if line.isEmpty { continue }
                 endList()

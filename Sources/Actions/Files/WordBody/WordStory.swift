@@ -128,7 +128,9 @@ struct WordStory {
     }
 
     mutating func addInstruction(_ text: String) {
-        guard let last = fields.indices.last, fields[last].instruction.utf8.count < Self.longestInstruction else { return }
+        guard let last = fields.indices.last, fields[last].instruction.utf8.count < Self.longestInstruction else {
+            return
+        }
         fields[last].instruction += text
     }
 

@@ -136,7 +136,9 @@ package struct WordNumbering: Sendable {
     /// A tab is as wide as the page has room for it. In running text an official number ends with its own mark, 一、 and （一）,
     /// or with a wide space, 第一条　.
     private static func gap(after number: String, _ separator: Separator) -> String {
-        guard separator != .nothing, let last = number.unicodeScalars.last, !last.properties.isWhitespace else { return "" }
+        guard separator != .nothing, let last = number.unicodeScalars.last, !last.properties.isWhitespace else {
+            return ""
+        }
         if "、，。．：；）〉》」』】〕".unicodeScalars.contains(last) || (0x2460...0x24FF).contains(last.value) { return "" }
         return last.value >= 0x2E80 ? "\u{3000}" : " "
     }
