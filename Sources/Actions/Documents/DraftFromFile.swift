@@ -19,8 +19,9 @@ extension Office {
         content.title = body.title ?? FileName(file.name).stem
         content.body = body.text
         content.attachments = [file]
-        if let day = body.signedOn, day <= now().day { content.signedOn = day }
-        if let number = body.number { content.documentNumber = number }
+        // What the file may say itself is not guessed.
+        content.signedOn = body.signedOn.flatMap { $0 <= now().day ? $0 : nil }
+        content.documentNumber = body.number ?? ""
         content.documentNumber = try await free(content, in: organisation)
         return DraftedFile(document: try await draft(content, in: organisation, by: caller), notes: body.notes)
     }

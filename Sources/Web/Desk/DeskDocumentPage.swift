@@ -82,7 +82,7 @@ private func doneMessage(_ view: DeskDocumentView) -> HTML {
         case "withdrawn": "已经撤下。地址还在，说明了理由。"
         case "validity": "有效性已经改变，写入了公开日志。"
         case "discarded": "已经放弃，经过还在。"
-        case "from-file": "已经起草。请对照原文件看一遍，再补齐文件信息；原文件在附件里。"
+        case "from-file": "已经起草，原文件在附件里。请对照看一遍；公开目录、主题分类、体裁照您常写的填了，请核对。"
         case "body-replaced": "正文已经换成附件里的，存成了新的一版。请对照看一遍。"
         case "masked": "已经改好，存成了新的一版。"
         case "allowed": "已经放行，理由写进了经过。"

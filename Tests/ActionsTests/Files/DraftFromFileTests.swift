@@ -21,6 +21,7 @@ struct DraftFromFileTests {
                     <table><tbody><tr><td colspan="2">项目</td></tr><tr><td>甲</td><td>乙</td></tr></tbody></table>
                     """)
             #expect(document.content.attachments == [file])
+            #expect(document.content.signedOn == nil && document.content.documentNumber == "")
             #expect(drafted.notes == [RichTextNote(.images, count: 1)])
             #expect(document.guarded.unread == [file])
             try await test.readFiles()

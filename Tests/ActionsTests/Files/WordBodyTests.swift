@@ -59,6 +59,15 @@ struct WordBodyTests {
         #expect(read.text.html == "<h2>一、总体要求</h2><h3>（一）指导思想</h3><p>一、本句是话，不是标题。</p><p>（二）普通字</p>")
     }
 
+    @Test(arguments: [
+        ("补助申请表", Optional("补助申请表")), ("第一章 总则", nil), ("一、总则", nil),
+    ])
+    func `a heading above everything is the title, unless it has a number`(heading: String, title: String?) throws {
+        let read = try Word.read(Word.line(heading, "<w:outlineLvl w:val=\"0\"/>") + Word.line("一段话。"))
+        #expect(read.title == title)
+        #expect(read.text.plainText == (title == nil ? "\(heading)\n一段话。" : "一段话。"))
+    }
+
     @Test func `bullets are lists within each other`() throws {
         let read = try Word.read(
             Word.line("甲", Word.number(1, 0)) + Word.line("乙", Word.number(1, 1)) + Word.line("丙", Word.number(1, 0)),

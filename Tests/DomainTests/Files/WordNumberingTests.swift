@@ -99,6 +99,8 @@ struct WordNumberingTests {
         #expect(numbering.level(ofStyle: "Heading2", in: 1) == 1)
         #expect(numbering.level(ofStyle: "Heading3", in: 1) == nil)
         #expect(numbering.next(in: 1, level: 0) == .bullet)
+        numbering = self.numbering([0: level(" ", .bullet)])
+        #expect(numbering.next(in: 1, level: 0) == nil)
     }
 
     @Test func `what is not there has no number`() {

@@ -104,12 +104,12 @@ struct WordLine {
         return isItalic && (Self.begins(text, "（", "）") || Self.begins(text, "(", ")")) ? 3 : nil
     }
 
-    private static func isChapter(_ text: String) -> Bool {
+    static func isChapter(_ text: String) -> Bool {
         begins(text, "第", "章") || begins(text, "第", "编") || begins(text, "第", "节")
     }
 
     /// Whether a Chinese number stands at the beginning, between these.
-    private static func begins(_ text: String, _ before: String, _ after: Character) -> Bool {
+    static func begins(_ text: String, _ before: String, _ after: Character) -> Bool {
         guard text.hasPrefix(before) else { return false }
         let rest = text.dropFirst(before.count)
         let number = rest.prefix { "一二三四五六七八九十百〇零".contains($0) }

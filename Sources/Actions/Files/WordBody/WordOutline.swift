@@ -45,7 +45,9 @@ struct WordOutline {
         if let start = lines.firstIndex(where: { $0.line.isTitle }) {
             return joined(lines[start...].prefix { $0.line.isTitle })
         }
-        guard let start = lines.firstIndex(where: { isTitle($0.line, usualSize) }) else { return nil }
+        guard let start = lines.firstIndex(where: { isTitle($0.line, usualSize) }) else {
+            return joined(lines.prefix(1).filter { $0.line.isFirstHeading }[...])
+        }
         let first = lines[start].line
         let others = lines[(start + 1)...].prefix { _, line in
             line.isCentred && line.size == first.size && line.outline == first.outline && isTitle(line, usualSize)
@@ -111,6 +113,13 @@ struct WordOutline {
         var blocks = blocks
         blocks[index] = .paragraph(RichText.Paragraph(first.text, role: .addressee))
         return blocks
+    }
+}
+
+extension WordLine {
+    /// Above everything else, and without a number.
+    fileprivate var isFirstHeading: Bool {
+        outline != nil && mark == nil && !isRed && !Self.isChapter(words) && !Self.begins(words, "", "、")
     }
 }
 

@@ -82,7 +82,8 @@ package struct WordNumbering: Sendable {
             if restart.map({ $0 > level && $0 > 0 }) ?? true { counts[lower] = nil }
         }
         self.counts[pattern] = counts
-        if format.format == .bullet { return .bullet }
+        // A blank sign goes on with the point above.
+        if format.format == .bullet { return format.text.allSatisfy(\.isWhitespace) ? nil : .bullet }
         let number = text(of: format, counts, definition)
         return number.isEmpty ? nil : .number(number + Self.gap(after: number, format.separator))
     }
