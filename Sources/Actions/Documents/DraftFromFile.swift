@@ -15,7 +15,7 @@ extension Office {
         from file: Attachment, in organisation: Organisation.ID, by caller: Caller
     ) async throws -> DraftedFile {
         let body = try await wordBody(of: file)
-        var content = try await suggestedDraft(in: organisation, by: caller)
+        var content = try await suggestion(in: organisation, by: caller)
         content.title = body.title ?? FileName(file.name).stem
         content.body = body.text
         content.attachments = [file]
@@ -23,7 +23,23 @@ extension Office {
         content.signedOn = body.signedOn.flatMap { $0 <= now().day ? $0 : nil }
         content.documentNumber = body.number ?? ""
         content.documentNumber = try await free(content, in: organisation)
-        return DraftedFile(document: try await draft(content, in: organisation, by: caller), notes: body.notes)
+        do {
+            return DraftedFile(document: try await draft(content, in: organisation, by: caller), notes: body.notes)
+        } catch let invalid as Invalid {
+            throw Invalid(
+                invalid.issues.map { ["title", "body"].contains($0.field) ? Issue("file", $0.problem) : $0 })
+        }
+    }
+
+    /// Nobody sees it before it is stored: what the office does not take any more is left out.
+    private func suggestion(in organisation: Organisation.ID, by caller: Caller) async throws -> DocumentContent {
+        var content = try await suggestedDraft(in: organisation, by: caller)
+        let rows = try await openRows(of: organisation)
+        if !rows.contains(where: { $0.code == content.catalogueRow }) { content.catalogueRow = nil }
+        let fields = content.issuesOfDraft(on: now().day, classification: rules.classification).map(\.field)
+        if fields.contains("topic") { content.topic = nil }
+        if fields.contains("genre") { content.genre = "" }
+        return content
     }
 
     /// Puts the text of one of its files in the place of the body of a draft: another revision.

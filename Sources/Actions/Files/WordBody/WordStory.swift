@@ -18,15 +18,14 @@ struct WordStory {
     private var openInstructions = 0
     /// The links that are open, nil for one that cannot be kept.
     private var openLinks: [RichText.Link?] = []
-    private var tables: [TableGround] = []
+    /// Those around what is being read, the innermost last.
+    var tables: [TableGround] = []
     /// What came before a mark of a paragraph that was struck out goes on in the next.
-    private var unfinished: WordLine?
+    var unfinished: WordLine?
 
     static let mostCharacters = 2 * RichText.Limits.characters
     private static let costOfAnything = 4
     private static let longestInstruction = 4_096
-    /// Tables within each other; with the lists in their cells they stay within the limits of a document.
-    private static let deepestTable = 4
 
     struct Field {
         var instruction = ""
@@ -141,62 +140,6 @@ struct WordStory {
         defer { (tables, unfinished) = (outer, before) }
         return read(&cursor, to: "txbxContent")
     }
-
-    // MARK: Tables
-
-    private mutating func readTable(_ cursor: inout XMLCursor, into pieces: inout [WordPiece]) {
-        tables.append(TableGround())
-        var table = WordGrid()
-        while !isFull, let step = cursor.next(), step != .end("tbl") {
-            switch step {
-            case .start("tblStyle"): tables[tables.count - 1].isUnknown = true
-            case .start("tblGrid"), .start("tblPrChange"), .start("Fallback"): cursor.skip()
-            case .start("tr"): table.add(readRow(&cursor))
-            case .start, .end, .text: break
-            }
-        }
-        tables.removeLast()
-        pieces.append(table.piece(isTooDeep: tables.count >= Self.deepestTable, &notes))
-    }
-
-    private mutating func readRow(_ cursor: inout XMLCursor) -> WordGrid.Row {
-        var row = WordGrid.Row()
-        while !isFull, let step = cursor.next(), step != .end("tr") {
-            switch step {
-            case .start("tc"): row.add(readCell(&cursor))
-            case .start("gridBefore"): row.addGap(cursor["val"].flatMap { Int($0) } ?? 1)
-            case .start("tblHeader"): row.isHeader = XMLCursor.isOn(cursor["val"])
-            case .start("del"): row.isDeleted = true
-            case .start("trPrChange"), .start("tblPrEx"), .start("Fallback"): cursor.skip()
-            case .start, .end, .text: break
-            }
-        }
-        if row.isDeleted { notes.add(.deletions) }
-        return row
-    }
-
-    private mutating func readCell(_ cursor: inout XMLCursor) -> WordGrid.Cell {
-        take()
-        tables[tables.count - 1].isShaded = false
-        var (cell, pieces): (WordGrid.Cell, [WordPiece]) = (WordGrid.Cell(), [])
-        while !isFull, let step = cursor.next(), step != .end("tc") {
-            switch step {
-            case .start("gridSpan"): cell.take(span: cursor["val"])
-            case .start("vMerge"): cell.isContinued = cursor["val"] != "restart"
-            case .start("hMerge"): cell.isSwallowed = cursor["val"] != "restart"
-            case .start("cellDel"): cell.isDeleted = true
-            case .start("shd"): tables[tables.count - 1].isShaded = cursor.isColoured
-            case .start("tcPrChange"): cursor.skip()
-            default: read(step, &cursor, into: &pieces)
-            }
-        }
-        if let line = unfinished { pieces.append(.line(line)) }
-        unfinished = nil
-        cell.blocks = pieces.plainBlocks
-        return cell
-    }
-
-    // MARK: Paragraphs
 
     private mutating func readParagraph(_ cursor: inout XMLCursor, into pieces: inout [WordPiece]) {
         take()
