@@ -1,6 +1,8 @@
 """Files of documents: brought, examined, held back while they would tell too much, published and taken down with their document."""
 
 import subprocess
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from conftest import each_reader, on_one_engine
@@ -176,6 +178,88 @@ def test_a_large_file_goes_on_where_the_line_broke(reader):
     # The browser complains of that one, and of nothing else.
     assert [complaint for complaint in officer.complaints if "ERR_FAILED" not in complaint] == []
     officer.complaints.clear()
+
+
+@each_reader
+def test_a_draft_begins_with_a_text_of_word(reader):
+    officer = reader.colleague("chenjing")
+    paper = a_paper()
+    officer.opens("/desk/documents/new")
+    officer.hand.unfolds("从Word文件起草")
+    officer.page.locator("[name=file]").set_input_files(
+        {"name": "通知.docx", "mimeType": "application/octet-stream", "buffer": a_text_of_word(paper)}
+    )
+    officer.hand.presses("起草")
+    officer.sees("已经起草")
+    officer.sees("1幅图片没有保留")
+    paper.id = officer.path().split("/")[-1]
+    body = officer.page.locator(".official")
+    assert officer.page.locator("main h1").inner_text() == paper.title
+    assert body.locator("h2").all_inner_texts() == ["一、总体要求", "二、工作安排"]
+    assert body.locator("td[colspan='2']").inner_text() == "项目"
+    assert body.locator("sup").inner_text() == "[1]"
+    officer.sees(paper.sentence)
+    officer.sees("[1] 以实测为准。")
+    officer.sees("通知.docx")
+    then_the_page_is_sound(officer)
+
+
+@on_one_engine
+@each_reader
+def test_a_file_that_is_no_text_does_not_become_a_draft(reader):
+    officer = reader.colleague("chenjing")
+    officer.opens("/desk/documents/new")
+    officer.hand.unfolds("从Word文件起草")
+    officer.page.locator("[name=file]").set_input_files(
+        {"name": "表.docx", "mimeType": "application/octet-stream", "buffer": b"PK\x03\x04 broken"}
+    )
+    officer.hand.presses("起草")
+    officer.sees("从Word文件起草")
+    assert officer.path() == "/desk/documents/from-file"
+    assert officer.page.locator("#file-error, .message").count() > 0
+    then_the_page_is_sound(officer)
+
+
+def a_text_of_word(paper):
+    """With headings that Word numbers, merged cells, a picture and a footnote."""
+    word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+    def line(text, layout="", more=""):
+        return f"<w:p><w:pPr>{layout}</w:pPr><w:r><w:t>{text}</w:t></w:r>{more}</w:p>"
+
+    def relations(*targets):
+        each = "".join(
+            f'<Relationship Id="r{number}" Type="{kinds}/{kind}" Target="{target}"/>'
+            for number, (kind, target) in enumerate(targets)
+        )
+        return f"<Relationships>{each}</Relationships>"
+
+    counted = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:outlineLvl w:val="0"/>'
+    note = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    cells = '<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>' + line("项目") + "</w:tc>"
+    parts = {
+        "[Content_Types].xml": "<Types/>",
+        "_rels/.rels": relations(("officeDocument", "word/document.xml")),
+        "word/_rels/document.xml.rels": relations(("numbering", "numbering.xml"), ("footnotes", "footnotes.xml")),
+        "word/document.xml": f"<w:document {word}><w:body>"
+        + line(paper.title, '<w:jc w:val="center"/>')
+        + line("总体要求", counted)
+        + line(paper.sentence, "", note)
+        + line("工作安排", counted)
+        + '<w:p><w:r><w:drawing><a:blip xmlns:a="a"/></w:drawing></w:r></w:p>'
+        + f"<w:tbl><w:tr>{cells}</w:tr><w:tr><w:tc>{line('甲')}</w:tc><w:tc>{line('乙')}</w:tc></w:tr></w:tbl>"
+        + "</w:body></w:document>",
+        "word/numbering.xml": f'<w:numbering {word}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0">'
+        '<w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>',
+        "word/footnotes.xml": f'<w:footnotes {word}><w:footnote w:id="1">{line("以实测为准。")}</w:footnote></w:footnotes>',
+    }
+    packed = BytesIO()
+    with ZipFile(packed, "w") as folder:
+        for name, text in parts.items():
+            folder.writestr(name, text)
+    return packed.getvalue()
 
 
 def given_a_draft(officer, sentence=None):

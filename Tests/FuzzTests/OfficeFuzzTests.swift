@@ -30,7 +30,8 @@ import Testing
                 text.read(&cursor, &draft)
             }
             _ = XMLCursor.read(bytes) { cursor in
-                var sheet = ExcelSheet("表", isHidden: true, strings: ["一"], dates: [false, true], isSince1904: false)
+                var sheet = ExcelSheet(
+                    "表", isHidden: true, strings: ["一"], looks: [CellLook(isDate: true)], isSince1904: false)
                 sheet.read(&cursor, &draft)
             }
             _ = XMLCursor.read(bytes) { cursor in
@@ -57,6 +58,54 @@ import Testing
             try? OFDReading.read(.bytes(bytes), into: &draft)
             return files.values.allSatisfy { $0.count <= 16 << 20 }
         }
+    }
+
+    private static let lists = """
+        <w:numbering xmlns:w="w"><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="chineseCounting"/>
+        <w:lvlRestart w:val="0"/><w:isLgl/><w:lvlText w:val="%1.%9、"/></w:lvl><w:styleLink w:val="a"/></w:abstractNum><w:num w:numId="1">
+        <w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="9"/></w:lvlOverride></w:num></w:numbering>
+        """
+    private static let rich = """
+        <w:document xmlns:w="w"><w:body><w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:jc w:val="center"/>
+        <w:outlineLvl w:val="1"/><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:rPr><w:b/><w:sz w:val="44"/></w:rPr><w:t>字</w:t><w:br/></w:r></w:p>
+        <w:tbl><w:tr><w:trPr><w:tblHeader/><w:gridBefore w:val="2"/></w:trPr><w:tc><w:tcPr><w:vMerge w:val="restart"/><w:gridSpan w:val="9"/></w:tcPr>
+        <w:p><w:r><w:fldChar w:fldCharType="begin"/><w:instrText>HYPERLINK "http://a.b/"</w:instrText><w:fldChar w:fldCharType="separate"/>
+        <w:t>一</w:t><w:fldChar w:fldCharType="end"/></w:r></w:p></w:tc><w:tc><w:p/></w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr></w:tc></w:tr></w:tbl>
+        </w:body></w:document>
+        """
+
+    @Test func `a text of Word becomes a body that is read back as it is, whatever is wrong with it`() {
+        Fuzz.bytes([Self.rich, Self.word, Self.lists].map { Array($0.utf8) }) { bytes in
+            var styles = WordStyles()
+            _ = XMLCursor.read(bytes) { styles.read(&$0) }
+            var numbering = WordNumbering()
+            _ = XMLCursor.read(Array(Self.lists.utf8)) { numbering = WordLists.read(&$0) }
+            if let other = XMLCursor.read(bytes, WordLists.read), bytes.count.isMultiple(of: 2) { numbering = other }
+            var story = WordStory(styles, numbering, links: [:], WordReferences())
+            var pieces: [WordPiece] = []
+            _ = XMLCursor.read(bytes) { pieces = story.read(&$0, to: "document") }
+            let text = RichText(WordOutline(pieces).blocks)
+            guard let read = try? RichTextParser.parse(text.html).text else { return false }
+            return read.issues(field: "body") == [] && (try? RichTextParser.parse(read.html).text) == read
+        }
+    }
+
+    @Test func `a package of Word is read, or refused`() throws {
+        let sample = try WordSample.notice("关于预算的通知", "正文。")
+        Fuzz.bytes([sample]) { bytes in
+            guard let body = try? WordBody.read(.bytes(bytes)) else { return true }
+            return body.text.issues(field: "body") == [] && body.title.map { $0.count <= 150 } ?? true
+        }
+    }
+
+    @Test func `earlier versions of a PDF are found, or are not there`() {
+        let sample = "%PDF-1.7\nstartxref\n9\n%%EOF\nstartxref\n20\n%%EOF\n"
+        Fuzz.texts([sample, "甲\n乙\u{C}丙"]) { text in
+            let bytes = Array(text.utf8)
+            let lost = PDFVersions.lost(from: text, in: String(text.reversed()))
+            return PDFVersions.earlier(in: bytes).allSatisfy { $0 < bytes.count } && lost.allSatisfy { !$0.isEmpty }
+        }
+        Fuzz.long(["%%EOF", "startxref 1 %%EOF "]) { _ = PDFVersions.earlier(in: Array($0.utf8)) }
     }
 
     @Test func `traces of pictures are read, or are not there`() {

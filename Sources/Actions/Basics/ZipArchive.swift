@@ -2,12 +2,12 @@ import CArchive
 import Glibc
 
 /// Files in one ZIP: the same bytes for the same files, whenever it is made.
-enum ZipArchive {
+package enum ZipArchive {
     struct Fault: Error, CustomStringConvertible {
         var description: String
     }
 
-    static func bytes(of files: [(name: String, bytes: [UInt8])]) throws -> [UInt8] {
+    package static func bytes(of files: [(name: String, bytes: [UInt8])]) throws -> [UInt8] {
         // libarchive asks the locale of the thread how names are written; that of a server may not know Chinese.
         guard let utf8 = newlocale(Int32(1) << LC_CTYPE, "C.UTF-8", nil) else {
             throw Fault(description: "there is no locale C.UTF-8")

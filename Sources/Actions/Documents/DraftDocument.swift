@@ -14,6 +14,7 @@ extension Office {
             let content = content.completed(issuer: office.name)
             try checkDraft(content, besides: nil, in: organisation, on: now.day, rules, tx)
             let document = Document(id: newID(at: now), organisation: organisation)
+            for file in content.attachments { try FileTable.add(file, at: now, tx) }
             var changes = DocumentChanges()
             try begin(
                 document, content, by: caller.person?.id, at: now, &changes, tx)

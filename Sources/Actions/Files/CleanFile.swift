@@ -50,7 +50,9 @@ extension DeskDocument {
 }
 
 extension GuardFinding {
-    fileprivate var isOfItsMaker: Bool { [.author, .filePath, .location].contains(kind) && place.isProperty }
+    fileprivate var isOfItsMaker: Bool {
+        [.author, .filePath, .location, .thumbnail].contains(kind) && place.isProperty
+    }
 }
 
 extension FileReading {

@@ -21,12 +21,12 @@ enum ExcelReading {
         let workbook = readWorkbook(main, &package, &draft)
         let relations = package.relations(of: main, &draft)
         let strings = sharedStrings(relations, &package, &draft)
-        let dates = dateStyles(relations, &package, &draft)
+        let looks = looks(relations, &package, &draft)
         for sheet in workbook.sheets {
             guard let part = relations.first(where: { $0.id == sheet.relation })?.target else { continue }
             package.read(part, into: &draft) { cursor, draft in
                 var rows = ExcelSheet(
-                    sheet.name, isHidden: sheet.isHidden, strings: strings, dates: dates,
+                    sheet.name, isHidden: sheet.isHidden, strings: strings, looks: looks,
                     isSince1904: workbook.isSince1904)
                 rows.read(&cursor, &draft)
             }
@@ -84,29 +84,14 @@ enum ExcelReading {
         return strings
     }
 
-    /// Whether each style of cells shows its numbers as days.
-    private static func dateStyles(
+    /// How each style of cells shows what is in them.
+    private static func looks(
         _ relations: [OfficePackage.Relation], _ package: inout OfficePackage, _ draft: inout ReadingDraft
-    ) -> [Bool] {
+    ) -> [CellLook] {
         guard let part = relations.first(where: { $0.kind == "styles" })?.target else { return [] }
-        var (own, styles, isInStyles): ([Int: Bool], [Bool], Bool) = ([:], [], false)
-        package.read(part, into: &draft) { cursor, _ in
-            while let step = cursor.next() {
-                switch step {
-                case .start("numFmt"):
-                    if let number = cursor["numFmtId"].flatMap({ Int($0) }) {
-                        own[number] = SheetNumber.isDate(cursor["formatCode"] ?? "")
-                    }
-                case .start("cellXfs"): isInStyles = true
-                case .end("cellXfs"): isInStyles = false
-                case .start("xf") where isInStyles:
-                    let number = cursor["numFmtId"].flatMap { Int($0) } ?? 0
-                    styles.append(own[number] ?? SheetNumber.isDate(builtIn: number))
-                case .start, .end, .text: break
-                }
-            }
-        }
-        return styles
+        var looks = CellLooks()
+        package.read(part, into: &draft) { cursor, _ in looks.read(&cursor) }
+        return looks.all
     }
 
     /// Comments and text boxes of a sheet.

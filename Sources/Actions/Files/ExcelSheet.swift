@@ -3,7 +3,7 @@ import Domain
 /// Goes through a sheet of an .xlsx, passes on its rows in pieces, and keeps in mind what of them is hidden.
 struct ExcelSheet {
     private let strings: [String]
-    private let dates: [Bool]
+    private let looks: [CellLook]
     private let isSince1904: Bool
 
     private var piece: [[String]] = []
@@ -28,10 +28,10 @@ struct ExcelSheet {
     private static let mostCells = 100_000
     private static let mostColumns = 16_384
 
-    init(_ name: String, isHidden: Bool, strings: [String], dates: [Bool], isSince1904: Bool) {
+    init(_ name: String, isHidden: Bool, strings: [String], looks: [CellLook], isSince1904: Bool) {
         sight = SheetSight(name, isHidden: isHidden)
         self.strings = strings
-        self.dates = dates
+        self.looks = looks
         self.isSince1904 = isSince1904
     }
 
@@ -48,6 +48,8 @@ struct ExcelSheet {
                 draft.add(cursor.textInside(), at: .part(.header, nil))
             case .start("oddFooter"), .start("evenFooter"), .start("firstFooter"):
                 draft.add(cursor.textInside(), at: .part(.footer, nil))
+            // Either may put another ground behind cells.
+            case .start("conditionalFormatting"), .start("tablePart"): sight.hasOtherGrounds = true
             case .end("c"): endCell()
             case .end("row"): endRow(&draft)
             case .start, .end, .text: break
@@ -84,14 +86,26 @@ struct ExcelSheet {
         guard !text.isEmpty, cell.column > row.count, cell.column <= Self.mostColumns else { return }
         row += [String](repeating: "", count: cell.column - row.count - 1) + [text]
         sight.see(text, inColumn: cell.column)
+        seeHidden(text)
+    }
+
+    private func look(of cell: Cell) -> CellLook {
+        looks.indices.contains(cell.style) ? looks[cell.style] : CellLook()
+    }
+
+    private mutating func seeHidden(_ text: String) {
+        let look = look(of: cell)
+        let isByFormat = cell.kind == "n" ? look.hidesNumbers : look.hidesWords
+        // A nought that is not shown hides nothing.
+        guard isByFormat || look.isWhite, text != "0" else { return }
+        sight.seeHidden(text, at: (rowNumber, cell.column), isWhite: !isByFormat)
     }
 
     private func shown(_ cell: Cell) -> String {
         switch cell.kind {
         case "s": return Int(cell.value).flatMap { strings.indices.contains($0) ? strings[$0] : nil } ?? ""
         case "n":
-            let isDate = dates.indices.contains(cell.style) && dates[cell.style]
-            return (isDate ? SheetNumber.day(cell.value, isSince1904: isSince1904) : nil)
+            return (look(of: cell).isDate ? SheetNumber.day(cell.value, isSince1904: isSince1904) : nil)
                 ?? SheetNumber.plain(cell.value)
         default: return cell.value.trimmed
         }

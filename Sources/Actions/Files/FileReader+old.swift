@@ -9,7 +9,44 @@ extension FileReader {
         findMacros(path, &draft)
         let conversion = FileProgram.conversion(of: path, type, to: newer)
         guard let converted = try await output(of: conversion, &draft) else { return }
-        try Self.read(converted, as: newer, into: &draft)
+        try await readConverted(converted, as: newer, into: &draft)
+    }
+
+    private func readConverted(_ bytes: [UInt8], as type: FileType, into draft: inout ReadingDraft) async throws {
+        var inner = ReadingDraft()
+        try Self.readOffice(.bytes(bytes), as: type, into: &inner)
+        try await readPictures(in: .bytes(bytes), into: &inner)
+        draft.add(inner.reading)
+    }
+
+    static func readOffice(
+        _ source: ZipFolder.Source, as type: FileType, into draft: inout ReadingDraft
+    ) throws(ZipFolder.Fault) {
+        switch type {
+        case .docx, .docm: try WordReading.read(source, into: &draft)
+        case .xlsx, .xlsm: try ExcelReading.read(source, into: &draft)
+        case .pptx, .pptm: try PowerPointReading.read(source, into: &draft)
+        case .odt, .ods: try OpenDocumentReading.read(source, into: &draft)
+        case .pdf, .jpeg, .png, .ofd, .doc, .xls, .wps, .text, .ppt, .et, .dps, .rtf, .csv, .html, .gif, .tiff:
+            throw .damaged
+        }
+    }
+
+    /// A text as Word has it, whatever program it comes from.
+    /// - Throws: `FileFault` where it is none, or cannot be made one.
+    func wordFile(_ path: String, of type: FileType) async throws -> ZipFolder.Source {
+        switch type {
+        case .docx: return .file(path)
+        case .doc, .wps, .odt, .rtf: break
+        case .pdf, .jpeg, .png, .ofd, .xlsx, .xls, .text, .pptx, .ppt, .et, .dps, .ods, .csv, .html, .gif, .tiff, .docm,
+            .xlsm, .pptm:
+            throw FileFault.notAText(ending: type.endings[0])
+        }
+        do {
+            return .bytes(try await run(.conversion(of: path, type, to: .docx)))
+        } catch is FileProgram.Fault {
+            throw FileFault.unopened(program: "LibreOffice")
+        }
     }
 
     /// pandoc keeps the words only: no changes, no comments, no author.
@@ -19,24 +56,9 @@ extension FileReader {
                 "pandoc", ["--sandbox", "--from=rtf", "--to=docx", "--output=-"],
                 input: LocalFile.bytes(of: path, most: 32 << 20) ?? [])
             guard let bytes = try? await run(pandoc) else { return }
-            return try Self.read(bytes, as: .docx, into: &draft)
+            return try await readConverted(bytes, as: .docx, into: &draft)
         }
-        try Self.read(converted, as: .docx, into: &draft)
-    }
-
-    private static func read(
-        _ bytes: [UInt8], as type: FileType, into draft: inout ReadingDraft
-    ) throws(ZipFolder.Fault) {
-        var inner = ReadingDraft()
-        switch type {
-        case .docx: try WordReading.read(.bytes(bytes), into: &inner)
-        case .xlsx: try ExcelReading.read(.bytes(bytes), into: &inner)
-        case .pptx: try PowerPointReading.read(.bytes(bytes), into: &inner)
-        case .pdf, .jpeg, .png, .ofd, .doc, .xls, .wps, .text, .ppt, .et, .dps, .odt, .ods, .rtf, .csv, .html, .gif,
-            .tiff, .docm, .xlsm, .pptm:
-            throw .damaged
-        }
-        draft.add(inner.reading)
+        try await readConverted(converted, as: .docx, into: &draft)
     }
 
     /// The folders in which Word, Excel and PowerPoint keep them: the new file has them no more.

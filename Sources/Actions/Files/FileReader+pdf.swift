@@ -24,7 +24,9 @@ extension FileReader {
         draft.count(pages: count)
         if count > Limit.pages { draft.miss(.tooLong(limit: Limit.pages)) }
         try await findAttachments(path, &draft)
-        Self.lookThrough(path, &draft)
+        let bytes = LocalFile.bytes(of: path, most: Limit.file) ?? []
+        Self.lookThrough(bytes, &draft)
+        try await findEarlierVersions(of: path, bytes, &draft)
         var scans = 0
         for first in stride(from: 1, through: min(count, Limit.pages), by: Limit.atOnce) where !draft.isFull {
             let pages = first...min(first + Limit.atOnce - 1, count, Limit.pages)
@@ -73,8 +75,7 @@ extension FileReader {
     }
 
     /// What poppler's programs do not show.
-    private static func lookThrough(_ path: String, _ draft: inout ReadingDraft) {
-        let bytes = LocalFile.bytes(of: path, most: Limit.file) ?? []
+    private static func lookThrough(_ bytes: [UInt8], _ draft: inout ReadingDraft) {
         var (notes, running) = (PDFNote.all(in: bytes), PDFActions.running(in: bytes))
         var room = Limit.unpacked
         for packed in PDFNote.packedObjects(in: bytes) where room > 0 {
@@ -105,13 +106,12 @@ extension FileReader {
         _ path: String, _ pages: ClosedRange<Int>, _ draft: inout ReadingDraft
     ) async throws -> [Int] {
         let range = ["-f", "\(pages.lowerBound)", "-l", "\(pages.upperBound)"]
-        let everything = ["-x", "-10000", "-y", "-10000", "-W", "30000", "-H", "30000"]
         let text = ["-enc", "UTF-8"]
         guard
             let written = try await output(of: Self.pdftotext(["-layout"] + text + range + [path, "-"]), &draft),
             let boxed = try await output(
                 of: Self.pdftotext(["-bbox", "-cropbox"] + text + range + [path, "-"]), &draft),
-            let all = try await output(of: Self.pdftotext(everything + text + range + [path, "-"]), &draft)
+            let all = try await output(of: Self.pdftotext(Self.everything + text + range + [path, "-"]), &draft)
         else { return [] }
         let drawn = try await drawings(of: path, range, &draft)
         let (texts, beyond) = (Self.pages(written), Self.pages(all))
@@ -142,8 +142,11 @@ extension FileReader {
         scalar.properties.isAlphabetic || scalar.properties.numericType != nil
     }
 
-    private static func pdftotext(_ arguments: [String]) -> FileProgram {
-        FileProgram("pdftotext", arguments, mostOutput: 64 << 20)
+    /// What stands beyond the page as well.
+    static let everything = ["-x", "-10000", "-y", "-10000", "-W", "30000", "-H", "30000"]
+
+    static func pdftotext(_ arguments: [String], input: [UInt8] = []) -> FileProgram {
+        FileProgram("pdftotext", arguments, input: input, mostOutput: 64 << 20)
     }
 
     private static func pages(_ text: [UInt8]) -> [String] {

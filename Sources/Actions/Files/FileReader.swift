@@ -34,10 +34,9 @@ package struct FileReader: Sendable {
         switch type {
         case .pdf: try await readPDF(path, into: &draft)
         case .jpeg, .png, .gif, .tiff: try await readPicture(path, into: &draft)
-        case .docx, .docm: try WordReading.read(.file(path), into: &draft)
-        case .xlsx, .xlsm: try ExcelReading.read(.file(path), into: &draft)
-        case .pptx, .pptm: try PowerPointReading.read(.file(path), into: &draft)
-        case .odt, .ods: try OpenDocumentReading.read(.file(path), into: &draft)
+        case .docx, .docm, .xlsx, .xlsm, .pptx, .pptm, .odt, .ods:
+            try Self.readOffice(.file(path), as: type, into: &draft)
+            try await readPictures(in: .file(path), into: &draft)
         case .ofd: try OFDReading.read(.file(path), into: &draft)
         case .doc, .wps: try await readOld(path, type, as: .docx, into: &draft)
         case .xls, .et: try await readOld(path, type, as: .xlsx, into: &draft)

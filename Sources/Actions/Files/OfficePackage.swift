@@ -138,6 +138,7 @@ extension ReadingDraft {
         let place = TextPlace.part(.picture, nil)
         if let location = traces.location { find(.location, at: place, match: location, excerpt: name) }
         for author in traces.authors { find(author: author, property: name.isEmpty ? "Artist" : name, at: place) }
+        if traces.hasThumbnail { find(.thumbnail, at: place, match: name, excerpt: name) }
         if let path = traces.path { find(.filePath, at: place, match: path, excerpt: name) }
     }
 }

@@ -5,7 +5,7 @@ import Storage
 extension Office {
     /// Raised whenever the program learns to read or to find more: every file is then looked at once more, the newest word
     /// being kept until it has been.
-    static let examination = 1
+    static let examination = 2
     /// For so long a file is the server's that took it. One that dies meanwhile leaves it to the others.
     static let timeForFile = Duration.seconds(900)
     static let triesForFile = 3

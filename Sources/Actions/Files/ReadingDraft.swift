@@ -14,7 +14,7 @@ struct ReadingDraft {
     private static let longestExcerpt = 400
 
     /// Tell of who made it, but not of anybody else; or are meant to be there.
-    private static let warnings: Set<GuardKind> = [.author, .filePath, .externalLink, .speakerNote]
+    private static let warnings: Set<GuardKind> = [.author, .filePath, .externalLink, .speakerNote, .thumbnail]
 
     var isFull: Bool { room <= 0 }
 

@@ -10,8 +10,12 @@ struct SheetSight {
     private var columnWords: [Int: String] = [:]
     private var size = (rows: 0, columns: 0)
     private var firstWords = ""
+    private var hiddenCells: [(row: Int, column: Int, text: String, isWhite: Bool)] = []
+    /// What is behind white letters is not known.
+    var hasOtherGrounds = false
 
     private static let mostColumns = 16_384
+    private static let mostCells = 50
 
     init(_ name: String, isHidden: Bool) {
         self.name = name
@@ -34,11 +38,21 @@ struct SheetSight {
         if firstWords.isEmpty { firstWords = words }
     }
 
+    /// A value that its cell does not show.
+    mutating func seeHidden(_ text: String, at place: (row: Int, column: Int), isWhite: Bool) {
+        if hiddenCells.count < Self.mostCells { hiddenCells.append((place.row, place.column, text, isWhite)) }
+    }
+
     func tell(_ draft: inout ReadingDraft) {
         if isHidden, size.rows > 0 {
             draft.find(
                 .hiddenSheet, at: .sheet(name), match: name,
                 excerpt: "\(size.rows) × \(size.columns): \(firstWords)")
+        }
+        for cell in hiddenCells where !cell.isWhite || !hasOtherGrounds {
+            draft.find(
+                .hiddenText, at: .sheetCell(sheet: name, row: cell.row, column: cell.column), match: cell.text,
+                excerpt: cell.text)
         }
         for (lines, words) in rows.found {
             draft.find(

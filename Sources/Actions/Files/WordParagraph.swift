@@ -128,7 +128,8 @@ struct WordTable {
 }
 
 extension XMLCursor {
-    fileprivate var isColoured: Bool {
+    /// Of shading: whether it is another ground than white paper.
+    var isColoured: Bool {
         let fill = self["fill"]?.uppercased() ?? "AUTO"
         return fill != "AUTO" && fill != "FFFFFF"
     }

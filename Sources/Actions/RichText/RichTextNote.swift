@@ -25,6 +25,15 @@ package struct RichTextNote: Hashable, Sendable {
         case tables
         /// Lists, tables and quotes within each other too deeply; their words were kept.
         case nesting
+        /// Text that is not shown where it comes from.
+        case hidden
+        case comments
+        /// Headers and footers with words.
+        case edges
+        /// A table of contents, whose page numbers mean nothing on a page of the web.
+        case contents
+        /// Words that are crossed out: they were kept, and the line through them was not.
+        case strikes
     }
 }
 
@@ -33,6 +42,13 @@ struct RichTextNotes {
 
     mutating func add(_ kind: RichTextNote.Kind, _ count: Int = 1) {
         counts[kind, default: 0] += count
+    }
+
+    /// For what is told of without a number.
+    mutating func addOnce(_ kind: RichTextNote.Kind) { counts[kind] = 1 }
+
+    mutating func add(_ notes: [RichTextNote]) {
+        for note in notes { add(note.kind, note.count) }
     }
 
     var list: [RichTextNote] {

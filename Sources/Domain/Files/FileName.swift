@@ -5,6 +5,9 @@ package struct FileName: Hashable, Sendable {
     /// In small letters; empty where there is none.
     package let ending: String
 
+    /// Without its ending.
+    package var stem: String { ending.isEmpty ? text : String(text.dropLast(ending.count + 1)) }
+
     /// Characters before the ending.
     private static let longestStem = 80
 

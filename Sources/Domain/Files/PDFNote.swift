@@ -51,7 +51,7 @@ package enum PDFActions {
 
 extension [UInt8] {
     /// Where words that do not overlap begin.
-    fileprivate func places(of wanted: [UInt8]) -> [Int] {
+    func places(of wanted: [UInt8]) -> [Int] {
         var places: [Int] = []
         var start = 0
         while let place = place(of: wanted, in: start..<count) {
@@ -61,7 +61,7 @@ extension [UInt8] {
         return places
     }
 
-    fileprivate func place(of wanted: [UInt8], in range: Range<Int>) -> Int? {
+    func place(of wanted: [UInt8], in range: Range<Int>) -> Int? {
         var place = range.lowerBound
         let last = range.upperBound - wanted.count
         while place <= last {

@@ -51,6 +51,30 @@ package enum SheetNumber {
         return false
     }
 
+    /// Whether a format shows nothing of numbers, and nothing of words: `;;;` (ECMA-376, part 1, 18.8.31).
+    package static func hides(_ format: String) -> (numbers: Bool, words: Bool) {
+        var sections = [""]
+        var (isQuoted, isBracketed, isEscaped) = (false, false, false)
+        for character in format {
+            if isEscaped {
+                isEscaped = false
+                sections[sections.count - 1].append(character)
+                continue
+            }
+            switch character {
+            case "\\": isEscaped = true
+            case "\"": isQuoted.toggle()
+            case "[" where !isQuoted: isBracketed = true
+            case "]" where !isQuoted: isBracketed = false
+            case ";" where !isQuoted && !isBracketed: sections.append("")
+            default: if !isBracketed { sections[sections.count - 1].append(character) }
+            }
+        }
+        guard sections.count > 1 else { return (false, false) }
+        let hidesNumbers = sections.prefix(3).allSatisfy(\.isEmpty)
+        return (hidesNumbers, hidesNumbers && sections.count > 3 && sections[3].isEmpty)
+    }
+
     /// Of the formats that a workbook need not write down (ECMA-376, part 1, 18.8.30, and those of East Asia).
     package static func isDate(builtIn number: Int) -> Bool {
         (14...17).contains(number) || number == 22 || (27...31).contains(number) || number == 36

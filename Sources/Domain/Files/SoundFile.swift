@@ -14,6 +14,14 @@ package enum FileFault: Error, Hashable, Sendable {
     /// So many applications are being written that there is no room for another file.
     case noRoom
     case alreadyThere
+    /// No text of Word, from which a draft could begin.
+    case notAText(ending: String)
+    /// There is no word in it that a draft could have.
+    case noWords
+    case damaged
+    case encrypted
+    /// The program that opens such files is not installed, or could not open this one.
+    case unopened(program: String)
 
     /// The stable code that programs read.
     package var code: String {
@@ -27,6 +35,11 @@ package enum FileFault: Error, Hashable, Sendable {
         case .tooMuch: "files-too-large"
         case .noRoom: "file-no-room"
         case .alreadyThere: "file-already-there"
+        case .notAText: "file-no-text"
+        case .noWords: "file-without-words"
+        case .damaged: "file-damaged"
+        case .encrypted: "file-encrypted"
+        case .unopened: "file-unopened"
         }
     }
 }

@@ -7,6 +7,7 @@ extension GuardRules {
     private static let numerals = Set("0123456789一二三四五六七八九十百零〇ABCDEFGHabcdefgh#-".unicodeScalars)
     /// Up to here the mask leaves an address: a village and a birthday together tell who it is.
     private static let shownUpTo = Set("省市区县旗镇乡".unicodeScalars)
+    private static let villages = Set("村社寨屯庄".unicodeScalars)
     private static let longest = 60
 
     func addressFindings(in text: GuardText) -> [LocatedFinding] {
@@ -24,8 +25,25 @@ extension GuardRules {
     private func residences(in text: GuardText) -> [LocatedFinding] {
         text.plain.indices.filter { text.plain[$0] == "住" && text.scalar(at: $0 - 1) == "," }.compactMap { position in
             guard text.name(before: position, within: 40) != nil else { return nil }
-            return addressFinding(from: text.scalar(at: position + 1) == "在" ? position + 2 : position + 1, in: text)
+            let start = text.scalar(at: position + 1) == "在" ? position + 2 : position + 1
+            return addressFinding(from: start, in: text) ?? villageFinding(from: start, in: text)
         }
+    }
+
+    /// 李四，住阳光县柳溪镇东湾村: without a door, but few live there.
+    private func villageFinding(from start: Int, in text: GuardText) -> LocatedFinding? {
+        guard let segment = text.segment(at: start), start < segment.range.upperBound else { return nil }
+        var (shown, end) = (start, start)
+        for position in start..<min(segment.range.upperBound, start + Self.longest) {
+            let scalar = text.plain[position]
+            guard scalar.isCommonHan else { break }
+            if Self.shownUpTo.contains(scalar) { shown = position + 1 }
+            // 村民委员会 is an office.
+            let isName = text.scalar(at: position + 1).map { !"民委两".unicodeScalars.contains($0) } ?? true
+            if Self.villages.contains(scalar), shown > start, position > shown, isName { end = position + 1 }
+        }
+        guard end > shown else { return nil }
+        return text.finding(.homeAddress, .warn, start..<end, replacement: text.words(start..<shown) + "****")
     }
 
     /// A known place and a door with its number, in one breath.

@@ -47,6 +47,10 @@ package enum GuardKind: String, Hashable, Sendable, Codable, CaseIterable {
     case filePath = "file-path"
     /// Where a picture was taken.
     case location
+    /// A small picture within a picture, which may show what the large one does not any more.
+    case thumbnail
+    /// Text of a file as it was before it was changed, which is still in it.
+    case earlierVersion = "earlier-version"
     /// A password keeps the guard out.
     case encrypted
     /// The guard could not look into it.

@@ -71,7 +71,7 @@ extension GuardText {
             if "。;\n".unicodeScalars.contains(plain[start + 1]) { return nil }
             let isBeginning =
                 start == segment.range.lowerBound || !plain[start - 1].isCommonHan
-                || hasWord([.person, .privateMatter], endingAt: start)
+                || hasWord([.person, .privateMatter, .role], endingAt: start)
             if isBeginning, let name = GuardNames.name(at: start, in: self), name.upperBound <= position { return name }
             start -= 1
         }

@@ -14,6 +14,8 @@ struct GuardText {
         let column: Int
         /// Where the first cell of its row begins.
         let rowStart: Int
+        /// The other cells of its row are empty, as above and below the tables of a sheet.
+        let isAlone: Bool
     }
 
     /// Stands between two segments.
@@ -59,8 +61,9 @@ struct GuardText {
         tables.append(TableReading(table, after: before, caption: caption))
         for (row, cells) in table.rows.enumerated() {
             let rowStart = plain.isEmpty ? 0 : plain.count + 1
+            let isAlone = cells.count { !$0.isEmpty } == 1
             for (column, text) in cells.enumerated() {
-                let cell = Cell(table: tables.count - 1, row: row, column: column, rowStart: rowStart)
+                let cell = Cell(table: tables.count - 1, row: row, column: column, rowStart: rowStart, isAlone: isAlone)
                 append(text, at: table.place(ofRow: row, column: column), cell: cell)
             }
         }

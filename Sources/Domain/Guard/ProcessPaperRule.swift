@@ -62,7 +62,7 @@ extension GuardText {
 
     /// The line that a word stands in, where it is not a long one.
     fileprivate func line(around range: Range<Int>) -> Range<Int>? {
-        guard let segment = segment(at: range.lowerBound), segment.cell == nil else { return nil }
+        guard let segment = segment(at: range.lowerBound), segment.cell?.isAlone ?? true else { return nil }
         let before = plain[segment.range.lowerBound..<range.lowerBound].suffix(40)
         let after = plain[range.upperBound..<segment.range.upperBound].prefix(40)
         let start = before.lastIndex(of: "\n").map { $0 + 1 } ?? before.startIndex

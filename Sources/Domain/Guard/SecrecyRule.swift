@@ -74,9 +74,9 @@ extension GuardRules {
 }
 
 extension GuardText {
-    /// The lines of all texts that are not empty, without the blanks around them.
+    /// The lines of all texts that are not empty, without the blanks around them. A row of one cell is one.
     var lines: [Range<Int>] {
-        segments.filter { $0.cell == nil }.flatMap { segment in
+        segments.filter { $0.cell?.isAlone ?? true }.flatMap { segment in
             plain[segment.range].split(separator: "\n").compactMap { line in
                 guard let first = line.firstIndex(where: { $0 != " " }), let last = line.lastIndex(where: { $0 != " " })
                 else { return nil }

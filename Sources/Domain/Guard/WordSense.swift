@@ -46,6 +46,8 @@ struct WordSense: OptionSet, Hashable, Sendable {
     static let repealedOrder = WordSense(rawValue: 1 << 21)
     /// Tells that an older rule is meant as such: 修订, 废止.
     static let history = WordSense(rawValue: 1 << 22)
+    /// A name may follow at once: 法定代表人张三.
+    static let role = WordSense(rawValue: 1 << 23)
 }
 
 extension WordFinder {
@@ -69,10 +71,11 @@ extension WordFinder {
                 联系人 联系科室 联系处室 联系部门 联系单位 联系机构 联系地点 联络人 咨询 监督 举报 投诉 热线 服务 值班 传真 客服 技术支持 办公 邮编
                 受理 报名 采购 招标 投标 中标 成交 代理机构 供应商 项目联系 建设单位 施工单位 设计单位 监理单位 业主单位 主办 承办 公司 集团
                 事务所 委员会 人民政府 街道办 管理局 管理处 服务中心 村委会 居委会 民政局 财政局 教育局 公安局 派出所 自然资源局 人社局 住建局 法院
-                检察院 医院 卫生院 学校 窗口 大厅 网址 网站 来人 来函 来信 致电 拨打 来电 有限责任 发证 负责人 责任人 经办人 承办人 河长 网格员 处长
-                科长 局长 主任 法定代表人 注册地 公众号
+                检察院 医院 卫生院 学校 窗口 大厅 网址 网站 来人 来函 来信 致电 拨打 来电 有限责任 发证 河长 网格员 处长
+                科长 局长 主任 注册地 公众号
                 """)
         ),
+        ([.office, .role], split("负责人 责任人 经办人 承办人 法定代表人")),
         ([.phoneLabel], split("电话 联系电话 联系方式 座机 固定电话 请联系")),
         (
             [.code],
@@ -115,6 +118,7 @@ extension WordFinder {
                 女儿 其子 其女 姓名 承租人 受助人 救助对象 保障对象 申请救助人 农户 租户 产妇
                 """)
         ),
+        ([.role], split("经营者 法人代表 实际控制人")),
         ([.birth], split("出生 出生于 生于 出生日期 出生年月日 出生时间 生日")),
         (
             [.publicLife],

@@ -36,7 +36,7 @@ struct DeskDocumentView: Sendable {
 func deskDocumentPage(_ view: DeskDocumentView) -> HTML {
     let content = view.document.content
     return """
-        \(view.obstacleMessage)\(doneMessage(view))\(notesOfPaste(view.done.notes))\(remarksLine(view.remarks))\
+        \(view.obstacleMessage)\(doneMessage(view))\(notesOfText(view.done))\(remarksLine(view.remarks))\
         <div class="head">
         <p class="soft">\(view.document.organisation.name)</p>
         <h1>\(content.title)</h1>
@@ -61,6 +61,11 @@ func deskDocumentPage(_ view: DeskDocumentView) -> HTML {
         """
 }
 
+private func notesOfText(_ done: DocumentActs.Done) -> HTML? {
+    ["from-file", "body-replaced"].contains(done.what)
+        ? notesOfPaste(done.notes, title: "Word文件里有一部分没有转入正文，原文件里还有") : notesOfPaste(done.notes)
+}
+
 private func doneMessage(_ view: DeskDocumentView) -> HTML {
     let state = view.earlier?.state ?? view.state
     let sentence: String? =
@@ -77,6 +82,8 @@ private func doneMessage(_ view: DeskDocumentView) -> HTML {
         case "withdrawn": "已经撤下。地址还在，说明了理由。"
         case "validity": "有效性已经改变，写入了公开日志。"
         case "discarded": "已经放弃，经过还在。"
+        case "from-file": "已经起草，原文件在附件里。请对照看一遍；公开目录、主题分类、体裁照您常写的填了，请核对。"
+        case "body-replaced": "正文已经换成附件里的，存成了新的一版。请对照看一遍。"
         case "masked": "已经改好，存成了新的一版。"
         case "allowed": "已经放行，理由写进了经过。"
         default: nil

@@ -69,6 +69,9 @@ struct DocumentForm: Sendable {
         ]
     }
 
+    /// Nobody has written anything yet that could be lost.
+    var isUntouched: Bool { content.title.isEmpty && content.body.isEmpty && issues.isEmpty }
+
     /// 发文字号 as it was typed, where it is kept in another form; else empty.
     var normalisedNumber: String {
         let number = DocumentNumber(parsing: content.documentNumber)

@@ -29,7 +29,8 @@ func documentFormPage(
         <link rel="stylesheet" href="\(assets.address("editor.css"))">
         <script type="module" src="\(assets.address("editor.js"))"></script>
         <h1>\(isCorrection ? "更正已公布的文件" : "写文件")</h1>
-        \(organisationLine(choices))\(notesOfPaste(form.notes))\
+        \(organisationLine(choices))\(form.isUntouched && version == nil ? beginningFromFile(choices, once: once, csrf: csrf, issues) : nil)\
+        \(notesOfPaste(form.notes))\
         \(postForm(to: action, csrfToken: csrf, warnsBeforeLeaving: true, """
             \(hidden)\(above)\(note)\
             \(textArea(FormField("title", "标题", message: message("title", issues)), value: form.values["title"] ?? "", rows: 2))
@@ -65,6 +66,24 @@ private func organisationLine(_ choices: DocumentFormChoices) -> HTML {
         \(buttons([button("换成这个单位", kind: .quiet)]))
         </form>
         """
+}
+
+/// One press, and what was written in Word stands as a draft.
+private func beginningFromFile(_ choices: DocumentFormChoices, once: String, csrf: String, _ issues: [Issue]) -> HTML {
+    let problem = message("file", issues)
+    return details(
+        "从Word文件起草", isOpen: problem != nil,
+        postForm(
+            to: Links.Desk.draftFromFile, csrfToken: csrf, takesFile: true,
+            """
+            \(hiddenField("once", once + "f"))\(hiddenField("organisation", choices.organisation.code))\
+            \(fileField(
+                FormField("file", "选Word文件", hint: """
+                    docx、doc、wps、odt、rtf都可以。标题、正文、自动编号、表格和脚注转成草稿，原文件留作附件；图片、批注、页眉页脚不转，转完会说少了什么
+                    """, message: problem),
+                endings: ["docx", "doc", "wps", "odt", "rtf"]))
+            \(buttons([button("起草", kind: .quiet)]))
+            """))
 }
 
 /// The plain field is what everybody gets; the script makes an editor of it.
@@ -194,7 +213,7 @@ private func list(
 }
 
 /// What of a pasted text was not kept, so that nobody is surprised in public.
-func notesOfPaste(_ notes: [RichTextNote]) -> HTML? {
+func notesOfPaste(_ notes: [RichTextNote], title: String = "粘贴的内容有一部分没有保留") -> HTML? {
     guard !notes.isEmpty else { return nil }
-    return notification(.warn, title: "粘贴的内容有一部分没有保留", "<ul>\(notes.map { "<li>\(sentence(for: $0))</li>" })</ul>")
+    return notification(.warn, title: title, "<ul>\(notes.map { "<li>\(sentence(for: $0))</li>" })</ul>")
 }

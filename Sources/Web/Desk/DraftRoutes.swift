@@ -10,6 +10,7 @@ struct DraftRoutes: Sendable {
     func add(to desk: some RouterMethods<StaffContext>) {
         desk.get("documents/new", use: new)
         desk.post("documents", use: create)
+        desk.post("documents/from-file", use: createFromFile)
         desk.get("documents/:id/edit", use: edit)
         desk.post("documents/:id/revisions", use: revise)
         desk.post("documents/:id/submission", use: submit)
@@ -17,13 +18,7 @@ struct DraftRoutes: Sendable {
     }
 
     @Sendable func new(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let organisation = try organisation(request.query("organisation"), context)
-        let others = organisations(context).filter { $0.id != organisation.id }
-        return try await show(
-            DocumentForm(suggested: try await office.suggestedDraft(in: organisation.id, by: context.caller)),
-            of: organisation,
-            insteadOf: others, action: Links.Desk.documents,
-            version: nil, issues: [], isCorrection: false, context)
+        try await beginning(in: try organisation(request.query("organisation"), context), issues: [], context)
     }
 
     @Sendable func create(_ request: Request, _ context: StaffContext) async throws -> Response {
@@ -43,6 +38,55 @@ struct DraftRoutes: Sendable {
                 form, of: organisation, action: Links.Desk.documents, version: nil, issues: invalid.issues,
                 isCorrection: false, sent: sent, context)
         }
+    }
+
+    @Sendable func createFromFile(_ request: Request, _ context: StaffContext) async throws -> Response {
+        // Asked before a byte of a file is taken.
+        if organisations(context).isEmpty { throw Forbidden() }
+        var organisation: Organisation?
+        do {
+            let sent = try await UploadForm(request, context, office)
+            let code = sent.form.text("organisation")
+            organisation = organisations(context).first { $0.code == code }
+            guard let organisation else { throw Invalid([Issue("organisation", .unknown(value: code))]) }
+            return try await draft(sent, in: organisation)
+        } catch let repeated as Repeated {
+            guard let id = Document.ID(repeated.subject) else { throw repeated }
+            return .seeOther(Links.query(Links.Desk.document(id), [("done", "repeated")]))
+        } catch let invalid as Invalid {
+            return try await beginning(in: organisation, issues: invalid.issues, context)
+        } catch {
+            guard let obstacle = Obstacle(error) else { throw error }
+            return try await beginning(in: organisation, issues: [], obstacle: obstacle, context)
+        }
+    }
+
+    private func draft(_ sent: UploadForm, in organisation: Organisation) async throws -> Response {
+        guard let upload = sent.uploads.first else { throw Invalid([Issue("file", .file(.missing))]) }
+        for other in sent.uploads.dropFirst() { try await office.giveUp(other) }
+        let file = try await office.complete(upload)
+        var caller = sent.caller
+        // Another file is another form.
+        if let form = caller.form {
+            caller.form = SentForm(number: form.number, digest: sha256(form.digest + Array(file.hash.utf8)))
+        }
+        let drafted = try await office.draft(from: file, in: organisation.id, by: caller)
+        return .seeOther(
+            Links.query(
+                Links.Desk.document(drafted.document),
+                [("done", "from-file"), ("notes", drafted.notes.map(\.word).joined(separator: ","))]))
+    }
+
+    /// The page on which a document begins, again.
+    private func beginning(
+        in organisation: Organisation?, issues: [Issue], obstacle: Obstacle? = nil, _ context: StaffContext
+    ) async throws -> Response {
+        let organisation = try organisation ?? self.organisation("", context)
+        return try await show(
+            DocumentForm(suggested: try await office.suggestedDraft(in: organisation.id, by: context.caller)),
+            of: organisation, insteadOf: organisations(context).filter { $0.id != organisation.id },
+            action: Links.Desk.documents, version: nil, issues: issues, obstacle: obstacle, isCorrection: false,
+            above: obstacle.map { notification(.warn, title: $0.title, "<p>\($0.advice)</p>") }, context)
     }
 
     @Sendable func edit(_ request: Request, _ context: StaffContext) async throws -> Response {

@@ -32,6 +32,11 @@ package func sentence(for fault: FileFault) -> String {
     case .tooMuch(let limit): "所有文件加起来最多\(size(limit))。可以先删除一个，或者交纸质的"
     case .noRoom: "现在交材料的人太多，暂时收不下文件。请过一天再试，或者不附文件先提交，材料交给受理机关"
     case .alreadyThere: "这个文件已经在里面了"
+    case .notAText(let ending): "不能从.\(ending)文件起草。可以用的有：Word（docx、doc）、WPS文字（wps）、odt和rtf"
+    case .noWords: "这个文件里没有文字，可能全是图片。请换一个，或者直接写正文"
+    case .damaged: "这个文件打不开，可能没有下载完整或者已经损坏。请用原来的软件打开，另存以后再选"
+    case .encrypted: "这个文件有密码，打不开。请去掉密码再选"
+    case .unopened(let program): "这台服务器上的\(program)打不开这个文件，或者没有安装。请用Word或者WPS另存为docx再选"
     }
 }
 

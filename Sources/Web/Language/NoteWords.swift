@@ -11,6 +11,11 @@ func sentence(for note: RichTextNote) -> String {
     case .spans: "\(note.count)个单元格的合并超出了表格，已经改正"
     case .tables: "\(note.count)张表格太大，改成了段落"
     case .nesting: "\(note.count)处列表或者表格套得太深，改成了段落"
+    case .hidden: "\(note.count)处隐藏的文字没有保留"
+    case .comments: "\(note.count)条批注没有保留"
+    case .edges: "\(note.count)处页眉或者页脚里的文字没有保留"
+    case .contents: "目录没有保留"
+    case .strikes: "\(note.count)处划掉的文字照样保留了，但是没有了删除线，请核对"
     }
 }
 

@@ -70,6 +70,7 @@ enum Links {
         static let account = "/desk/account"
         static let documents = "/desk/documents"
         static let newDocument = "/desk/documents/new"
+        static let draftFromFile = "/desk/documents/from-file"
         static let uploads = "/desk/uploads"
         static let requests = "/desk/requests"
         static let newRequest = "/desk/requests/new"

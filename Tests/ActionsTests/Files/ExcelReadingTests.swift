@@ -26,6 +26,47 @@ struct ExcelReadingTests {
         #expect(reading.findings == [])
     }
 
+    private static let looks = """
+        <styleSheet><numFmts><numFmt numFmtId="170" formatCode=";;;"/><numFmt numFmtId="171" formatCode="0;-0;;@"/></numFmts>
+        <fonts><font/><font><color rgb="FFFFFFFF"/></font><font><color theme="0"/></font><font><color theme="1"/></font></fonts>
+        <fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FF1F4E79"/></patternFill></fill>
+        <fill><patternFill patternType="solid"><fgColor rgb="FFFFFFFF"/></patternFill></fill></fills>
+        <cellStyleXfs><xf numFmtId="170"/></cellStyleXfs><cellXfs><xf/><xf numFmtId="170"/><xf numFmtId="171"/><xf fontId="1"/>
+        <xf fontId="2" fillId="2"/><xf fontId="1" fillId="1"/><xf fontId="3"/></cellXfs></styleSheet>
+        """
+
+    @Test(arguments: [
+        (0, "", []), (1, "", ["甲", "5"]), (2, "", []), (3, "", ["甲", "5"]), (4, "", ["甲", "5"]), (5, "", []),
+        (6, "", []),
+        // What is behind white letters is not known there.
+        (3, "<conditionalFormatting/>", []), (3, "<tableParts><tablePart/></tableParts>", []),
+        (1, "<conditionalFormatting/>", ["甲", "5"]),
+    ])
+    func `a cell that does not show what is in it is told of`(style: Int, more: String, hidden: [String]) async throws {
+        let rows = """
+            <sheetData><row r="1"><c r="A1" s="\(style)" t="inlineStr"><is><t>甲</t></is></c><c r="B1" s="\(style)"><v>5</v></c>
+            <c r="C1" s="\(style)"><v>0</v></c></row></sheetData>\(more)
+            """
+        let file = try OfficeFile.xlsx([("表", "", rows)], parts: ["xl/styles.xml": Self.looks])
+        let reading = try await OfficeFile.reading(file, as: .xlsx)
+        // A nought in white is as good as an empty cell.
+        #expect(reading.found(.hiddenText) == hidden)
+        if !hidden.isEmpty {
+            #expect(try reading.finding(.hiddenText).place == .sheetCell(sheet: "表", row: 1, column: 1))
+        }
+    }
+
+    @Test(arguments: [
+        (";;;", true, true), (";;", true, false), (";", true, false), ("[White];[Red];;", true, true),
+        ("0;-0;;@", false, false),
+        ("General", false, false), ("", false, false), ("\"元\";;;", false, false), ("0;\"a;b\";", false, false),
+        ("\\;0", false, false),
+    ])
+    func `a format without anything in it hides`(format: String, numbers: Bool, words: Bool) {
+        let hides = SheetNumber.hides(format)
+        #expect(hides.numbers == numbers && hides.words == words)
+    }
+
     @Test func `far rows begin a piece of their own, and none is as long as the sheet is wide`() async throws {
         let rows =
             "<sheetData><row r=\"1\">\(Self.cell("A1", "头"))</row><row r=\"1000000\">\(Self.cell("XFD1000000", "尾"))</row></sheetData>"

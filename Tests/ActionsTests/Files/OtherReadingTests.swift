@@ -155,3 +155,28 @@ struct PlainTextReadingTests {
         #expect(try await OfficeFile.reading([0xFF, 0x00, 0xFF], as: .text).gaps == [.damaged])
     }
 }
+
+struct PictureReadingTests {
+    @Test func `a small picture in a picture is told of, for it may show more than the large one`() async throws {
+        // A directory without fields, and behind it the one of the small picture.
+        let exif: [UInt8] = [
+            0x49, 0x49, 0x2A, 0, 8, 0, 0, 0, 0, 0, 14, 0, 0, 0, 1, 0, 1, 2, 4, 0, 1, 0, 0, 0, 40, 0, 0, 0, 0, 0, 0, 0,
+        ]
+        let jpeg =
+            [0xFF, 0xD8, 0xFF, 0xE1, 0, UInt8(exif.count + 8)] + Array("Exif\0\0".utf8) + exif + [
+                0xFF, 0xDA, 0, 2, 0xFF, 0xD9,
+            ]
+        let reading = try await OfficeFile.reading(jpeg, as: .jpeg)
+        #expect(try reading.finding(.thumbnail).severity == .warn)
+        let text = try ZipArchive.bytes(
+            of: [
+                ("[Content_Types].xml", Array("<Types/>".utf8)),
+                (
+                    "_rels/.rels",
+                    Array(OfficeFile.rels(OfficeFile.relation("a", "officeDocument", "word/document.xml")).utf8)
+                ),
+                ("word/document.xml", Array("<w:document \(OfficeFile.word)/>".utf8)), ("word/media/image1.jpeg", jpeg),
+            ])
+        #expect(try await OfficeFile.reading(text, as: .docx).found(.thumbnail) == ["word/media/image1.jpeg"])
+    }
+}

@@ -28,6 +28,18 @@ enum TinyPDF {
         ])
     }
 
+    /// Saved once more with another content of its page; what it said before stays in it.
+    static func changed(_ file: [UInt8], to content: String) -> [UInt8] {
+        var text = String(decoding: file, as: UTF8.self)
+        let before = text.split(separator: "startxref\n").last?.prefix { $0.isNumber } ?? "0"
+        let place = String(text.utf8.count)
+        text += "4 0 obj\n<< /Length \(content.utf8.count) >>\nstream\n\(content)\nendstream\nendobj\n"
+        let start = text.utf8.count
+        text += "xref\n4 1\n" + String(repeating: "0", count: 10 - place.count) + "\(place) 00000 n \n"
+        text += "trailer\n<< /Size 6 /Root 1 0 R /Prev \(before) >>\nstartxref\n\(start)\n%%EOF\n"
+        return Array(text.utf8)
+    }
+
     /// So many pages without anything on them.
     static func empty(pages: Int) -> [UInt8] {
         let kids = (0..<pages).map { "\($0 + 3) 0 R" }.joined(separator: " ")

@@ -16,6 +16,11 @@ struct PaperRuleTests {
         #expect(GuardSamples.findings([["密级", "机密"], ["页数", "3"]]).map(\.kind) == [.secrecyMark])
     }
 
+    @Test func `a row of one cell is a line of its own`() {
+        #expect(GuardSamples.findings([["内部资料 注意保存", ""], ["姓名", "得分"]]).map(\.kind) == [.internalMark])
+        #expect(GuardSamples.findings([["内部资料", "3份"], ["姓名", "得分"]]).told == [])
+    }
+
     @Test(arguments: [
         "不得泄露国家秘密、商业秘密和个人隐私。", "国家秘密的密级分为绝密、机密、秘密三级。", "涉及秘密级以上的", "在首页标注“机密★”字样", "密级和保密期限", "应当保守国家机密", "保密等级：一级",
     ])

@@ -32,6 +32,32 @@ struct PersonRuleTests {
     }
 
     @Test(arguments: [
+        "法定代表人张建国，1975年3月2日出生，", "经营者：李秀英，女，1968年11月5日出生。", "当事人王小明，1975年5月12日出生，", "负责人孙大伟（1980年1月3日出生）",
+    ])
+    func `a name behind what somebody is in a case is one`(text: String) {
+        #expect(GuardSamples.kinds(text) == [.nameWithBirth])
+    }
+
+    @Test(arguments: [
+        ("李秀英，住阳光县柳溪镇东湾村。", "阳光县柳溪镇东湾村", "阳光县柳溪镇****"),
+        ("当事人：王小明，男，住阳光县大桥乡红星社区，", "阳光县大桥乡红星社", "阳光县大桥乡****"),
+    ])
+    func `a named person's village is worth a look`(text: String, match: String, replacement: String) throws {
+        let findings = GuardSamples.findings(text)
+        #expect(findings.told == ["home-address warn \(match)"])
+        #expect(findings.map(\.replacement) == [replacement])
+        #expect(GuardSamples.findings(text.replacing(match, with: replacement)).told == [])
+    }
+
+    @Test(arguments: [
+        "李秀英，住阳光县柳溪镇。", "阳光县建设有限公司，住所地阳光县柳溪镇东湾村。", "李秀英，住阳光县柳溪镇东湾村民委员会宿舍。", "群众反映，住户多在柳溪镇东湾村。",
+        "法定代表人张建国，1975年参加工作，", "负责人负责，2026年3月2日出生医学证明启用。",
+    ])
+    func `towns, companies and people in general are no alarm`(text: String) {
+        #expect(GuardSamples.findings(text).told == [])
+    }
+
+    @Test(arguments: [
         "王小明，男，1975年5月生，现任县财政局局长。", "任命王小明为县财政局局长，王小明，1975年5月12日出生，", "出生28天以内参保的新生儿，自2019年1月1日起享受待遇",
         "凡2017年5月22日前出生的儿童",
         "李大海同志逝世，1930年5月12日出生",

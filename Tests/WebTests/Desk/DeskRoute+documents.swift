@@ -11,6 +11,9 @@ extension DeskRoute {
         DeskRoute("POST /desk/documents", drafters, 303, abroad: 422) { _, _ in
             Subject(fields: [("organisation", "finance"), ("title", "关于预算的通知")])
         },
+        DeskRoute("POST /desk/documents/from-file", drafters, 422, abroad: 422) { _, _ in
+            Subject(fields: [("organisation", "finance")])
+        },
         DeskRoute("GET /desk/documents/{id}", readers, 200) { office, _ in Subject(try await office.draft()) },
         DeskRoute("GET /desk/documents/{id}/edit", drafters, 200) { office, _ in Subject(try await office.draft()) },
         DeskRoute("POST /desk/documents/{id}/revisions", drafters, 303) { office, _ in
@@ -25,6 +28,9 @@ extension DeskRoute {
         DeskRoute("GET /desk/documents/{id}/files", readers, 200) { office, _ in Subject(try await office.draft()) },
         DeskRoute("POST /desk/documents/{id}/files", drafters, 422) { office, _ in Subject(try await office.draft()) },
         DeskRoute("GET /desk/documents/{id}/files/{hash}", readers, 200) { office, _ in try await file(office) },
+        DeskRoute("POST /desk/documents/{id}/files/{hash}/body", drafters, 422) { office, _ in
+            try await file(office)
+        },
         DeskRoute("POST /desk/documents/{id}/files/{hash}/removal", drafters, 303) { office, _ in
             try await file(office)
         },

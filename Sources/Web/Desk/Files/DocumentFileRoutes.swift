@@ -12,6 +12,7 @@ struct DocumentFileRoutes: Sendable {
         desk.post("documents/:id/files", use: take)
         desk.get("documents/:id/files/:hash", use: open)
         desk.post("documents/:id/files/:hash/cleaning", use: clean)
+        desk.post("documents/:id/files/:hash/body", use: takeBody)
         desk.post("documents/:id/files/:hash/removal", use: remove)
         desk.post("documents/:id/files/:hash/name", use: rename)
         desk.post("documents/:id/files/:hash/raising", use: raise)
@@ -29,7 +30,7 @@ struct DocumentFileRoutes: Sendable {
             var files: [Attachment] = []
             for upload in sent.uploads { files.append(try await office.complete(upload)) }
             try await office.attach(files, to: id, expecting: sent.version, by: sent.caller)
-            return "added"
+            return done("added", id)
         }
     }
 
@@ -44,6 +45,17 @@ struct DocumentFileRoutes: Sendable {
         try await act(request, context) { id, hash, sent in
             try await office.cleanFile(hash, of: id, expecting: sent.version, by: sent.caller)
             return "cleaned"
+        }
+    }
+
+    @Sendable func takeBody(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let sent = try await StaffForm(request, context)
+        let (id, hash) = (try id(context), try context.parameters.require("hash"))
+        return try await answer(context) {
+            let notes = try await office.replaceBody(of: id, with: hash, expecting: sent.version, by: sent.caller)
+            return Links.query(
+                Links.Desk.document(id),
+                [("done", "body-replaced"), ("notes", notes.map(\.word).joined(separator: ","))])
         }
     }
 
@@ -75,14 +87,19 @@ struct DocumentFileRoutes: Sendable {
     ) async throws -> Response {
         let sent = try await StaffForm(request, context)
         let hash = try context.parameters.require("hash")
-        return try await answer(context) { try await body(try id(context), hash, sent) }
+        let id = try id(context)
+        return try await answer(context) { done(try await body(id, hash, sent), id) }
     }
 
-    /// The page again: with what was done, or with why it could not be.
+    private func done(_ what: String, _ id: Document.ID) -> String {
+        Links.query(Links.Desk.document(id, "files"), [("done", what)])
+    }
+
+    /// The page again, with why it could not be done.
+    /// - Parameter act: returns the address of the page that says what was done.
     private func answer(_ context: StaffContext, _ act: () async throws -> String) async throws -> Response {
         do {
-            let done = try await act()
-            return .seeOther(Links.query(Links.Desk.document(try id(context), "files"), [("done", done)]))
+            return .seeOther(try await act())
         } catch let invalid as Invalid {
             return try await page(context, issues: invalid.issues)
         } catch {

@@ -107,7 +107,13 @@ private func fileForms(_ file: Attachment, at index: Int, _ view: DocumentFilesV
     let redaction: HTML? =
         view.document.mayRedact(file)
         ? "<a class=\"button quiet\" href=\"\(view.address(file, "redaction"))\">遮盖\(hidden)</a>" : nil
-    return "<div class=\"row\">\(raising)\(cleaning)\(redaction)\(removal)</div>\(renaming)"
+    let taking: HTML? =
+        file.type == .docx
+        ? postForm(
+            to: view.address(file, "body"), csrfToken: view.csrf,
+            "\(view.marks("b\(index)"))<button class=\"button quiet\">换成正文\(hidden)</button>")
+        : nil
+    return "<div class=\"row\">\(raising)\(taking)\(cleaning)\(redaction)\(removal)</div>\(renaming)"
 }
 
 private func uploadForm(_ view: DocumentFilesView) -> HTML {

@@ -17,7 +17,8 @@ struct UploadForm: Sendable {
     /// Whether a request is read by a form like this, and not before it.
     static func takes(_ request: Request) -> Bool {
         let path = request.uri.path
-        return path.hasPrefix(Links.Desk.documents + "/") && path.hasSuffix("/files")
+        return path == Links.Desk.draftFromFile
+            || path.hasPrefix(Links.Desk.documents + "/") && path.hasSuffix("/files")
     }
 
     /// - Throws: `FormOutOfDate` where the token is not this session's, before a byte of a file is kept.
