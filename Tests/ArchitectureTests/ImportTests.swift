@@ -48,6 +48,7 @@ struct ImportTests {
             "Backup/AgeFormat.swift": ["CryptoExtras", "Foundation"],
             "Backup/LastBackup.swift": ["Foundation"],
             "Files/ReadFiles.swift": ["Logging"],
+            "Files/SweepStrays.swift": ["Logging"],
             "Jobs/DeliverNews.swift": ["Logging"],
             "Jobs/WorkJobs.swift": ["Logging"],
             "Keys/KeyFile.swift": ["Foundation"],
@@ -56,6 +57,7 @@ struct ImportTests {
             "Office.swift": ["Logging"],
             "Register/DocumentRegister.swift": ["Synchronization"],
             "RichText/HTMLTree.swift": ["CLibXML2"],
+            "Vault/SealFile.swift": ["Logging"],
             "Rules/RuleFiles.swift": ["Foundation"],
         ],
         "Web": [

@@ -16,6 +16,7 @@ struct TableTests {
         "JournalTable": [
             "", "Backup", "Check", "Documents", "Keys", "Operations", "Petitions", "Register", "Reports", "Requests",
         ],
+        "LetterFileTable": ["Files"],
         "LockOutTable": ["Operations"],
         "LogTable": ["Backup", "Check", "Documents", "Journal", "Operations"],
         "NumberTable": ["Check", "Petitions", "Requests"],
@@ -28,11 +29,12 @@ struct TableTests {
         "PersonTable": ["Documents", "Keys", "Petitions", "Reports", "Requests"],
         "PublicFileTable": ["Check", "Documents"],
         "ProfileTable": ["Petitions", "Requests"],
+        "RequestDraftFileTable": ["Files"],
         "RevisionTable": ["Check", "Files", "Guard", "Search"],
         "SearchTable": ["Documents"],
         "SessionTable": ["Operations"],
         "SettingTable": ["Guard", "Petitions", "Reports", "Requests"],
-        "VaultFileTable": ["Drafts", "Petitions", "Requests"],
+        "VaultFileTable": ["Drafts", "Files", "Petitions", "Requests"],
         "VaultKeyTable": ["Keys", "Petitions", "Requests"],
     ]
 
@@ -73,7 +75,7 @@ struct TableTests {
             users.map(\.path) == [
                 "Accounts/SignIn.swift", "Documents/RefreshTerms.swift", "Drafts/ApplicationDrafts.swift",
                 "Drafts/DraftFiles.swift", "Files/ReadFiles.swift", "Files/ResumeUpload.swift",
-                "Files/SweepUploads.swift",
+                "Files/SweepStrays.swift", "Files/SweepUploads.swift",
                 "Files/UploadFile.swift", "Jobs/DeliverNews.swift", "Jobs/WorkJobs.swift",
                 "Requests/RefreshRequestTerms.swift", "Search/Reindex.swift",
             ])

@@ -70,6 +70,11 @@ enum FileTable {
         try tx.run("UPDATE file SET due_at = \(now) WHERE hash = \(hash)")
     }
 
+    static func places(in range: PlaceRange, _ tx: any Transaction) throws -> [FileHash] {
+        try tx.values(
+            "SELECT hash AS value FROM file WHERE hash > \(range.after) AND hash <= \(range.upTo) ORDER BY hash")
+    }
+
     static func passages(of hash: String, _ tx: any Transaction) throws -> [Passage] {
         let text: String? = try tx.value("SELECT passages AS value FROM file_text WHERE hash = \(hash)")
         return try text.map { try RecordJSON.decode(Array($0.utf8)) } ?? []

@@ -32,6 +32,8 @@ package func sentence(for fault: FileFault) -> String {
     case .tooMuch(let limit): "所有文件加起来最多\(size(limit))。可以先删除一个，或者交纸质的"
     case .noRoom: "现在交材料的人太多，暂时收不下文件。请过一天再试，或者不附文件先提交，材料交给受理机关"
     case .alreadyThere: "这个文件已经在里面了"
+    case .infected(let name): "这个文件有病毒（\(name)），没有收下。请杀毒以后再交，或者换一个文件"
+    case .notScanned: "现在检查不了病毒，文件没有收下。请过几分钟再试，或者不附文件先提交"
     }
 }
 
