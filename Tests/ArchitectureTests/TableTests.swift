@@ -10,7 +10,7 @@ struct TableTests {
         "CatalogueTable": ["Documents", "Reports"],
         "DocumentTable": ["Check", "Files", "Operations", "PublicLog", "Reports", "Requests", "Search"],
         "EditionTable": [""],
-        "FileTable": ["Documents", "Guard", "Search"],
+        "FileTable": ["Documents", "Guard", "Operations", "Search"],
         "FormReceiptTable": [""],
         "JobTable": ["Documents", "Operations"],
         "JournalTable": [
@@ -21,7 +21,7 @@ struct TableTests {
         "LogTable": ["Backup", "Check", "Documents", "Journal", "Operations"],
         "NumberTable": ["Check", "Petitions", "Requests"],
         "OrganisationTable": [
-            "", "Accounts", "Calendar", "Catalogue", "Documents", "Drafts", "Guard", "Journal", "Petitions",
+            "", "Accounts", "Calendar", "Catalogue", "Documents", "Drafts", "Files", "Guard", "Journal", "Petitions",
             "PublicLog",
             "Reports", "Requests", "Settings",
         ],

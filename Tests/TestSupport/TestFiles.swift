@@ -1,5 +1,6 @@
 package import Actions
 package import Domain
+import Storage
 
 extension TestOffice {
     /// Sends a file as the desk does: a piece, then whether it is what its name says.
@@ -22,6 +23,15 @@ extension TestOffice {
     /// Reads whatever waits.
     package func readFiles() async throws {
         while try await office.readNextFile() {}
+    }
+
+    /// A file that could not be read, three times.
+    package func unreadableFile() async throws -> String {
+        let file = try await attach("读不了", to: try await draft(.sample()))
+        _ = try await store.write { tx in
+            try tx.run("UPDATE file SET state = 'failed', last_error = 'no room' WHERE hash = \(file.hash)")
+        }
+        return file.hash
     }
 
     /// A document with a file that is public.

@@ -28,7 +28,7 @@ struct SealedForm: Sendable {
     /// - Parameter admit: throws where nothing of a file may be kept; it gets the fields before it.
     init(
         _ request: Request, _ office: Office, from sender: SoundFile.Sender = .citizen,
-        admit: @escaping (Form) throws -> Void = { _ in }
+        admit: @escaping (Form) async throws -> Void = { _ in }
     ) async throws {
         self.office = office
         var (fields, refusal): (Form, Invalid?) = (Form([]), nil)
@@ -39,7 +39,7 @@ struct SealedForm: Sendable {
                 FileForm.Sink(
                     begin: { name, form in
                         fields = form
-                        try admit(form)
+                        try await admit(form)
                         return try await office.beginSealing(named: name, from: sender)
                     },
                     append: { bytes, upload in try await office.append(bytes, to: &upload) },
@@ -72,10 +72,18 @@ struct SealedForm: Sendable {
 
 extension SealedForm {
     /// A form of the desk.
-    /// - Throws: `FormOutOfDate` where the token is not this session's, before a byte of a file is kept.
-    init(_ request: Request, _ context: StaffContext, _ office: Office, from sender: SoundFile.Sender) async throws {
-        try await self.init(request, office, from: sender) { try $0.requireToken(of: context.session, request) }
-        try form.requireToken(of: context.session, request)
+    /// - Parameter check: throws where this person may add nothing.
+    /// - Throws: `FormOutOfDate` where the token is not this session's, like the other before a byte of a file is kept.
+    init(
+        _ request: Request, _ context: StaffContext, _ office: Office, from sender: SoundFile.Sender,
+        check: @escaping () async throws -> Void
+    ) async throws {
+        func admit(_ form: Form) async throws {
+            try form.requireToken(of: context.session, request)
+            try await check()
+        }
+        try await self.init(request, office, from: sender, admit: admit)
+        if !hasFile { try await admit(form) }
     }
 
     /// The number of the form, so that one that is sent twice acts once. Its file is a part of what it says.

@@ -71,6 +71,7 @@ enum Links {
         static let documents = "/desk/documents"
         static let newDocument = "/desk/documents/new"
         static let uploads = "/desk/uploads"
+        static let files = "/desk/files"
         static let requests = "/desk/requests"
         static let newRequest = "/desk/requests/new"
         static let absence = "/desk/absence"
@@ -92,6 +93,7 @@ enum Links {
         static let journal = "/desk/journal"
         static let site = "/desk/site"
 
+        static func files(_ hash: String, _ part: String) -> String { "/desk/files/\(hash)/\(part)" }
         static func document(_ id: Document.ID) -> String { "/desk/documents/\(id)" }
         static func document(_ id: Document.ID, _ part: String) -> String { "/desk/documents/\(id)/\(part)" }
         static func request(_ id: InformationRequest.ID) -> String { "/desk/requests/\(id)" }

@@ -130,7 +130,6 @@ struct SealedFileTests {
     func `two requests with one file open it each with a key of its own`(engine: Engine) async throws {
         try await withOffice(engine) { test in
             let id = try await test.scanned()
-            try await test.act(.confirmReceipt, on: id)
             try await test.act(.divide(["分配方案", "补偿标准"]), on: id)
             #expect(try test.filesOnDisk().count == 1)
             let ids: [InformationRequest.ID] = try await test.store.read {

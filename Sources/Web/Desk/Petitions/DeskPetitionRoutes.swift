@@ -77,8 +77,9 @@ struct DeskPetitionRoutes: Sendable {
 
     @Sendable func addFile(_ request: Request, _ context: StaffContext) async throws -> Response {
         let id = try id(context)
-        _ = try await office.deskPetition(id, by: context.caller)
-        let sent = try await SealedForm(request, context, office, from: .citizen)
+        let sent = try await SealedForm(request, context, office, from: .citizen) {
+            _ = try await office.deskPetition(id, by: context.caller)
+        }
         return try await answer(context) {
             let file = try await sent.file()
             var caller = context.caller

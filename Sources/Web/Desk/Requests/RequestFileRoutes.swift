@@ -21,10 +21,11 @@ struct RequestFileRoutes: Sendable {
 
     @Sendable func take(_ request: Request, _ context: StaffContext) async throws -> Response {
         let id = try id(context)
-        guard try await office.deskRequest(id, by: context.caller).may.contains(.handleRequests) else {
-            throw Forbidden()
+        let sent = try await SealedForm(request, context, office, from: .office) {
+            guard try await office.deskRequest(id, by: context.caller).may.contains(.handleRequests) else {
+                throw Forbidden()
+            }
         }
-        let sent = try await SealedForm(request, context, office, from: .office)
         return try await answer(context, sent.form) {
             guard let kind = RequestFile.Kind(rawValue: sent.form.text("fileKind")) else {
                 try await sent.giveUp()
