@@ -151,11 +151,21 @@ struct RequestFileTests {
     }
 
     @Test(arguments: Engine.available)
-    func
-        `the key of another's file is found, no file is taken out of a record, and a rotation leaves files as they are`(
-            engine: Engine
-        ) async throws
-    {
+    func `who leaves a draft leaves none of its files behind`(engine: Engine) async throws {
+        try await withOffice(engine) { test in
+            let token = try await test.applying()
+            try await test.office.attach(.sample(), as: .attachment, toDraft: token)
+            try await test.office.discardDraft(token)
+            #expect(try await test.office.applicationDraft(token) == nil)
+            #expect(try await test.store.read { try $0.value("SELECT COUNT(*) AS value FROM request_draft_file") } == 0)
+            #expect(try await test.office.check().strays.count == 1)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `another's file is found, and none is taken out; a rotation leaves files as they are`(
+        engine: Engine
+    ) async throws {
         try await withFolder { folder in
             let keys = KeyFolder(folder.appending(path: "keys").path)
             try keys.make(logOrigin: "www.yangguang.example/log")
