@@ -1,16 +1,21 @@
 """The store of files: a small and a large file checked, backed up and restored, with the memory that it takes at most, beside
-sha256sum and tar over the same bytes."""
+sha256sum and tar over the same bytes; and a file of a request, sealed while it is sent and opened while it is fetched."""
 
 import hashlib
 import os
+import re
 import subprocess
 import time
+from pathlib import Path
 
-from demo_server import binary
+from demo_server import DemoServer, binary
 
 SMALL, LARGE = 2 << 20, 400 << 20
+#: The largest that the desk takes, but for the first line of a PDF.
+LARGEST = 199 << 20
 MANNER = f"""One file of {SMALL >> 20} MB in the store, and one of {LARGE >> 20} MB; the start of the program, the check of an empty office
-and every SHA-256 are in the times. Memory is the most that was resident: it must not follow the size of the file."""
+and every SHA-256 are in the times. Memory is the most that was resident: it must not follow the size of the file. A file of a
+request is sent to a running server with curl, as a browser sends it, and fetched again."""
 
 
 def measured(*command):
@@ -54,10 +59,77 @@ def trial(folder, size):
     }
 
 
-def measure(folder):
-    small, large = trial(folder / "small", SMALL), trial(folder / "large", LARGE)
-    lines = [f"| What | {SMALL >> 20} MB, s | {LARGE >> 20} MB, s | memory, MB | memory, MB |", "|---|---:|---:|---:|---:|"]
+class Desk:
+    """An officer at the desk of a demo city."""
+
+    def __init__(self, server, folder):
+        self.server, self.jar = server, folder / "cookies"
+        page = self.ask("/desk/sign-in", "--data", f"login=liming&password={server.password}&back=/desk/requests%3Fstage%3Dunder-way")
+        self.files = re.search(r"/desk/requests/[0-9a-z]{26}", page)[0] + "/files"
+
+    def ask(self, path, *options):
+        command = ["curl", "--silent", "--fail", "--show-error", "--cookie", self.jar, "--cookie-jar", self.jar, "--location"]
+        done = subprocess.run([*command, *options, self.server.address + path], check=True, capture_output=True)
+        return done.stdout.decode(errors="replace")
+
+    @staticmethod
+    def fields(form, *names):
+        for name in names:
+            if found := re.search(rf'name="{name}" value="([^"]*)"', form):
+                yield from ("--form", f"{name}={found[1]}")
+
+    def count(self):
+        return len(re.findall(r'/files/\d+"', self.ask(self.files)))
+
+    def send(self, path):
+        form = self.ask(self.files).split("<h2>添加</h2>")[1]
+        page = self.ask(
+            self.files, *self.fields(form, "csrf", "once", "version"), "--form", "fileKind=scan", "--form", f"file=@{path}"
+        )
+        if "已经添加" not in page:
+            raise RuntimeError(page)
+
+    def fetch(self, position, path):
+        form = self.ask(self.files)
+        self.ask(f"{self.files}/{position}", *self.fields(form, "csrf"), "--output", path)
+
+
+def most_memory(process):
+    """In MB, since it was forgotten."""
+    return int(re.search(r"VmHWM:\s+(\d+)", Path(f"/proc/{process.pid}/status").read_text(encoding="ascii"))[1]) / 1024
+
+
+def sealed_trial(server, folder, size):
+    """Seconds, and the most memory of the server in MB."""
+    desk, sent, fetched = Desk(server, folder), folder / "sent.pdf", folder / "fetched.pdf"
+    with sent.open("wb") as file:
+        file.write(b"%PDF-1.7\n")
+        for _ in range(size >> 20):
+            file.write(os.urandom(1 << 20))
+    position = desk.count() + 1
+    results = {}
+    for name, act in ("sent", lambda: desk.send(sent)), ("fetched", lambda: desk.fetch(position, fetched)):
+        Path(f"/proc/{server.process.pid}/clear_refs").write_text("5", encoding="ascii")
+        start = time.perf_counter()
+        act()
+        results[name] = (time.perf_counter() - start, most_memory(server.process))
+    subprocess.run(["cmp", sent, fetched], check=True)
+    return results
+
+
+def rows(small, large):
     for name, (seconds, memory) in small.items():
         more, most = large[name]
-        lines.append(f"| {name} | {seconds:.2f} | {more:.2f} | {memory:.0f} | {most:.0f} |")
-    return "\n".join(lines) + "\n"
+        yield f"| {name} | {seconds:.2f} | {more:.2f} | {memory:.0f} | {most:.0f} |"
+
+
+def head(title, large):
+    return [f"| {title} | {SMALL >> 20} MB, s | {large >> 20} MB, s | memory, MB | memory, MB |", "|---|---:|---:|---:|---:|"]
+
+
+def measure(folder):
+    small, large = trial(folder / "small", SMALL), trial(folder / "large", LARGE)
+    lines = [*head("What", LARGE), *rows(small, large), "", *head("A file of a request", LARGEST)]
+    with DemoServer(binary("release"), folder / "city") as server:
+        sealed = [sealed_trial(server, folder, size) for size in (SMALL, LARGEST)]
+    return "\n".join([*lines, *rows(*sealed)]) + "\n"

@@ -70,6 +70,7 @@ func router(_ server: PageServer, _ pages: PublicPages? = nil) -> Router<AppCont
     DraftRoutes(server: server).add(to: desk)
     DocumentFileRoutes(server: server).add(to: desk)
     UploadRoutes(server: server).add(to: desk)
+    FileQueueRoutes(server: server).add(to: desk)
     GuardRoutes(server: server).add(to: desk)
     RedactionRoutes(server: server).add(to: desk)
     ReviewRoutes(server: server).add(to: desk)

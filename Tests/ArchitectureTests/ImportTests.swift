@@ -48,6 +48,7 @@ struct ImportTests {
             "Backup/AgeFormat.swift": ["CryptoExtras", "Foundation"],
             "Backup/LastBackup.swift": ["Foundation"],
             "Files/ReadFiles.swift": ["Logging"],
+            "Files/SweepStrays.swift": ["Logging"],
             "Jobs/DeliverNews.swift": ["Logging"],
             "Jobs/WorkJobs.swift": ["Logging"],
             "Keys/KeyFile.swift": ["Foundation"],
@@ -57,6 +58,7 @@ struct ImportTests {
             "Redaction/RedactNextFile.swift": ["Logging"],
             "Register/DocumentRegister.swift": ["Synchronization"],
             "RichText/HTMLTree.swift": ["CLibXML2"],
+            "Vault/SealFile.swift": ["Logging"],
             "Rules/RuleFiles.swift": ["Foundation"],
         ],
         "Web": [

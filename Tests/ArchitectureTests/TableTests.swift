@@ -13,17 +13,18 @@ struct TableTests {
         ],
         "EditionTable": [""],
         "FilePreviewTable": ["Documents"],
-        "FileTable": ["Documents", "Guard", "Redaction", "Search"],
+        "FileTable": ["Documents", "Guard", "Operations", "Redaction", "Search"],
         "FormReceiptTable": [""],
         "JobTable": ["Documents", "Operations"],
         "JournalTable": [
             "", "Backup", "Check", "Documents", "Keys", "Operations", "Petitions", "Register", "Reports", "Requests",
         ],
+        "LetterFileTable": ["Files"],
         "LockOutTable": ["Operations"],
         "LogTable": ["Backup", "Check", "Documents", "Journal", "Operations"],
         "NumberTable": ["Check", "Petitions", "Requests"],
         "OrganisationTable": [
-            "", "Accounts", "Calendar", "Catalogue", "Documents", "Drafts", "Guard", "Journal", "Petitions",
+            "", "Accounts", "Calendar", "Catalogue", "Documents", "Drafts", "Files", "Guard", "Journal", "Petitions",
             "PublicLog",
             "Reports", "Requests", "Settings",
         ],
@@ -32,11 +33,12 @@ struct TableTests {
         "PublicFileTable": ["Check", "Documents"],
         "ProfileTable": ["Petitions", "Requests"],
         "RedactionTable": ["Files"],
+        "RequestDraftFileTable": ["Files"],
         "RevisionTable": ["Check", "Files", "Guard", "Redaction", "Search"],
         "SearchTable": ["Documents"],
         "SessionTable": ["Operations"],
         "SettingTable": ["Guard", "Petitions", "Reports", "Requests"],
-        "VaultFileTable": ["Drafts", "Petitions", "Requests"],
+        "VaultFileTable": ["Drafts", "Files", "Petitions", "Requests"],
         "VaultKeyTable": ["Keys", "Petitions", "Requests"],
     ]
 
@@ -77,7 +79,7 @@ struct TableTests {
             users.map(\.path) == [
                 "Accounts/SignIn.swift", "Documents/RefreshTerms.swift", "Drafts/ApplicationDrafts.swift",
                 "Drafts/DraftFiles.swift", "Files/ReadFiles.swift", "Files/ResumeUpload.swift",
-                "Files/SweepUploads.swift",
+                "Files/SweepStrays.swift", "Files/SweepUploads.swift",
                 "Files/UploadFile.swift", "Jobs/DeliverNews.swift", "Jobs/WorkJobs.swift",
                 "Redaction/MarkRedaction.swift", "Redaction/RedactNextFile.swift", "Requests/RefreshRequestTerms.swift",
                 "Search/Reindex.swift",

@@ -1,4 +1,4 @@
-package import Domain
+import Domain
 
 /// Small files of every kind that is taken, and of those that are not.
 package enum FileSample {
@@ -60,9 +60,12 @@ package enum FileSample {
     private static func four(_ number: Int) -> [UInt8] { two(number & 65_535) + two(number >> 16) }
 }
 
-extension SoundFile {
-    /// A file that may be taken.
-    package static func sample(_ name: String = "方案.pdf", _ content: [UInt8] = FileSample.pdf) throws -> SoundFile {
-        try SoundFile(name: name, content: content)
+/// A file as somebody sends it to a request.
+package struct SentFile: Sendable {
+    package var name: String
+    package var content: [UInt8]
+
+    package static func sample(_ name: String = "方案.pdf", _ content: [UInt8] = FileSample.pdf) -> SentFile {
+        SentFile(name: name, content: content)
     }
 }

@@ -22,14 +22,14 @@ extension PetitionForm {
 
 extension TestOffice {
     /// Handed in on the public site, as a draft that nothing is attached to.
-    package func handedIn(_ form: PetitionForm, files: [SoundFile] = []) async throws -> Receipt {
+    package func handedIn(_ form: PetitionForm, files: [SentFile] = []) async throws -> Receipt {
         let token = office.newDraftToken()
         try await office.save(ApplicationDraft(organisation: form.about), under: token)
         for file in files { try await office.attach(file, as: .attachment, toDraft: token) }
         return try await office.submit(form, draftedUnder: token)
     }
 
-    package func petition(_ form: PetitionForm, files: [SoundFile] = []) async throws -> Petition.ID {
+    package func petition(_ form: PetitionForm, files: [SentFile] = []) async throws -> Petition.ID {
         guard let id = try await handedIn(form, files: files).petition else {
             preconditionFailure("a petition has an identifier")
         }

@@ -55,9 +55,11 @@ extension TestOffice {
 
     /// Adds a file at the desk.
     package func add(
-        _ file: SoundFile, as kind: RequestFile.Kind, to id: InformationRequest.ID, by caller: Caller? = nil
+        _ file: SentFile, as kind: RequestFile.Kind, to id: InformationRequest.ID, by caller: Caller? = nil
     ) async throws {
-        try await office.add(file, as: kind, to: id, expecting: nil, by: caller ?? self.caller(.requestOfficer))
+        try await office.add(
+            office.sealed(file, from: .office), as: kind, to: id, expecting: nil,
+            by: caller ?? self.caller(.requestOfficer))
     }
 
     /// A request with the scan of a letter.

@@ -57,11 +57,13 @@ package struct TestOffice: Sendable {
     }
 
     /// An office on the same database at the same time, with other chance: a second server.
-    package func twin(seed: UInt64, keyFolder: KeyFolder? = nil, reader: FileReader = .absent) -> Office {
+    package func twin(
+        seed: UInt64, keyFolder: KeyFolder? = nil, scanner: VirusScanner = .absent, reader: FileReader = .absent
+    ) -> Office {
         let chance = TestChance(seed: seed)
         return Office(
             store: store, files: office.files, spool: office.spool, keys: office.keys, keyFolder: keyFolder,
-            rules: office.rules, press: office.press, reader: reader,
+            rules: office.rules, press: office.press, scanner: scanner, reader: reader,
             now: office.now, chance: { chance.bytes($0) }, logger: office.logger)
     }
 }

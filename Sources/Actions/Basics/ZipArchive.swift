@@ -1,58 +1,105 @@
 import CArchive
 import Glibc
 
-/// Files in one ZIP: the same bytes for the same files, whenever it is made.
-package enum ZipArchive {
+/// Files in one ZIP: the same bytes for the same files, whenever it is made. What was put in comes out piece by piece, so that
+/// nobody holds all of it.
+package final class ZipArchive {
     struct Fault: Error, CustomStringConvertible {
         var description: String
     }
 
-    package static func bytes(of files: [(name: String, bytes: [UInt8])]) throws -> [UInt8] {
-        // libarchive asks the locale of the thread how names are written; that of a server may not know Chinese.
+    private let archive: OpaquePointer
+    private let output = Output()
+    // libarchive asks the locale of the thread how names are written; that of a server may not know Chinese.
+    private let utf8: locale_t
+
+    private final class Output {
+        var bytes: [UInt8] = []
+    }
+
+    init() throws {
         guard let utf8 = newlocale(Int32(1) << LC_CTYPE, "C.UTF-8", nil) else {
             throw Fault(description: "there is no locale C.UTF-8")
         }
-        let before = uselocale(utf8)
-        defer {
-            uselocale(before)
+        guard let archive = archive_write_new() else {
             freelocale(utf8)
+            throw Fault(description: "libarchive has no memory")
         }
-        guard let archive = archive_write_new() else { throw Fault(description: "libarchive has no memory") }
-        defer { archive_write_free(archive) }
-        try check(archive_write_set_format_zip(archive), archive)
-        try check(archive_write_set_options(archive, "zip:hdrcharset=UTF-8"), archive)
-        // What cannot be packed grows by a little; a name stands twice.
-        let room = files.reduce(1 << 16) { $0 + $1.bytes.count + $1.bytes.count / 100 + 2 * $1.name.utf8.count + 1024 }
-        var used = 0
-        return try withUnsafeMutablePointer(to: &used) { used in
-            try [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-                try check(archive_write_open_memory(archive, buffer.baseAddress, room, used), archive)
-                for file in files { try add(file.name, file.bytes, to: archive) }
-                try check(archive_write_close(archive), archive)
-                count = used.pointee
-            }
+        self.utf8 = utf8
+        self.archive = archive
+        try check { archive_write_set_format_zip(archive) }
+        try check { archive_write_set_options(archive, "zip:hdrcharset=UTF-8") }
+        // What was made comes at once, and nothing is filled up at the end.
+        try check { archive_write_set_bytes_per_block(archive, 0) }
+        let output = Unmanaged.passUnretained(output).toOpaque()
+        try check {
+            archive_write_open(
+                archive, output, nil,
+                { _, output, bytes, count in
+                    guard let output, let bytes else { return -1 }
+                    Unmanaged<Output>.fromOpaque(output).takeUnretainedValue().bytes += UnsafeRawBufferPointer(
+                        start: bytes, count: count)
+                    return count
+                }, nil)
         }
     }
 
-    private static func add(_ name: String, _ bytes: [UInt8], to archive: OpaquePointer) throws {
+    deinit {
+        archive_write_free(archive)
+        freelocale(utf8)
+    }
+
+    /// Begins the next file.
+    func begin(_ name: String, size: Int) throws {
         guard let entry = archive_entry_new() else { throw Fault(description: "libarchive has no memory") }
         defer { archive_entry_free(entry) }
-        archive_entry_set_pathname(entry, name)
-        archive_entry_set_size(entry, Int64(bytes.count))
-        archive_entry_set_filetype(entry, 0o100000)
-        archive_entry_set_perm(entry, 0o644)
-        // 2000-01-01: when it was made is not what it is.
-        archive_entry_set_mtime(entry, 946_684_800, 0)
-        try check(archive_write_header(archive, entry), archive)
-        let written = bytes.withUnsafeBytes { archive_write_data(archive, $0.baseAddress, $0.count) }
-        if written != bytes.count { throw fault(archive) }
+        try check {
+            archive_entry_set_pathname(entry, name)
+            archive_entry_set_size(entry, Int64(size))
+            archive_entry_set_filetype(entry, 0o100000)
+            archive_entry_set_perm(entry, 0o644)
+            // 2000-01-01: when it was made is not what it is.
+            archive_entry_set_mtime(entry, 946_684_800, 0)
+            return archive_write_header(archive, entry)
+        }
     }
 
-    private static func check(_ result: Int32, _ archive: OpaquePointer) throws {
-        if result != ARCHIVE_OK { throw fault(archive) }
+    /// Adds to the file that was begun.
+    func add(_ bytes: [UInt8]) throws {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let written = rest.withUnsafeBytes { archive_write_data(archive, $0.baseAddress, $0.count) }
+            guard written > 0 else { throw fault }
+            rest = rest.dropFirst(written)
+        }
     }
 
-    private static func fault(_ archive: OpaquePointer) -> Fault {
+    func end() throws { try check { archive_write_close(archive) } }
+
+    /// What was made since this was asked last.
+    func take() -> [UInt8] {
+        defer { output.bytes.removeAll() }
+        return output.bytes
+    }
+
+    /// Small files together, in memory.
+    package static func bytes(of files: [(name: String, bytes: [UInt8])]) throws -> [UInt8] {
+        let archive = try ZipArchive()
+        for file in files {
+            try archive.begin(file.name, size: file.bytes.count)
+            try archive.add(file.bytes)
+        }
+        try archive.end()
+        return archive.take()
+    }
+
+    private func check(_ act: () -> Int32) throws {
+        let before = uselocale(utf8)
+        defer { uselocale(before) }
+        if act() != ARCHIVE_OK { throw fault }
+    }
+
+    private var fault: Fault {
         Fault(description: archive_error_string(archive).map { String(cString: $0) } ?? "libarchive gives no reason")
     }
 }

@@ -16,14 +16,20 @@ package struct CheckReport: Sendable {
     package var petitions = 0
     package var reports = 0
     package var files = 0
+    /// Files of the store that no record names. The server removes them when nothing has named them for a week.
+    package var strays = CheckedFiles()
     package var findings: [Finding] = []
 }
 
 extension Office {
-    /// - Parameter filesToo: reads every file of the store, which takes as long as it takes.
-    package func check(filesToo: Bool = true) async throws -> CheckReport {
+    /// - Parameters:
+    ///   - filesToo: reads every file of the store, which takes as long as it takes.
+    ///   - tell: hears how far that has come.
+    package func check(
+        filesToo: Bool = true, _ tell: (CheckedFiles) -> Void = { _ in }
+    ) async throws -> CheckReport {
         var report = try await checkRecords()
-        if filesToo { try await checkFiles(&report) }
+        if filesToo { try await checkFiles(&report, tell) }
         report.findings += try await findingsOfWork()
         return report
     }

@@ -47,7 +47,8 @@ extension Office {
 
     /// One document with its story, for those who may see it at the desk.
     package func deskDocument(_ id: Document.ID, by caller: Caller) async throws -> DeskDocument {
-        let today = now().day
+        let now = now()
+        let today = now.day
         return try await read { tx in
             let stored = try DocumentTable.find(id, tx)
             try caller.require(.readDocuments, in: stored.document.organisation, tx)
@@ -62,6 +63,7 @@ extension Office {
             }
             let people = stored.events.compactMap(\.actor)
             let content = try revision.content()
+            let files = try FileTable.find(content.attachments.map(\.hash), tx)
             return DeskDocument(
                 stored: stored, revision: revision, content: content, shown: shown,
                 organisation: organisation, row: row, names: try PersonTable.names(people, tx), ledger: ledger,
@@ -84,7 +86,7 @@ extension Office {
                         }
                 } ?? false,
                 guarded: try guardReport(on: content, stored.state, tx),
-                files: try FileTable.find(content.attachments.map(\.hash), tx),
+                files: files, progress: try progress(of: files, at: now, tx),
                 request: try sourceOfPublication(id, for: caller, tx))
         }
     }
@@ -204,6 +206,8 @@ package struct DeskDocument: Sendable {
     package var guarded: GuardReport
     /// What is known of its files, by their hashes.
     package var files: [String: KnownFile]
+    /// Of those that are not read yet.
+    package var progress: [String: FileProgress]
     /// The request that it came from, where this caller may read that (Art 44).
     package var request: InformationRequest?
 

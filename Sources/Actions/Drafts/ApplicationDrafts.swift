@@ -8,7 +8,7 @@ package struct ApplicationDraft: Hashable, Sendable, Codable {
     /// 代码 of the organ that is asked.
     package var organisation: String
     package var fields: [String: String]
-    /// What is attached; the bytes are sealed beside it. They come and go by acts of their own (`attach`, `detach`).
+    /// What is attached; its keys are sealed beside it. They come and go by acts of their own (`attach`, `detach`).
     package internal(set) var files: [RequestFile]
     /// Once it was handed in, all that is left of it.
     package var receipt: Receipt?
@@ -111,12 +111,13 @@ struct DraftLock: Sendable {
         try SealedSecret(record: draft, of: "draft", under: key, nonce: nonce)
     }
 
-    func seal(_ content: [UInt8], at position: Int, nonce: [UInt8]) throws -> SealedSecret {
-        try SealedSecret(content, of: "draft file \(position)", under: key, nonce: nonce)
+    /// The key of a file.
+    func seal(_ content: SealedContent, at position: Int, nonce: [UInt8]) throws -> SealedSecret {
+        try SealedSecret(record: content.key, of: "draft \(content.owner(position))", under: key, nonce: nonce)
     }
 
-    func content(in sealed: SealedSecret, at position: Int) throws -> [UInt8] {
-        try sealed.opened(of: "draft file \(position)", under: key)
+    func key(in sealed: SealedSecret, at position: Int, _ place: FileHash) throws -> FileKey {
+        try sealed.openedRecord(of: "draft \(SealedContent.owner(position, place))", under: key)
     }
 
     func draft(since oldest: Instant, _ tx: any Transaction) throws -> ApplicationDraft? {
@@ -139,6 +140,7 @@ enum RequestDraftTable {
     }
 
     static func delete(_ mark: [UInt8], _ tx: any Transaction) throws {
+        try tx.run("DELETE FROM request_draft_file WHERE draft = \(mark)")
         try tx.run("DELETE FROM request_draft WHERE mark = \(mark)")
     }
 

@@ -36,8 +36,11 @@ enum FileTable {
 
     /// Takes a file for a while: two that read at once take different ones, and one that dies leaves it to the others.
     /// - Returns: false where another was faster.
-    static func take(_ file: KnownFile, until: Instant, _ tx: any Transaction) throws -> Bool {
-        try tx.run("UPDATE file SET due_at = \(until) WHERE hash = \(file.hash) AND due_at = \(file.dueAt)") == 1
+    static func take(_ file: KnownFile, at now: Instant, until: Instant, _ tx: any Transaction) throws -> Bool {
+        try tx.run(
+            """
+            UPDATE file SET due_at = \(until), taken_at = \(now) WHERE hash = \(file.hash) AND due_at = \(file.dueAt)
+            """) == 1
     }
 
     static func store(
@@ -48,7 +51,7 @@ enum FileTable {
         try tx.run(
             """
             UPDATE file SET state = 'read', examination = \(examination), findings = \(JSONList(reading.findings)),
-                gaps = \(JSONList(reading.gaps)), pages = \(reading.pages), last_error = ''
+                gaps = \(JSONList(reading.gaps)), pages = \(reading.pages), last_error = '', taken_at = NULL
             WHERE hash = \(hash)
             """)
         try tx.run(
@@ -62,14 +65,53 @@ enum FileTable {
     static func fail(_ file: KnownFile, error: String, retryAt: Instant?, _ tx: any Transaction) throws {
         try tx.run(
             """
-            UPDATE file SET attempts = \(file.attempts + 1), last_error = \(error),
+            UPDATE file SET attempts = \(file.attempts + 1), last_error = \(error), taken_at = NULL,
                 state = \(retryAt == nil ? "failed" : "waiting"), due_at = COALESCE(\(retryAt), due_at)
             WHERE hash = \(file.hash)
             """)
     }
 
     static func giveBack(_ hash: String, at now: Instant, _ tx: any Transaction) throws {
-        try tx.run("UPDATE file SET due_at = \(now) WHERE hash = \(hash)")
+        try tx.run("UPDATE file SET due_at = \(now), taken_at = NULL WHERE hash = \(hash)")
+    }
+
+    /// How many files are read before one that waits.
+    static func before(_ file: KnownFile, _ tx: any Transaction) throws -> Int {
+        try tx.value(
+            """
+            SELECT COUNT(*) AS value FROM file
+            WHERE state = 'waiting' AND (due_at < \(file.dueAt) OR due_at = \(file.dueAt) AND hash < \(file.hash))
+            """) ?? 0
+    }
+
+    static func queue(at now: Instant, _ tx: any Transaction) throws -> FileQueue {
+        let reading: Int? = try tx.value(
+            "SELECT COUNT(*) AS value FROM file WHERE state = 'waiting' AND due_at > \(now) AND taken_at IS NOT NULL")
+        let waiting: Int? = try tx.value("SELECT COUNT(*) AS value FROM file WHERE state = 'waiting'")
+        let oldest = try tx.value(
+            """
+            SELECT MIN(added_at) AS value FROM file
+            WHERE state = 'waiting' AND (due_at <= \(now) OR taken_at IS NULL)
+            """, as: Instant?.self)
+        let failed: Int? = try tx.value("SELECT COUNT(*) AS value FROM file WHERE state = 'failed'")
+        return FileQueue(
+            waiting: (waiting ?? 0) - (reading ?? 0), reading: reading ?? 0, oldest: oldest ?? nil,
+            failedCount: failed ?? 0,
+            failed: try tx.all("\(columns) WHERE state = 'failed' ORDER BY due_at DESC, hash LIMIT 50"))
+    }
+
+    /// - Returns: false where it has not failed.
+    static func readAgain(_ hash: String, at now: Instant, _ tx: any Transaction) throws -> Bool {
+        try tx.run(
+            """
+            UPDATE file SET state = 'waiting', attempts = 0, due_at = \(now), taken_at = NULL
+            WHERE hash = \(hash) AND state = 'failed'
+            """) == 1
+    }
+
+    static func places(in range: PlaceRange, _ tx: any Transaction) throws -> [FileHash] {
+        try tx.values(
+            "SELECT hash AS value FROM file WHERE hash > \(range.after) AND hash <= \(range.upTo) ORDER BY hash")
     }
 
     static func passages(of hash: String, _ tx: any Transaction) throws -> [Passage] {
@@ -78,7 +120,7 @@ enum FileTable {
     }
 
     private static let columns: SQL = """
-        SELECT hash, type, size, state, due_at, attempts, findings, gaps, pages, last_error FROM file
+        SELECT hash, type, size, added_at, state, due_at, taken_at, attempts, findings, gaps, pages, last_error FROM file
         """
 }
 
@@ -92,8 +134,11 @@ package struct KnownFile: Sendable, Hashable, SQLRecord {
     package var type: FileType
     /// In bytes.
     package var size: Int
+    package var addedAt: Instant
     package var state: State
     var dueAt: Instant
+    /// Since when somebody reads it.
+    var takenAt: Instant?
     var attempts: Int
     package var findings: [GuardFinding]
     package var gaps: [FileReading.Gap]
@@ -104,8 +149,10 @@ package struct KnownFile: Sendable, Hashable, SQLRecord {
         hash = try row.get("hash")
         type = try row.get("type")
         size = try row.get("size")
+        addedAt = try row.get("added_at")
         state = try row.get("state")
         dueAt = try row.get("due_at")
+        takenAt = try row.get("taken_at")
         attempts = try row.get("attempts")
         findings = try row.get("findings", as: JSONList<GuardFinding>.self).items
         gaps = try row.get("gaps", as: JSONList<FileReading.Gap>.self).items

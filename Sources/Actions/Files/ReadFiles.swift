@@ -17,7 +17,7 @@ extension Office {
         let next = try await read { try FileTable.next(at: now, examination: Self.examination, $0) }
         guard let file = next else { return false }
         let until = now + Self.timeForFile
-        guard try await keep({ tx, _ in try FileTable.take(file, until: until, tx) }) else { return true }
+        guard try await keep({ tx, _ in try FileTable.take(file, at: now, until: until, tx) }) else { return true }
         do {
             guard let hash = FileHash(file.hash) else { throw NotFound() }
             let examined = try await examine(hash, as: file.type)

@@ -45,7 +45,7 @@ extension Office {
         do {
             let whole = try await spool.finish(spooled)
             let type = try Self.soundType(of: whole.path, called: name)
-            try await files.put(whole.path, as: whole.hash)
+            try await keepFile(whole)
             try await forget(spooled)
             return Attachment(hash: whole.hash.text, name: name.text, type: type, size: whole.size)
         } catch let fault as FileFault {

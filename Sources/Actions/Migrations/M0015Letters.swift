@@ -1,8 +1,8 @@
 import Storage
 
 extension Migrations {
-    /// `request_letter_file` keeps each file of a letter as it was made when somebody first asked for it, sealed like the
-    /// letter. `letter_template` is every text that an organisation ever gave its letters: the newest holds, and an empty one
+    /// `request_letter_file` keeps each file of a letter as it was made when somebody first asked for it: `content` is where it
+    /// lies in the store of files, sealed, and `sealed` its key, sealed like the letter. `letter_template` is every text that an organisation ever gave its letters: the newest holds, and an empty one
     /// gives the text back that holds above it.
     static var letters: Migration {
         Migration(
@@ -15,11 +15,13 @@ extension Migrations {
                 format TEXT NOT NULL,
                 number INTEGER NOT NULL,
                 hash BLOB NOT NULL,
+                content TEXT NOT NULL,
                 sealed BLOB NOT NULL,
                 PRIMARY KEY (request, position, kind, format),
                 UNIQUE (request, number),
                 FOREIGN KEY (request, position, kind) REFERENCES request_letter (request, position, kind)
             ) STRICT;
+            CREATE INDEX request_letter_file_by_content ON request_letter_file (content);
 
             CREATE TABLE letter_template (
                 organisation TEXT NOT NULL REFERENCES organisation (id),

@@ -16,6 +16,7 @@ extension Migrations {
                 added_at INTEGER NOT NULL,
                 state TEXT NOT NULL,
                 due_at INTEGER NOT NULL,
+                taken_at INTEGER,
                 attempts INTEGER NOT NULL,
                 examination INTEGER NOT NULL,
                 findings TEXT NOT NULL,
@@ -25,6 +26,7 @@ extension Migrations {
             ) STRICT;
             CREATE INDEX file_to_read ON file (due_at) WHERE state = 'waiting';
             CREATE INDEX file_by_examination ON file (examination) WHERE state = 'read';
+            CREATE INDEX file_not_read ON file (due_at) WHERE state = 'failed';
 
             CREATE TABLE file_text (
                 hash TEXT NOT NULL PRIMARY KEY REFERENCES file (hash),

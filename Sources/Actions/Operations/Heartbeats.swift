@@ -16,6 +16,7 @@ package struct Heartbeats: Sendable, Hashable {
     package var newsGivenUp: Int
     /// Since when the oldest news waits.
     package var newsSince: Instant?
+    package var files: FileQueue
     package var sessions: Int
     package var lockedLogins: Int
     /// Wrong passwords of the last day that no right one has made good.
@@ -34,7 +35,7 @@ extension Office {
                 journalEntries: try JournalTable.head(tx)?.head.sequence ?? 0,
                 items: try DocumentTable.openItems(at: now, tx),
                 lateJobs: try JobTable.countDue(before: now + .seconds(-60), tx), newsWaiting: news.waiting,
-                newsGivenUp: news.givenUp, newsSince: news.oldest?.bornAt,
+                newsGivenUp: news.givenUp, newsSince: news.oldest?.bornAt, files: try FileTable.queue(at: now, tx),
                 sessions: try SessionTable.count(at: now, tx), lockedLogins: pressure.locked,
                 failedSignIns: pressure.failures)
         }

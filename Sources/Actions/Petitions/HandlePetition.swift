@@ -70,7 +70,7 @@ extension Office {
     package func lookAtPetitionFile(
         _ position: Int, of id: Petition.ID, by caller: Caller
     ) async throws -> OpenedFile {
-        try await perform(as: caller) { tx, _ in
+        let opened = try await perform(as: caller) { tx, _ in
             let stored = try storedPetition(id, tx)
             let petition = stored.petition
             try requireHandling(of: petition, caller, tx)
@@ -81,11 +81,12 @@ extension Office {
                     .petitionFileLookedAt, of: id.text, organisation: petition.organisation.text,
                     before: String(position)))
         }
+        return try await whole(opened)
     }
 
     /// Adds a paper that came by letter or was handed over.
     package func add(
-        _ file: SoundFile, to id: Petition.ID, expecting version: Int?, by caller: Caller
+        _ file: SealedFile, to id: Petition.ID, expecting version: Int?, by caller: Caller
     ) async throws {
         try await change(id, expecting: version, by: caller) { stored, tx, now in
             try requireHandling(of: stored.petition, caller, tx)
@@ -108,21 +109,20 @@ extension Office {
         }
     }
 
-    /// Seals a paper beside the petition.
+    /// Seals the key of a paper beside the petition.
     /// - Throws: `Invalid` where there are too many.
     func filing(
-        of file: SoundFile, as kind: RequestFile.Kind, to stored: StoredPetition, on day: Day, _ tx: any Transaction
+        of file: SealedFile, as kind: RequestFile.Kind, to stored: StoredPetition, on day: Day, _ tx: any Transaction
     ) throws -> PetitionNews {
         try stored.state.checkFiling()
         guard let vault = stored.vault else { throw RecordAnonymous() }
         let files = stored.state.files
         do {
-            try files.filter { $0.kind == kind }.checkRoom(for: file.content.count)
+            try files.filter { $0.kind == kind }.checkRoom(for: file.content.size)
         } catch {
             throw Invalid([Issue("file", .file(error))])
         }
-        let hash = Hex.encode(sha256(file.content))
-        let record = RequestFile(file, as: kind, at: files.count + 1, hash: hash)
+        let record = file.record(as: kind, at: files.count + 1)
         try tx.run(VaultFileTable.insertion(of: file.content, at: record.position, vault))
         return PetitionNews(.filed(record), on: day)
     }

@@ -39,18 +39,19 @@ extension Office {
     }
 
     /// The petitioner adds a paper.
-    package func add(_ file: SoundFile, to ticket: Ticket, form: SentForm?) async throws {
+    package func add(_ file: SealedFile, to ticket: Ticket, form: SentForm?) async throws {
         try await change(ticket, form: form) { stored, tx, now in
             try filing(of: file, as: .attachment, to: stored, on: now.day, tx)
         }
     }
 
     package func trackedPetitionFile(_ position: Int, _ ticket: Ticket) async throws -> OpenedFile {
-        try await read { tx in
+        let opened = try await read { tx in
             let stored = try storedPetition(try petition(of: ticket, tx), tx)
             guard let vault = stored.vault else { throw NotFound() }
             return try vault.opened(position, among: stored.state.files, tx)
         }
+        return try await whole(opened)
     }
 
     private func change(

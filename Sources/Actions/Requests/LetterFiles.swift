@@ -46,62 +46,61 @@ extension Office {
             else { throw NotFound() }
             return (letter, try LetterFileTable.find(place, format, of: id, vault, tx))
         }
-        if let kept { return LetterFile(letter: letter, format: format, bytes: kept) }
+        if let kept { return LetterFile(letter: letter, format: format, bytes: try await kept.bytes(in: files)) }
         let made = try await press.file(of: sheet(letter), as: format)
+        let content = try await seal(made)
         do {
             try await perform(as: caller) { tx, _ in
                 let organisation = try RequestTable.find(id, tx).organisation
                 try isAllowed(organisation, tx)
                 guard let vault = try vault(of: id.text, tx) else { throw RecordAnonymous() }
                 if let kept = try LetterFileTable.find(place, format, of: id, vault, tx) {
-                    throw KeptMeanwhile(bytes: kept)
+                    throw KeptMeanwhile(content: kept)
                 }
-                try LetterFileTable.insert(made, place, format, of: id, vault, tx)
+                try LetterFileTable.insert(content, place, format, of: id, vault, tx)
                 return Done(
                     JournalEvent(
                         .requestLetterFileMade, of: id.text, organisation: organisation.text,
-                        after: "\(place.position) \(place.kind.rawValue) \(format.rawValue) \(Hex.encode(sha256(made)))"
+                        after: "\(place.position) \(place.kind.rawValue) \(format.rawValue) \(content.hash)"
                     ))
             }
             return LetterFile(letter: letter, format: format, bytes: made)
         } catch let other as KeptMeanwhile {
-            return LetterFile(letter: letter, format: format, bytes: other.bytes)
+            return LetterFile(letter: letter, format: format, bytes: try await other.content.bytes(in: files))
         }
     }
 }
 
 private struct KeptMeanwhile: Error {
-    var bytes: [UInt8]
+    var content: SealedContent
 }
 
 enum LetterFileTable {
     static func find(
         _ place: RequestLetter.Place, _ format: Press.Format, of request: InformationRequest.ID, _ vault: Vault,
         _ tx: any Transaction
-    ) throws -> [UInt8]? {
-        let sealed: SealedSecret? = try tx.value(
+    ) throws -> SealedContent? {
+        try tx.rows(
             """
-            SELECT sealed AS value FROM request_letter_file
-            WHERE request = \(request) AND position = \(place.position) AND kind = \(place.kind.rawValue)
+            \(columns) WHERE request = \(request) AND position = \(place.position) AND kind = \(place.kind.rawValue)
               AND format = \(format.rawValue)
-            """)
-        return try sealed.map {
-            try vault.bytes(in: $0, as: owner(place.position, place.kind.rawValue, format.rawValue))
-        }
+            """
+        ).first.map { try content(in: $0, vault) }
     }
 
     static func insert(
-        _ bytes: [UInt8], _ place: RequestLetter.Place, _ format: Press.Format, of request: InformationRequest.ID,
-        _ vault: Vault, _ tx: any Transaction
+        _ content: SealedContent, _ place: RequestLetter.Place, _ format: Press.Format,
+        of request: InformationRequest.ID, _ vault: Vault, _ tx: any Transaction
     ) throws {
-        let sealed = try vault.seal(bytes: bytes, as: owner(place.position, place.kind.rawValue, format.rawValue))
+        let owner = owner(place.position, place.kind.rawValue, format.rawValue, content.place)
+        let sealed = try vault.seal(record: content.key, as: owner)
         let last: Int? = try tx.value(
             "SELECT MAX(number) AS value FROM request_letter_file WHERE request = \(request)")
         try tx.run(
             """
-            INSERT INTO request_letter_file (request, position, kind, format, number, hash, sealed)
+            INSERT INTO request_letter_file (request, position, kind, format, number, hash, content, sealed)
             VALUES (\(request), \(place.position), \(place.kind.rawValue), \(format.rawValue), \((last ?? 0) + 1),
-                    \(sha256(bytes)), \(sealed))
+                    \(Hex.decode(content.hash) ?? []), \(content.place), \(sealed))
             """)
     }
 
@@ -110,23 +109,42 @@ enum LetterFileTable {
         try tx.values("SELECT hash AS value FROM request_letter_file WHERE request = \(request) ORDER BY number")
     }
 
-    /// The files whose bytes are not those that were hashed when they were made.
+    /// The files that are not those that were hashed when they were made.
     static func changed(of request: InformationRequest.ID, _ vault: Vault, _ tx: any Transaction) throws
         -> [String]
     {
-        try tx.rows(
-            """
-            SELECT position, kind, format, hash, sealed FROM request_letter_file WHERE request = \(request)
-            ORDER BY number
-            """
-        ).compactMap { row in
-            let place = owner(try row.get("position"), try row.get("kind"), try row.get("format"))
-            let bytes = try vault.bytes(in: try row.get("sealed"), as: place)
-            return sha256(bytes) == (try row.get("hash", as: [UInt8].self)) ? nil : place
+        try tx.rows("\(columns) WHERE request = \(request) ORDER BY number").compactMap { row in
+            let hash: [UInt8] = try row.get("hash")
+            if try content(in: row, vault).hash == Hex.encode(hash) { return nil }
+            return name(try row.get("position"), try row.get("kind"), try row.get("format"))
         }
     }
 
-    private static func owner(_ position: Int, _ kind: String, _ format: String) -> String {
+    /// The files whose places lie behind one and not behind another, of requests that still can be opened.
+    static func stored(in places: PlaceRange, _ tx: any Transaction) throws -> [(record: String, row: SQLRow)] {
+        try tx.rows(
+            """
+            SELECT f.request, f.position, f.kind, f.format, f.hash, f.content, f.sealed
+            FROM request_letter_file f JOIN vault_key k ON k.record = f.request
+            WHERE f.content > \(places.after) AND f.content <= \(places.upTo) ORDER BY f.content, f.request, f.number
+            """
+        ).map { (try $0.get("request"), $0) }
+    }
+
+    static func content(in row: SQLRow, _ vault: Vault) throws -> SealedContent {
+        let place: FileHash = try row.get("content")
+        let sealed: SealedSecret = try row.get("sealed")
+        let owner = owner(try row.get("position"), try row.get("kind"), try row.get("format"), place)
+        return SealedContent(place: place, key: try vault.record(in: sealed, as: owner))
+    }
+
+    private static let columns: SQL = "SELECT position, kind, format, hash, content, sealed FROM request_letter_file"
+
+    private static func name(_ position: Int, _ kind: String, _ format: String) -> String {
         "letter \(position) \(kind) \(format)"
+    }
+
+    private static func owner(_ position: Int, _ kind: String, _ format: String, _ place: FileHash) -> String {
+        "\(name(position, kind, format)) \(place)"
     }
 }

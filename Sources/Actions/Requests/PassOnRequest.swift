@@ -34,7 +34,8 @@ extension Office {
         return []
     }
 
-    /// With the files that the applicant had handed in, or that were scanned of them.
+    /// With the files that the applicant had handed in, or that were scanned of them: both have a key to each, and when one
+    /// forgets its own the other still opens it.
     private func enter(
         _ form: ApplicationForm, for organisation: Organisation.ID, _ news: [RequestNews], from stored: StoredRequest,
         _ vault: Vault, by caller: Caller, at now: Instant, _ tx: any Transaction

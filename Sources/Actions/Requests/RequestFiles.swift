@@ -5,7 +5,7 @@ extension Office {
     /// Adds a file at the desk.
     /// - Throws: `RequestRefusal` where the rules forbid it, `Invalid` where there are too many.
     package func add(
-        _ file: SoundFile, as kind: RequestFile.Kind, to id: InformationRequest.ID, expecting version: Int?,
+        _ file: SealedFile, as kind: RequestFile.Kind, to id: InformationRequest.ID, expecting version: Int?,
         by caller: Caller
     ) async throws {
         guard RequestFile.Kind.ofOffice.contains(kind) else { throw Invalid([Issue("fileKind", .notAllowed)]) }
@@ -17,11 +17,10 @@ extension Office {
             if count >= RequestFile.mostOfRequest {
                 throw Invalid([Issue("file", .file(.tooMany(limit: RequestFile.mostOfRequest)))])
             }
-            if stored.state.files.reduce(file.content.count, { $0 + $1.size }) > RequestFile.largestOfRequest {
+            if stored.state.files.reduce(file.content.size, { $0 + $1.size }) > RequestFile.largestOfRequest {
                 throw Invalid([Issue("file", .file(.tooMuch(limit: RequestFile.largestOfRequest)))])
             }
-            let hash = Hex.encode(sha256(file.content))
-            let record = RequestFile(file, as: kind, at: count + 1, hash: hash)
+            let record = file.record(as: kind, at: count + 1)
             try tx.run(VaultFileTable.insertion(of: file.content, at: record.position, vault))
             return [RequestNews(.filed(record), on: now.day)]
         }
@@ -42,7 +41,7 @@ extension Office {
     package func lookAtFile(
         _ position: Int, of id: InformationRequest.ID, by caller: Caller
     ) async throws -> OpenedFile {
-        try await perform(as: caller) { tx, _ in
+        let opened = try await perform(as: caller) { tx, _ in
             let stored = try storedRequest(id, tx)
             try caller.require(.readRequests, in: stored.request.organisation, tx)
             let opened = try open(position, among: stored.state.files, of: stored, tx)
@@ -52,14 +51,16 @@ extension Office {
                     .requestFileLookedAt, of: id.text, organisation: stored.request.organisation.text,
                     before: String(position)))
         }
+        return try await whole(opened)
     }
 
     /// What the applicant may have of the files.
     package func trackedFile(_ position: Int, _ ticket: Ticket) async throws -> OpenedFile {
-        try await read { tx in
+        let opened = try await read { tx in
             let stored = try storedRequest(try request(of: ticket, tx), tx)
             return try open(position, among: stored.state.filesForApplicant, of: stored, tx)
         }
+        return try await whole(opened)
     }
 
     private func checkHandling(_ stored: StoredRequest, _ caller: Caller, _ tx: any Transaction) throws {

@@ -17,8 +17,9 @@ struct Check: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        let report = try await place.settings().withOffice {
-            try await $0.check(filesToo: !withoutFiles)
+        let report = try await place.settings().withOffice { office in
+            var progress = CheckProgress()
+            return try await office.check(filesToo: !withoutFiles) { progress.tell($0) }
         }
         if output.json {
             try Output.json(Answer(report))
@@ -31,6 +32,11 @@ struct Check: AsyncParsableCommand {
                 + "\(report.reports) annual reports, \(report.files) files, "
                 + "\(report.logEntries) entries of the public log, "
             Output.line("Checked \(counts)\(report.journalEntries) of the journal: \(report.findings.count) problems.")
+            if report.strays.count > 0 {
+                Output.line(
+                    "\(report.strays.count) of the files (\(report.strays.bytes >> 20) MiB) belong to no record; the server "
+                        + "removes what has belonged to none for a week.")
+            }
         }
         if !report.findings.isEmpty { throw ExitCode(ExitStatus.problems.rawValue) }
     }
@@ -41,6 +47,7 @@ struct Check: AsyncParsableCommand {
         var petitions: Int
         var reports: Int
         var files: Int
+        var strays: Int
         var log: Int
         var journal: Int
         var findings: [Finding]
@@ -57,9 +64,23 @@ struct Check: AsyncParsableCommand {
             petitions = report.petitions
             reports = report.reports
             files = report.files
+            strays = report.strays.count
             log = report.logEntries
             journal = report.journalEntries
             findings = report.findings.map { Finding(area: $0.area, place: $0.place, problem: $0.problem) }
         }
+    }
+}
+
+/// Says on standard error how far a check has come that takes long, a line now and then: also for who reads it from a file.
+struct CheckProgress {
+    private static let pause = Duration.seconds(10)
+    private let clock = ContinuousClock()
+    private var last = ContinuousClock.now
+
+    mutating func tell(_ files: CheckedFiles) {
+        guard clock.now - last >= Self.pause else { return }
+        last = clock.now
+        Output.complain("\(files.count) files, \(files.bytes >> 20) MiB read so far…")
     }
 }

@@ -27,7 +27,8 @@ struct ImportDocuments: AsyncParsableCommand {
     var dryRun = false
 
     @Option(
-        help: "Why findings of the guard may become public, in a few words for the journal; without it their lines are refused."
+        help:
+            "Why findings of the guard may become public, in a few words for the journal; without it their lines are refused."
     )
     var letPass: String?
 
@@ -41,7 +42,8 @@ struct ImportDocuments: AsyncParsableCommand {
     func run() async throws {
         let report = try await place.settings().withOffice { office in
             let organisation = try await office.knownOrganisation(organisation)
-            var documents = DocumentImport(office: office, organisation: organisation, isDryRun: dryRun, lettingPass: letPass)
+            var documents = DocumentImport(
+                office: office, organisation: organisation, isDryRun: dryRun, lettingPass: letPass)
             let bar = ProgressBar()
             defer { bar.end() }
             do {

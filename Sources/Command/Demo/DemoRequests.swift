@@ -71,8 +71,10 @@ struct DemoRequests {
         try await act(.note(words: "已经请柳溪镇协助查找原件。"), id, daysAgo: 30)
         try await act(
             .askAssistance(of: "柳溪镇自然资源所", workingDays: 5, words: "请查找东湾村2024年征地补偿安置方案的原件。"), id, daysAgo: 29)
-        let letter = try SoundFile(name: "来信抄录.txt", content: Array("请公开柳溪镇东湾村2024年征地补偿安置方案。\n".utf8))
-        try await office.add(letter, as: .scan, to: id, expecting: nil, by: caller(.requestOfficer))
+        var letter = try await office.beginSealing(named: "来信抄录.txt", from: .office)
+        try await office.append(Array("请公开柳溪镇东湾村2024年征地补偿安置方案。\n".utf8), to: &letter)
+        try await office.add(
+            try await office.complete(letter), as: .scan, to: id, expecting: nil, by: caller(.requestOfficer))
     }
 
     private func isNotHeld() async throws {

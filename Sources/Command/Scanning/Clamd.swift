@@ -17,15 +17,13 @@ struct Clamd: Sendable {
     }
 
     /// Sends it the file, a piece at a time.
-    @Sendable func verdict(on hash: FileHash, in store: any FileStore) async throws -> VirusScanner.Verdict {
-        guard let size = try await store.size(of: hash) else { throw FileStoreError.missing(hash) }
+    @Sendable func verdict(on file: VirusScanner.File) async throws -> VirusScanner.Verdict {
         do {
-            let answer = try await within(patience + .seconds(size >> 20)) {
+            let answer = try await within(patience + .seconds(file.size >> 20)) {
                 try await talk("INSTREAM") { writer in
                     var offset = 0
-                    while offset < size {
-                        let bytes = try await store.read(hash, from: offset, count: Self.piece)
-                        if bytes.isEmpty { throw FileStoreError.corrupt(hash) }
+                    while offset < file.size {
+                        let bytes = try await file.read(offset, Self.piece)
                         try await writer.write(Self.chunk(bytes))
                         offset += bytes.count
                     }

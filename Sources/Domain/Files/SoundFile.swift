@@ -22,6 +22,10 @@ package enum FileFault: Error, Hashable, Sendable {
     case encrypted
     /// The program that opens such files is not installed, or could not open this one.
     case unopened(program: String)
+    /// With what the scanner calls it.
+    case infected(String)
+    /// There is a scanner, and it does not answer.
+    case notScanned
 
     /// The stable code that programs read.
     package var code: String {
@@ -40,28 +44,56 @@ package enum FileFault: Error, Hashable, Sendable {
         case .damaged: "file-damaged"
         case .encrypted: "file-encrypted"
         case .unopened: "file-unopened"
+        case .infected: "file-infected"
+        case .notScanned: "file-not-scanned"
         }
     }
 }
 
-/// A file that may be taken from citizens: its name is harmless, and its bytes are what the name says.
+/// A file that may be taken: its name is harmless, and its bytes are what the name says.
 package struct SoundFile: Hashable, Sendable {
     /// Of a file that is text, in bytes.
     private static let longestText = 32 << 20
 
     package let name: String
     package let type: FileType
-    package let content: [UInt8]
+    /// In bytes.
+    package let size: Int
+
+    /// Who sends a file to a request.
+    package enum Sender: Hashable, Sendable {
+        case citizen, office
+
+        /// In bytes.
+        package var longest: Int {
+            switch self {
+            case .citizen: RequestFile.longest
+            case .office: RequestFile.longestOfOffice
+            }
+        }
+
+        /// What is not taken by its name need not be sent.
+        package func checkEnding(of name: FileName) throws(FileFault) {
+            guard let type = FileType(ending: name.ending), takes(type) else {
+                throw .notAllowed(ending: name.ending)
+            }
+        }
+
+        private func takes(_ type: FileType) -> Bool {
+            switch self {
+            case .citizen: type.isTakenFromCitizens
+            case .office: type.isTakenFromOffices
+            }
+        }
+    }
 
     /// - Parameter name: as it came.
-    package init(name: String, content: [UInt8]) throws(FileFault) {
+    package init(name: String, content: some ByteCollection, from sender: Sender = .citizen) throws(FileFault) {
         let clean = FileName(name)
-        if let type = FileType(ending: clean.ending), !type.isTakenFromCitizens {
-            throw .notAllowed(ending: clean.ending)
-        }
-        type = try Self.type(of: content, called: clean, longest: RequestFile.longest)
+        try sender.checkEnding(of: clean)
+        type = try Self.type(of: content, called: clean, longest: sender.longest)
         self.name = clean.text
-        self.content = content
+        size = content.count
     }
 
     /// What a file is, by its name and its content, which must agree.

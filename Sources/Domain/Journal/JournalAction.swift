@@ -105,6 +105,7 @@ package enum JournalAction: String, Sendable, CaseIterable {
     case reportDrafted = "report.drafted"
     case reportImported = "report.imported"
     case reportTermsChanged = "report-terms.changed"
+    case fileReadAgain = "file.read-again"
     case journalSealed = "journal.sealed"
     case journalSealNotDue = "journal.seal-not-due"
     case keysAdopted = "keys.adopted"
@@ -117,7 +118,8 @@ package enum JournalAction: String, Sendable, CaseIterable {
         case .personAbsent, .requestEvidencePacked, .requestRemindersChanged, .requestTermMoved, .personSignedIn,
             .personSignedOut,
             .personSignedOutElsewhere, .personSignInFailed, .personPasswordReset, .personPasswordChanged, .personTOTPOn,
-            .personTOTPOff, .journalSealNotDue, .requestLetterFileMade, .letterTemplateWritten, .letterTemplateRestored:
+            .personTOTPOff, .journalSealNotDue, .requestLetterFileMade, .letterTemplateWritten, .letterTemplateRestored,
+            .fileReadAgain:
             false
         // Through a document that was public before.
         case .reportImported: true

@@ -48,7 +48,7 @@ extension GuardKind {
             .health, .disability, .minor, .forbiddenColumn, .numberFormat, .outdatedCitation, .brokenDate, .wording,
             .hiddenRows, .hiddenColumns, .hiddenSheet, .pivotCache, .externalLink, .trackedChange, .comment,
             .speakerNote, .hiddenText, .coveredText, .textOutsidePage, .embeddedFile, .macro, .script, .author,
-            .filePath, .location, .encrypted, .unread, .virus:
+            .filePath, .location, .thumbnail, .earlierVersion, .encrypted, .unread, .virus:
             .privacy
         }
     }

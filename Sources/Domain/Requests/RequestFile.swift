@@ -1,4 +1,4 @@
-/// A file that belongs to a request, as its events tell of it. The bytes are kept elsewhere, sealed.
+/// A file that belongs to a request, as its events tell of it. Its bytes lie sealed in the store of files.
 package struct RequestFile: Hashable, Sendable, Codable {
     /// From 1, in the order in which they came.
     package var position: Int
@@ -19,11 +19,6 @@ package struct RequestFile: Hashable, Sendable, Codable {
         self.hash = hash
     }
 
-    package init(_ file: SoundFile, as kind: Kind, at position: Int, hash: String) {
-        self.init(
-            position: position, kind: kind, name: file.name, type: file.type, size: file.content.count, hash: hash)
-    }
-
     package enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
         case attachment
         case identityPaper = "identity-paper"
@@ -39,14 +34,16 @@ package struct RequestFile: Hashable, Sendable, Codable {
         package static let ofOffice: [Kind] = [.scan, .answer, .deliveryProof]
     }
 
-    /// In bytes: what a scanner makes of some forty pages.
+    /// Of an applicant, in bytes: what a scanner makes of some forty pages.
     package static let longest = 20 << 20
+    /// Of the office, in bytes: what is handed out with an answer is as large as what is published.
+    package static let longestOfOffice = Attachment.longest
     package static let mostInApplication = 5
     /// All files of an application, in bytes.
     package static let largestApplication = 50 << 20
     package static let mostOfRequest = 100
-    /// All files of a request, in bytes: the evidence pack holds them together, in memory.
-    package static let largestOfRequest = 200 << 20
+    /// All files of a request, in bytes.
+    package static let largestOfRequest = 1 << 30
 }
 
 extension RequestCase {

@@ -71,3 +71,12 @@ package struct FileHash: Hashable, Sendable, Comparable, CustomStringConvertible
 
     package static func < (left: FileHash, right: FileHash) -> Bool { left.text < right.text }
 }
+
+extension FileHash: SQLConvertible {
+    package var sqlValue: SQLValue { .text(text) }
+
+    package init?(sqlValue: SQLValue) {
+        guard case .text(let text) = sqlValue else { return nil }
+        self.init(text)
+    }
+}

@@ -68,6 +68,7 @@ struct DeskFrame: Sendable {
             ("单位", Links.Desk.organisations, authority.allowsSomewhere(.editProfile), nil),
             ("人员", Links.Desk.people, authority.allowsSomewhere(.managePeople), nil),
             ("网站", Links.Desk.site, session.managesSite, nil),
+            ("附件检查", Links.Desk.files, session.managesSite, nil),
             ("工作日历", Links.Desk.calendar, session.managesSite, nil),
             ("操作日志", Links.Desk.journal, authority.allowsSomewhere(.readJournal), nil),
             ("我的账号", Links.Desk.account, true, nil),

@@ -12,9 +12,7 @@ struct StaffForm: Sendable {
     ///   somebody else's site.
     init(_ request: Request, _ context: StaffContext) async throws {
         form = try await Form(request)
-        guard context.session.isOwn(csrf: form.raw("csrf")) else {
-            throw FormOutOfDate(resumed: ResumedForm(path: request.uri.path, form: form), session: context.session)
-        }
+        try form.requireToken(of: context.session, request)
         var caller = context.caller
         let number = form.raw("once")
         caller.form = number.isEmpty ? nil : SentForm(number: number, digest: form.digest)

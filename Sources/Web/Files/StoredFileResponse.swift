@@ -16,22 +16,31 @@ extension Response {
         headers[named: "Content-Security-Policy"] = "default-src 'none'; sandbox"
         headers[named: "X-Robots-Tag"] = "noarchive"
         if request.headers[.ifNoneMatch] == tag { return Response(status: .notModified, headers: headers) }
-        let range = ByteRange(request.headers, size: file.size, tag: tag)
+        return .ranged(headers, ByteRange(request.headers, size: file.size, tag: tag), of: file.size) { offset, count in
+            try await office.read(file, from: offset, count: count)
+        }
+    }
+
+    /// A part of a file or all of it, asked for piece by piece.
+    static func ranged(
+        _ headers: HTTPFields, _ range: ByteRange, of size: Int,
+        _ read: @escaping @Sendable (_ offset: Int, _ count: Int) async throws -> [UInt8]
+    ) -> Response {
+        var headers = headers
         switch range {
-        case .whole: headers[.contentLength] = String(file.size)
+        case .whole: headers[.contentLength] = String(size)
         case .part(let bytes):
-            headers[.contentRange] = "bytes \(bytes.lowerBound)-\(bytes.upperBound - 1)/\(file.size)"
+            headers[.contentRange] = "bytes \(bytes.lowerBound)-\(bytes.upperBound - 1)/\(size)"
             headers[.contentLength] = String(bytes.count)
         case .outside:
-            headers[.contentRange] = "bytes */\(file.size)"
+            headers[.contentRange] = "bytes */\(size)"
             return Response(status: .rangeNotSatisfiable, headers: headers)
         }
-        let bytes = range.bytes(of: file.size)
+        let bytes = range.bytes(of: size)
         let body = ResponseBody(contentLength: bytes.count) { writer in
             var offset = bytes.lowerBound
             while offset < bytes.upperBound {
-                let piece = try await office.read(
-                    file, from: offset, count: min(Office.pieceOfFile, bytes.upperBound - offset))
+                let piece = try await read(offset, min(Office.pieceOfFile, bytes.upperBound - offset))
                 try await writer.write(ByteBuffer(bytes: piece))
                 offset += piece.count
             }

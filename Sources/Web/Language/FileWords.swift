@@ -37,6 +37,8 @@ package func sentence(for fault: FileFault) -> String {
     case .damaged: "这个文件打不开，可能没有下载完整或者已经损坏。请用原来的软件打开，另存以后再选"
     case .encrypted: "这个文件有密码，打不开。请去掉密码再选"
     case .unopened(let program): "这台服务器上的\(program)打不开这个文件，或者没有安装。请用Word或者WPS另存为docx再选"
+    case .infected(let name): "这个文件有病毒（\(name)），没有收下。请杀毒以后再交，或者换一个文件"
+    case .notScanned: "现在检查不了病毒，文件没有收下。请过几分钟再试，或者不附文件先提交"
     }
 }
 

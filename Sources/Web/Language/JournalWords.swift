@@ -125,6 +125,7 @@ private let officeSentences: [JournalAction: String] = [
     .catalogueBrought: "导入公开目录",
     .catalogueAdopted: "采用目录事项",
     .siteChanged: "修改网站信息",
+    .fileReadAgain: "重新检查附件",
     .calendarChanged: "修改工作日历",
     .journalSealed: "封存操作日志",
     .journalSealNotDue: "操作日志已经封存过",

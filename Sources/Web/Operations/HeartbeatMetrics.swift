@@ -3,7 +3,7 @@ import Domain
 
 extension Heartbeats {
     /// The office's own figures.
-    var families: [MetricFamily] { publication + work + news + accounts }
+    var families: [MetricFamily] { publication + work + reading + news + accounts }
 
     private var publication: [MetricFamily] {
         [
@@ -27,6 +27,14 @@ extension Heartbeats {
             MetricFamily(
                 .gauge, "yangguang_scheduled_late", "Publications whose hour passed a minute ago.", items.late),
             MetricFamily(.gauge, "yangguang_jobs_late", "Jobs whose time passed a minute ago.", lateJobs),
+        ]
+    }
+
+    private var reading: [MetricFamily] {
+        [
+            MetricFamily(.gauge, "yangguang_files_waiting", "Files that wait to be read.", files.waiting),
+            MetricFamily(.gauge, "yangguang_files_failed", "Files that could not be read.", files.failedCount),
+            time("yangguang_files_oldest_timestamp_seconds", "When the file came that waits longest.", files.oldest),
         ]
     }
 

@@ -74,11 +74,11 @@ struct PetitionRoutes: Sendable {
         guard let (token, draft) = try await openDraft(kind, request) else {
             return .seeOther(Links.petition(kind, .write))
         }
-        let sent = try await Form(request)
-        let goesOn = sent.text("action") == "on"
-        if !goesOn || sent.file("file") != nil {
+        let sent = try await SealedForm(request, office)
+        let goesOn = sent.form.text("action") == "on"
+        if !goesOn || sent.hasFile {
             do {
-                try await office.attach(sent.soundFile("file"), as: .attachment, toDraft: token)
+                try await office.attach(try await sent.file(), as: .attachment, toDraft: token)
             } catch let invalid as Invalid {
                 return try await filesPage(kind, draft, invalid.issues, context)
             }
@@ -91,7 +91,8 @@ struct PetitionRoutes: Sendable {
         guard let (token, _) = try await openDraft(kind, request) else {
             return .seeOther(Links.petition(kind, .write))
         }
-        return .file(try await office.draftFile(try context.parameters.position, token))
+        return .file(
+            try await office.draftFile(try context.parameters.position, token), request, from: office)
     }
 
     @Sendable func removeFile(_ request: Request, _ context: AppContext) async throws -> Response {

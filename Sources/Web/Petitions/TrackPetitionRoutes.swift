@@ -26,11 +26,7 @@ struct TrackPetitionRoutes: Sendable {
                 try await office.act(.withdraw(words: form.text("reason")), on: ticket, form: sent)
             }
         }
-        router.post("petitions/track/files") { request, context in
-            try await act(request, context) { form, ticket, sent in
-                try await office.add(form.soundFile("file"), to: ticket, form: sent)
-            }
-        }
+        router.post("petitions/track/files", use: takeFile)
         router.get("petitions/track/files/:position", use: file)
     }
 
@@ -63,7 +59,20 @@ struct TrackPetitionRoutes: Sendable {
         else {
             return .seeOther(Links.trackPetition)
         }
-        return .file(try await office.trackedPetitionFile(try context.parameters.position, ticket))
+        return .file(
+            try await office.trackedPetitionFile(try context.parameters.position, ticket), request, from: office)
+    }
+
+    @Sendable func takeFile(_ request: Request, _ context: AppContext) async throws -> Response {
+        guard let ticket = Cookies.ticket(request, server.settings, of: .petition), try await tracked(ticket) != nil
+        else {
+            return .seeOther(Links.trackPetition)
+        }
+        let sent = try await SealedForm(request, office)
+        return try await answer(ticket, sent.form, context) {
+            let file = try await sent.file()
+            try await office.add(file, to: ticket, form: sent.sent(with: file))
+        }
     }
 
     private func act(
@@ -75,9 +84,16 @@ struct TrackPetitionRoutes: Sendable {
         let form = try await Form(request)
         let number = form.raw("once")
         let sent = number.isEmpty ? nil : SentForm(number: number, digest: form.digest)
+        return try await answer(ticket, form, context) { try await act(form, ticket, sent) }
+    }
+
+    /// The page again, with why it could not be done.
+    private func answer(
+        _ ticket: Ticket, _ form: Form, _ context: AppContext, _ act: () async throws -> Void
+    ) async throws -> Response {
         var (issues, obstacle): ([Issue], Obstacle?) = ([], nil)
         do {
-            try await act(form, ticket, sent)
+            try await act()
             return .seeOther(Links.trackPetition)
         } catch is Repeated {
             return .seeOther(Links.trackPetition)

@@ -7,13 +7,14 @@ import Hummingbird
 extension ApplicationRoutes {
     /// 「添加」 and 「继续」 send the same form: a file that was chosen is never left behind.
     func takeFile(
-        _ sent: Form, _ draft: ApplicationDraft, _ agency: Agency, _ token: String, _ context: AppContext
+        _ request: Request, _ draft: ApplicationDraft, _ agency: Agency, _ token: String, _ context: AppContext
     ) async throws -> Response {
-        let goesOn = sent.text("action") == "on"
-        if !goesOn || sent.file("file") != nil {
+        let sent = try await SealedForm(request, office)
+        let goesOn = sent.form.text("action") == "on"
+        if !goesOn || sent.hasFile {
             do {
-                let kind = RequestFile.Kind(rawValue: sent.text("fileKind")) ?? .attachment
-                try await office.attach(sent.soundFile("file"), as: kind, toDraft: token)
+                let kind = RequestFile.Kind(rawValue: sent.form.text("fileKind")) ?? .attachment
+                try await office.attach(try await sent.file(), as: kind, toDraft: token)
             } catch let invalid as Invalid {
                 return try await page(.files, draft, agency, issues: invalid.issues, context)
             }
@@ -23,7 +24,8 @@ extension ApplicationRoutes {
 
     @Sendable func openFile(_ request: Request, _ context: AppContext) async throws -> Response {
         guard let (token, _) = try await draft(request) else { return .seeOther(Links.newRequest) }
-        return .file(try await office.draftFile(try context.parameters.position, token))
+        return .file(
+            try await office.draftFile(try context.parameters.position, token), request, from: office)
     }
 
     @Sendable func removeFile(_ request: Request, _ context: AppContext) async throws -> Response {

@@ -119,8 +119,8 @@ struct ApplicationRoutes: Sendable {
         guard case (let token, var draft)? = try await draft(request) else { return .seeOther(Links.newRequest) }
         let agency = try await office.agency(code: draft.organisation)
         if draft.receipt != nil { return .seeOther(Links.newRequest("done")) }
+        if step == .files { return try await takeFile(request, draft, agency, token, context) }
         let sent = try await Form(request)
-        if step == .files { return try await takeFile(sent, draft, agency, token, context) }
         var fields = ApplicationFields(draft.fields)
         fields.take(step, from: sent)
         let (form, issues) = fields.read(on: office.now().day)

@@ -118,7 +118,8 @@ struct TrackRoutes: Sendable {
         else {
             return .seeOther(Links.trackRequest)
         }
-        return .file(try await office.trackedFile(try context.parameters.position, ticket))
+        return .file(
+            try await office.trackedFile(try context.parameters.position, ticket), request, from: office)
     }
 
     private func act(

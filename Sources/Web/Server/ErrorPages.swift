@@ -23,7 +23,8 @@ struct ErrorPages: RouterMiddleware {
     /// A form of the desk that came when the database was away before anybody had read it.
     private func keepingForm(_ error: any Error, _ request: Request) async -> any Error {
         guard request.method == .post, request.uri.path.hasPrefix("/desk/"), request.uri.path != Links.Desk.signIn,
-            request.uri.path != Links.Desk.signOut, let trouble = StoreTrouble(error)
+            request.uri.path != Links.Desk.signOut, !UploadForm.takes(request), !SealedForm.takes(request),
+            let trouble = StoreTrouble(error)
         else { return error }
         do {
             return FormNotStored(try await Form(request), to: request.uri.path, trouble, error)

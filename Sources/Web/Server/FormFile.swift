@@ -12,17 +12,6 @@ struct FormFile: Sendable {
     var content: ByteBuffer
 }
 
-extension SoundFile {
-    /// - Throws: `Invalid` at its field, where it may not be taken.
-    init(_ file: FormFile) throws {
-        do {
-            try self.init(name: file.name, content: Array(buffer: file.content))
-        } catch {
-            throw Invalid([Issue(file.field, .file(error))])
-        }
-    }
-}
-
 extension Form {
     /// The longest body where a file is taken: one file at a time, with room for the fields beside it.
     static let longestBodyWithFile = RequestFile.longest + 256 << 10
@@ -30,15 +19,11 @@ extension Form {
     /// Where a file may come. Everywhere else a body is as short as that of a form.
     static func takesFile(_ request: Request) -> Bool {
         let path = request.uri.path
-        return filesOfStrangers.contains(path) || path == Links.Desk.importReport
-            || [Links.Desk.requests, Links.Desk.petitions].contains { path.hasPrefix($0 + "/") }
-                && path.hasSuffix("/files")
+        return filesOfStrangers.contains(path) || path == Links.Desk.importReport || SealedForm.takes(request)
     }
 
     /// Where somebody who is not signed in may send one.
-    static let filesOfStrangers: Set<String> = Set(
-        [Links.newRequest(ApplicationStep.files.rawValue), Links.trackPetition("files"), Links.checkReport]
-            + Petition.Kind.allCases.map { Links.petition($0, .files) })
+    static let filesOfStrangers = SealedForm.ofStrangers.union([Links.checkReport])
 
     /// Reads `multipart/form-data`: texts become fields, files stand beside them.
     init(multipart body: ByteBuffer, contentType: String) throws(FormFault) {
@@ -59,12 +44,6 @@ extension Form {
             if fileName.isEmpty, part.content.readableBytes == 0 { continue }
             add(FormFile(field: part.name, name: fileName, content: part.content))
         }
-    }
-
-    /// - Throws: `Invalid` where there is none, or one that may not be taken.
-    func soundFile(_ field: String) throws -> SoundFile {
-        guard let file = file(field) else { throw Invalid([Issue(field, .file(.missing))]) }
-        return try SoundFile(file)
     }
 
     func file(_ field: String) -> FormFile? { files.first { $0.field == field } }

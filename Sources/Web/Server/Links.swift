@@ -72,6 +72,7 @@ enum Links {
         static let newDocument = "/desk/documents/new"
         static let draftFromFile = "/desk/documents/from-file"
         static let uploads = "/desk/uploads"
+        static let files = "/desk/files"
         static let requests = "/desk/requests"
         static let newRequest = "/desk/requests/new"
         static let absence = "/desk/absence"
@@ -93,6 +94,7 @@ enum Links {
         static let journal = "/desk/journal"
         static let site = "/desk/site"
 
+        static func files(_ hash: String, _ part: String) -> String { "/desk/files/\(hash)/\(part)" }
         static func document(_ id: Document.ID) -> String { "/desk/documents/\(id)" }
         static func document(_ id: Document.ID, _ part: String) -> String { "/desk/documents/\(id)/\(part)" }
         static func request(_ id: InformationRequest.ID) -> String { "/desk/requests/\(id)" }

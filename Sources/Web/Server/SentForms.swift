@@ -7,8 +7,10 @@ struct SentForms: RouterMiddleware {
     func handle(
         _ request: Request, context: StaffContext, next: (Request, StaffContext) async throws -> Response
     ) async throws -> Response {
-        // What went on to the disk cannot be shown again; it waits there.
-        guard request.method == .post, !UploadForm.takes(request) else { return try await next(request, context) }
+        // What went on to the disk cannot be read again.
+        guard request.method == .post, !UploadForm.takes(request), !SealedForm.takes(request) else {
+            return try await next(request, context)
+        }
         do {
             return try await next(request, context)
         } catch let rewritten as Rewritten {

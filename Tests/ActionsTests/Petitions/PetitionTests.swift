@@ -71,7 +71,7 @@ struct PetitionTests {
             await #expect(throws: Invalid([Issue("words", .missing)])) {
                 try await test.office.act(.supplement(words: ""), on: ticket, form: nil)
             }
-            #expect(try await test.office.trackedPetitionFile(1, ticket).content == FileSample.pdf)
+            #expect(try await test.office.bytes(of: test.office.trackedPetitionFile(1, ticket)) == FileSample.pdf)
             try await test.office.act(.withdraw(words: ""), on: ticket, form: nil)
             await #expect(throws: PetitionRefusal.closed) {
                 try await test.office.add(.sample("再来.pdf"), to: ticket, form: nil)
@@ -226,7 +226,9 @@ struct PetitionTests {
             let id = try await test.petition(.complaint(), files: [.sample("证据.pdf")])
             let office = test.caller(.opennessOffice, in: .city)
             #expect(try await test.office.lookAtPetitioner(of: id, by: office).name == "钱小梅")
-            #expect(try await test.office.lookAtPetitionFile(1, of: id, by: office).content == FileSample.pdf)
+            #expect(
+                try await test.office.bytes(of: test.office.lookAtPetitionFile(1, of: id, by: office)) == FileSample.pdf
+            )
             await #expect(throws: Forbidden.self) {
                 _ = try await test.office.lookAtPetitioner(of: id, by: test.caller(.auditor, in: .city))
             }

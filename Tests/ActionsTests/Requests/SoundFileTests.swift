@@ -7,7 +7,7 @@ struct SoundFileTests {
     func `a file of a kind that is taken is taken under its name`(index: Int) throws {
         let (name, content) = FileSample.sound[index]
         let file = try SoundFile(name: name, content: content)
-        #expect(file.content == content)
+        #expect(file.size == content.count)
         #expect(file.name.hasSuffix(".\(name.split(separator: ".")[1].lowercased())"))
     }
 

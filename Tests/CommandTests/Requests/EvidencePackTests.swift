@@ -63,7 +63,9 @@ struct EvidencePackTests {
         }
     }
 
-    @Test func `the journal keeps who made a pack and its hash, and the same papers make the same pack`() async throws {
+    @Test func `the journal keeps who made a pack and the hash of its hashes, and the same papers make the same pack`()
+        async throws
+    {
         try await withOffice(.sqlite) { test in
             let id = try await disputed(test)
             let pack = try await pack(of: id, test)
@@ -72,7 +74,11 @@ struct EvidencePackTests {
                     [try $0.get("action", as: String.self), try $0.get("state_after", as: String.self)]
                 }
             }
-            #expect(entry == [["request-evidence.packed", Hex.encode(sha256(pack))]])
+            try await withFolder { folder in
+                _ = try unpack(pack, to: folder)
+                let manifest = try Data(contentsOf: folder.appending(path: EvidenceSheets.manifestName))
+                #expect(entry == [["request-evidence.packed", Hex.encode(sha256(Array(manifest)))]])
+            }
             test.clock.advance(.seconds(3))
             #expect(try await self.pack(of: id, test) == pack)
             await #expect(throws: Forbidden.self) { try await self.pack(of: id, test, as: .approver) }
@@ -104,9 +110,12 @@ struct EvidencePackTests {
             press: .ofPrograms(limit: .seconds(300)),
             now: test.office.now, chance: { TestChance(seed: 7).bytes($0) }, logger: test.office.logger)
         let today = test.clock.now.day
-        return try await office.packEvidence(of: id, by: test.caller(role)) {
+        let pack = try await office.packEvidence(of: id, by: test.caller(role)) {
             evidenceSheets(of: $0, today: today, maker: "周敏")
         }
+        var bytes: [UInt8] = []
+        try await office.write(pack) { bytes += $0 }
+        return bytes
     }
 
     /// - Returns: the names of its files.

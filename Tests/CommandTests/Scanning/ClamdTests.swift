@@ -95,7 +95,7 @@ struct ClamdAnswerTests {
     @Test func `an office without a scanner knows nothing of any file`() async throws {
         let scanner = VirusScanner.absent
         #expect(!scanner.isSet)
-        let verdict = try await scanner.verdict(on: .unknown, in: FileFolder("/nowhere"))
+        let verdict = try await scanner.verdict(on: VirusScanner.File(size: 1) { _, _ in [0] })
         #expect(verdict == .unavailable("no scanner is set"))
         try await scanner.probe()
     }

@@ -84,6 +84,10 @@ extension DeskRoute {
         DeskRoute("POST /desk/site", administrators, 303, home: 403) { _, _ in
             Subject(fields: [("name", "阳光市人民政府"), ("organiser", "阳光市人民政府办公室")])
         },
+        DeskRoute("GET /desk/files", administrators, 200, home: 403),
+        DeskRoute("POST /desk/files/{hash}/reading", administrators, 303, home: 403) { office, _ in
+            Subject(parameter: try await office.unreadableFile())
+        },
         DeskRoute("GET /desk/calendar", administrators, 200, home: 403),
         DeskRoute("GET /desk/calendar/{layer}", administrators, 200, home: 403) { _, _ in Subject(parameter: "2027") },
         DeskRoute("POST /desk/calendar/{layer}", administrators, 303, home: 403) { _, _ in

@@ -22,6 +22,18 @@ struct UploadTests {
         }
     }
 
+    @Test func `the administrator sees what could not be read, and has it read again`() async throws {
+        try await withSite { site in
+            let hash = try await site.office.unreadableFile()
+            let administrator = try await site.browser(.administrator, in: .city)
+            let page = try await administrator.open("/desk/files")
+            #expect(page.text.contains("no room") && page.text.contains(hash.prefix(12)))
+            let again = try await administrator.send(try #require(page.form("/reading")))
+            #expect(again.text.contains("已经重新排队") && !again.text.contains("no room"))
+            #expect(again.form("/reading") == nil)
+        }
+    }
+
     @Test func `what may not be taken is said at its field`() async throws {
         try await withSite { site in
             let id = try await site.office.draft(.sample())

@@ -87,6 +87,8 @@ import Testing
             let own = try await browser.ask("/requests/track/files/1")
             #expect(own.bytes == FileSample.jpeg)
             expectHarmless(own, "image/jpeg", "%E5%85%AC%E5%91%8A.jpg")
+            let part = try await browser.ask("/requests/track/files/1", headers: [.range: "bytes=2-3"])
+            #expect(part.status == 206 && part.bytes == Array(FileSample.jpeg[2...3]))
             #expect(try await browser.ask("/requests/track/files/2").status == 404)
             #expect(try await browser.ask("/requests/track/files/x").status == 404)
             #expect(try await site.browser().ask("/requests/track/files/1").headers[.location] == "/requests/track")

@@ -2,6 +2,7 @@ import Actions
 import Domain
 import HTTPTypes
 import Hummingbird
+import Storage
 import TestSupport
 import Testing
 
@@ -42,6 +43,20 @@ import Testing
             let annulled = try await officer.send(try await officer.form(path, "/files/1/annulment"))
             #expect(annulled.text.contains("已经作废"))
             #expect(try await officer.ask("/desk/requests/\(id)").text.contains("作废第1个材料"))
+        }
+    }
+
+    @Test func `the desk adds what no form in memory would hold, and what comes back is what was sent`() async throws {
+        try await withSite { site in
+            let id = try await site.office.registered()
+            let path = "/desk/requests/\(id)/files"
+            let officer = try await site.browser(.requestOfficer)
+            let content = FileSample.pdf + [UInt8](repeating: 7, count: RequestFile.longest + 1 << 20)
+            let page = try await officer.send(
+                try await officer.form(path, "/files"), [("fileKind", "answer")], file: "地图.pdf", content)
+            #expect(page.text.contains("已经添加"))
+            #expect(try await officer.send(try await officer.form(path, "/files/1")).bytes == content)
+            #expect(try await site.office.office.spool.bytes() == 0)
         }
     }
 

@@ -71,11 +71,24 @@ func deskFileLink(_ file: Attachment, of document: DeskDocument) -> HTML {
 
 /// Whether a file was read, and what came of it.
 func fileState(_ file: Attachment, in document: DeskDocument) -> HTML {
-    guard let known = document.files[file.hash], known.state != .waiting else { return tag("正在检查", .info) }
+    guard let known = document.files[file.hash], known.state != .waiting else {
+        let progress = document.progress[file.hash].map {
+            " <span class=\"small soft\">\(words(for: $0))</span>" as HTML
+        }
+        return "\(tag("正在检查", .info))\(progress)"
+    }
     let open = document.guarded.open.count { $0.file?.hash == file.hash }
     let all = document.guarded.findings.count { $0.file?.hash == file.hash }
     if open > 0 { return tag("有\(open)处要处理", .bad) }
     return all > 0 ? tag("有\(all)处提醒", .warn) : tag("检查过", .good)
+}
+
+private func words(for progress: FileProgress) -> HTML {
+    switch progress {
+    case .queued(let place): "排队第\(place)"
+    case .reading(let since): "正在读，\(dateTime(since))开始"
+    case .again(let time): "没有读成，\(dateTime(time))再试"
+    }
 }
 
 private func fileForms(_ file: Attachment, at index: Int, _ view: DocumentFilesView) -> HTML {

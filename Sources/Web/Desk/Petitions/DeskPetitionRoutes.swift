@@ -76,11 +76,15 @@ struct DeskPetitionRoutes: Sendable {
     }
 
     @Sendable func addFile(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let sent = try await StaffForm(request, context)
         let id = try id(context)
+        let sent = try await SealedForm(request, context, office, from: .citizen) {
+            _ = try await office.deskPetition(id, by: context.caller)
+        }
         return try await answer(context) {
-            try await office.add(
-                sent.form.soundFile("file"), to: id, expecting: sent.version, by: sent.caller)
+            let file = try await sent.file()
+            var caller = context.caller
+            caller.form = sent.sent(with: file)
+            try await office.add(file, to: id, expecting: Int(sent.form.raw("version")), by: caller)
         }
     }
 
@@ -93,7 +97,8 @@ struct DeskPetitionRoutes: Sendable {
     @Sendable func openFile(_ request: Request, _ context: StaffContext) async throws -> Response {
         let caller = try await looker(request, context)
         return .file(
-            try await office.lookAtPetitionFile(try context.parameters.position, of: try id(context), by: caller))
+            try await office.lookAtPetitionFile(try context.parameters.position, of: try id(context), by: caller),
+            request, from: office)
     }
 
     /// Each look is one of its own, whatever form it comes from.

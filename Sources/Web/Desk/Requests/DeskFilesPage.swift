@@ -90,8 +90,8 @@ private func additionForm(_ view: DeskRequestView, _ sent: Form) -> HTML? {
                 FormField("fileKind", "是什么材料", message: message("fileKind", view.issues)), choices: choices,
                 selected: chosen.isEmpty ? RequestFile.Kind.scan.rawValue : chosen))
             \(fileField(
-                FormField("file", "选一个文件", hint: "一个最多\(size(RequestFile.longest))。可以加的有：\(allowedFiles)", message: message("file", view.issues)),
-                endings: FileType.ofCitizens.flatMap(\.endings)))
+                FormField("file", "选一个文件", hint: "一个最多\(size(RequestFile.longestOfOffice))，全部最多\(size(RequestFile.largestOfRequest))。可以加的有：\(filesOfOffices)", message: message("file", view.issues)),
+                endings: FileType.ofOffices.flatMap(\.endings)))
             \(buttons([button("添加")]))
             """))
         """

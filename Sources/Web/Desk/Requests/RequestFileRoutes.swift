@@ -20,17 +20,21 @@ struct RequestFileRoutes: Sendable {
     }
 
     @Sendable func take(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let sent = try await StaffForm(request, context)
         let id = try id(context)
-        guard try await office.deskRequest(id, by: context.caller).may.contains(.handleRequests) else {
-            throw Forbidden()
+        let sent = try await SealedForm(request, context, office, from: .office) {
+            guard try await office.deskRequest(id, by: context.caller).may.contains(.handleRequests) else {
+                throw Forbidden()
+            }
         }
         return try await answer(context, sent.form) {
             guard let kind = RequestFile.Kind(rawValue: sent.form.text("fileKind")) else {
+                try await sent.giveUp()
                 throw Invalid([Issue("fileKind", .missing)])
             }
-            let file = try sent.form.soundFile("file")
-            try await office.add(file, as: kind, to: id, expecting: sent.version, by: sent.caller)
+            let file = try await sent.file()
+            var caller = context.caller
+            caller.form = sent.sent(with: file)
+            try await office.add(file, as: kind, to: id, expecting: Int(sent.form.raw("version")), by: caller)
             return "added"
         }
     }
@@ -50,7 +54,7 @@ struct RequestFileRoutes: Sendable {
         var caller = sent.caller
         caller.form = nil
         let opened = try await office.lookAtFile(try context.parameters.position, of: try id(context), by: caller)
-        return .file(opened)
+        return .file(opened, request, from: office)
     }
 
     /// The page again: with what was done, or with why it could not be.

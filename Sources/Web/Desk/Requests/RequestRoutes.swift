@@ -149,7 +149,13 @@ struct RequestRoutes: Sendable {
                 headers: [
                     .contentType: "application/zip", .cacheControl: "no-store",
                     .contentDisposition: "attachment; filename=\"\(id).zip\"; filename*=UTF-8''\(name).zip",
-                ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: pack)))
+                ],
+                body: ResponseBody { [office] writer in
+                    try await office.write(pack) { piece in
+                        if !piece.isEmpty { try await writer.write(ByteBuffer(bytes: piece)) }
+                    }
+                    try await writer.finish(nil)
+                })
         } catch is Press.Fault {
             var view = try await view(context)
             view.obstacle = .notPrinted
