@@ -2,6 +2,7 @@ import Actions
 import Domain
 import HTTPTypes
 import Hummingbird
+import Storage
 import TestSupport
 import Testing
 
