@@ -30,6 +30,13 @@ extension GuardRules {
         }
     }
 
+    /// What may be shown ends here. 社区 and 小区 are no districts.
+    private static func isTown(at position: Int, in text: GuardText) -> Bool {
+        guard shownUpTo.contains(text.plain[position]) else { return false }
+        let before = text.scalar(at: position - 1)
+        return text.plain[position] != "区" || before != "社" && before != "小"
+    }
+
     /// 李四，住阳光县柳溪镇东湾村: without a door, but few live there.
     private func villageFinding(from start: Int, in text: GuardText) -> LocatedFinding? {
         guard let segment = text.segment(at: start), start < segment.range.upperBound else { return nil }
@@ -37,10 +44,11 @@ extension GuardRules {
         for position in start..<min(segment.range.upperBound, start + Self.longest) {
             let scalar = text.plain[position]
             guard scalar.isCommonHan else { break }
-            if Self.shownUpTo.contains(scalar) { shown = position + 1 }
+            if Self.isTown(at: position, in: text) { shown = position + 1 }
             // 村民委员会 is an office.
             let isName = text.scalar(at: position + 1).map { !"民委两".unicodeScalars.contains($0) } ?? true
-            if Self.villages.contains(scalar), shown > start, position > shown, isName { end = position + 1 }
+            let isVillage = Self.villages.contains(scalar) || scalar == "区" && text.plain[position - 1] == "社"
+            if isVillage, shown > start, position > shown, isName { end = position + 1 }
         }
         guard end > shown else { return nil }
         return text.finding(.homeAddress, .warn, start..<end, replacement: text.words(start..<shown) + "****")
@@ -55,7 +63,7 @@ extension GuardRules {
             let scalar = text.plain[position]
             if ",。;:、\n\t)*".unicodeScalars.contains(scalar) { break }
             if Self.places.contains(scalar) { hasPlace = true }
-            if Self.shownUpTo.contains(scalar) { shown = position + 1 }
+            if Self.isTown(at: position, in: text) { shown = position + 1 }
             if hasPlace, Self.doors.contains(scalar), position > start, Self.numerals.contains(text.plain[position - 1])
             {
                 end = position + 1

@@ -7,6 +7,8 @@ struct PersonRuleTests {
         ("家庭住址：阳光县柳溪镇东湾村3组12号。", "阳光县柳溪镇东湾村3组12号", "阳光县柳溪镇****"),
         ("家住柳溪街道幸福路8号阳光花园3栋2单元501室，", "柳溪街道幸福路8号阳光花园3栋2单元501室", "****"),
         ("张三，男，住阳光县大桥镇红星村二组。", "阳光县大桥镇红星村二组", "阳光县大桥镇****"),
+        ("家庭住址：阳光县柳溪镇红星社区3组12号", "阳光县柳溪镇红星社区3组12号", "阳光县柳溪镇****"),
+        ("家庭住址：江北区阳光小区3栋2单元501室", "江北区阳光小区3栋2单元501室", "江北区****"),
         ("现住址:A市A5区圭塘街道大塘村一组", "A市A5区圭塘街道大塘村一组", "A市A5区****"),
     ])
     func `a home is found down to the door`(text: String, match: String, replacement: String) throws {
@@ -40,7 +42,7 @@ struct PersonRuleTests {
 
     @Test(arguments: [
         ("李秀英，住阳光县柳溪镇东湾村。", "阳光县柳溪镇东湾村", "阳光县柳溪镇****"),
-        ("当事人：王小明，男，住阳光县大桥乡红星社区，", "阳光县大桥乡红星社", "阳光县大桥乡****"),
+        ("当事人：王小明，男，住阳光县大桥乡红星社区，", "阳光县大桥乡红星社区", "阳光县大桥乡****"),
     ])
     func `a named person's village is worth a look`(text: String, match: String, replacement: String) throws {
         let findings = GuardSamples.findings(text)
