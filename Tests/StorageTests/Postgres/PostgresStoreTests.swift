@@ -78,7 +78,8 @@ struct PostgresStoreTests {
     }
 
     private func timeToBeTold(askers: Int) async -> Duration {
-        let store = PostgresStore(conninfo: "host=/nowhere dbname=none", connections: 2)
+        let store = PostgresStore(
+            conninfo: "host=/nowhere dbname=none", connections: 2, patience: .seconds(3_600))
         let begin = ContinuousClock.now
         await withTaskGroup(of: StoreError.Kind?.self) { group in
             for _ in 0..<askers {

@@ -73,7 +73,7 @@ func deskFileLink(_ file: Attachment, of document: DeskDocument) -> HTML {
 func fileState(_ file: Attachment, in document: DeskDocument) -> HTML {
     guard let known = document.files[file.hash], known.state != .waiting else {
         let progress = document.progress[file.hash].map {
-            " <span class=\"small soft\">\(words(for: $0))</span>" as HTML
+            " <span class=\"small soft\">\(phrase(for: $0))</span>" as HTML
         }
         return "\(tag("正在检查", .info))\(progress)"
     }
@@ -83,7 +83,7 @@ func fileState(_ file: Attachment, in document: DeskDocument) -> HTML {
     return all > 0 ? tag("有\(all)处提醒", .warn) : tag("检查过", .good)
 }
 
-private func words(for progress: FileProgress) -> HTML {
+private func phrase(for progress: FileProgress) -> HTML {
     switch progress {
     case .queued(let place): "排队第\(place)"
     case .reading(let since): "正在读，\(dateTime(since))开始"
