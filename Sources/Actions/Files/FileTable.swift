@@ -84,20 +84,21 @@ enum FileTable {
             """) ?? 0
     }
 
+    /// Each time with a bound, by which SQLite looks into the index of what waits or failed and not through all of it.
     static func queue(at now: Instant, _ tx: any Transaction) throws -> FileQueue {
         let reading: Int? = try tx.value(
             "SELECT COUNT(*) AS value FROM file WHERE state = 'waiting' AND due_at > \(now) AND taken_at IS NOT NULL")
-        let waiting: Int? = try tx.value("SELECT COUNT(*) AS value FROM file WHERE state = 'waiting'")
+        let waiting: Int? = try tx.value("SELECT COUNT(*) AS value FROM file WHERE state = 'waiting' AND due_at > 0")
         let oldest = try tx.value(
             """
             SELECT MIN(added_at) AS value FROM file
-            WHERE state = 'waiting' AND (due_at <= \(now) OR taken_at IS NULL)
+            WHERE state = 'waiting' AND due_at > 0 AND (due_at <= \(now) OR taken_at IS NULL)
             """, as: Instant?.self)
-        let failed: Int? = try tx.value("SELECT COUNT(*) AS value FROM file WHERE state = 'failed'")
+        let failed: Int? = try tx.value("SELECT COUNT(*) AS value FROM file WHERE state = 'failed' AND due_at > 0")
         return FileQueue(
             waiting: (waiting ?? 0) - (reading ?? 0), reading: reading ?? 0, oldest: oldest ?? nil,
             failedCount: failed ?? 0,
-            failed: try tx.all("\(columns) WHERE state = 'failed' ORDER BY due_at DESC, hash LIMIT 50"))
+            failed: try tx.all("\(columns) WHERE state = 'failed' AND due_at > 0 ORDER BY due_at DESC, hash LIMIT 50"))
     }
 
     /// - Returns: false where it has not failed.
