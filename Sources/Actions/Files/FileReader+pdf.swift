@@ -143,7 +143,7 @@ extension FileReader {
     }
 
     /// What stands beyond the page as well.
-    static let everything = ["-x", "-10000", "-y", "-10000", "-W", "30000", "-H", "30000"]
+    static let everything = ["-raw", "-x", "-10000", "-y", "-10000", "-W", "30000", "-H", "30000"]
 
     static func pdftotext(_ arguments: [String], input: [UInt8] = []) -> FileProgram {
         FileProgram("pdftotext", arguments, input: input, mostOutput: 64 << 20)

@@ -113,9 +113,8 @@ struct RedactionPrograms: Sendable {
 
     /// All that a PDF says, page by page, in sight or not.
     func text(of path: String) async throws -> [String] {
-        let everything = ["-x", "-10000", "-y", "-10000", "-W", "30000", "-H", "30000"]
         let text = try await output(
-            of: FileProgram("pdftotext", everything + ["-raw", "-enc", "UTF-8", path, "-"], mostOutput: 128 << 20))
+            of: FileReader.pdftotext(FileReader.everything + ["-enc", "UTF-8", path, "-"]))
         return String(decoding: text, as: UTF8.self).split(separator: "\u{C}", omittingEmptySubsequences: false)
             .map(String.init)
     }

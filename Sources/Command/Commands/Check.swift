@@ -7,7 +7,8 @@ struct Check: AsyncParsableCommand {
         discussion: """
             Computes every projection, count and term again, reads the journal and the public log from end to end, holds \
             every file against its hash and opens those that are sealed, and finds what is missing or was changed behind \
-            the program's back. It changes nothing, and the server may go on meanwhile. Exit status 1 if there is anything; docs/operations.md says what to do then.
+            the program's back. It changes nothing, and the server may go on meanwhile. Exit status 1 if there is \
+            anything; docs/operations.md says what to do then.
             """)
 
     @Flag(help: "Do not read the files, which takes long where there are many.")
