@@ -27,7 +27,7 @@ test: export YANGGUANG_STRICT := 1
 test: export TMPDIR := $(or $(wildcard /dev/shm),/tmp)
 test: .build/installed-test .venv/ready lint ## everything: format, both database engines, HTTP, browsers, coverage
 	swift build --build-tests $(checked)
-	script/with-postgres swift test $(checked) --parallel
+	script/with-postgres script/swift-test $(checked)
 	script/coverage "$$(swift test $(checked) --show-codecov-path)"
 	script/with-postgres $(python) -m pytest Tests/Browser --numprocesses 2
 	$(python) -m pytest Tests/Soak --numprocesses 2

@@ -45,11 +45,11 @@ import Testing
         for piece in ["\r", "\r\n", "\r\n--", "\r\n--\r\n--b", "--b", "\r\n--bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"] {
             let start = "--\(String(repeating: "b", count: 70))\r\nContent-Disposition: form-data; name=a\r\n\r\n"
             let body = ByteBuffer(string: start + String(repeating: piece, count: 1_000_000 / piece.utf8.count))
-            let began = ContinuousClock.now
+            let began = Fuzz.processorTime
             #expect(throws: FormFault.malformed) {
                 try Multipart(body, contentType: "multipart/form-data; boundary=\(String(repeating: "b", count: 70))")
             }
-            #expect(ContinuousClock.now - began < .seconds(10), "\(piece.debugDescription)")
+            #expect(Fuzz.processorTime - began < .seconds(10), "\(piece.debugDescription)")
         }
     }
 

@@ -49,7 +49,7 @@ private func withFile(_ body: (any Store) async throws -> Void) async throws {
 
 private func withSchema(_ body: (any Store) async throws -> Void) async throws {
     try await withEmptyDatabase(.postgres) { address in
-        let store = PostgresStore(conninfo: address, connections: 4)
+        let store = PostgresStore(conninfo: address, connections: 4, patience: .seconds(3_600))
         let result = await outcome { try await body(store) }
         await store.close()
         try result.get()
@@ -82,7 +82,7 @@ private func addressing(schema: String, at address: String) -> String {
 
 /// Names of schemas are made at run time and `SQL` takes no such text, so two functions make the statements.
 private func administer(_ address: String, _ body: @escaping @Sendable (any Transaction) throws -> Void) async throws {
-    let store = PostgresStore(conninfo: address, connections: 1)
+    let store = PostgresStore(conninfo: address, connections: 1, patience: .seconds(3_600))
     try await store.write { tx in
         try tx.define(
             """

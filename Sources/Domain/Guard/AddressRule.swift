@@ -8,6 +8,8 @@ extension GuardRules {
     /// Up to here the mask leaves an address: a village and a birthday together tell who it is.
     private static let shownUpTo = Set("省市区县旗镇乡".unicodeScalars)
     private static let villages = Set("村社寨屯庄".unicodeScalars)
+    /// 住在, 住于
+    private static let links = Set("在于".unicodeScalars)
     private static let longest = 60
 
     func addressFindings(in text: GuardText) -> [LocatedFinding] {
@@ -21,13 +23,21 @@ extension GuardRules {
         } + residences(in: text)
     }
 
-    /// 张三，男，住柳溪镇东湾村3组12号, as decisions on penalties write it.
     private func residences(in text: GuardText) -> [LocatedFinding] {
-        text.plain.indices.filter { text.plain[$0] == "住" && text.scalar(at: $0 - 1) == "," }.compactMap { position in
-            guard text.name(before: position, within: 40) != nil else { return nil }
-            let start = text.scalar(at: position + 1) == "在" ? position + 2 : position + 1
+        text.plain.indices.filter { text.plain[$0] == "住" }.compactMap { position in
+            guard Self.isOfPerson(position, in: text) else { return nil }
+            let isLinked = Self.links.contains(text.scalar(at: position + 1) ?? GuardText.gap)
+            let start = isLinked ? position + 2 : position + 1
             return addressFinding(from: start, in: text) ?? villageFinding(from: start, in: text)
         }
+    }
+
+    /// 张三，男，住柳溪镇东湾村3组12号, as decisions on penalties write it; 张三住在…, 申请人住在….
+    private static func isOfPerson(_ position: Int, in text: GuardText) -> Bool {
+        if text.scalar(at: position - 1) == "," { return text.name(before: position, within: 40) != nil }
+        guard let next = text.scalar(at: position + 1), links.contains(next) else { return false }
+        return text.hasWord(.person, endingAt: position)
+            || text.name(before: position, within: 4)?.upperBound == position
     }
 
     /// What may be shown ends here. 社区 and 小区 are no districts.

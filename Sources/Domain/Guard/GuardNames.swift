@@ -29,7 +29,7 @@ enum GuardNames {
     /// What stands right behind names.
     private static let followers = Set("的于因在为系患向家住男女等与和及是今现同身出电确户生".unicodeScalars)
     /// What is in no given name.
-    private static let never = Set("的了是在和与及等为之其于以将应须某不或有者也个这那们本该但因被把所由对从到可能要".unicodeScalars)
+    private static let never = Set("的了是在住和与及等为之其于以将应须某不或有者也个这那们本该但因被把所由对从到可能要".unicodeScalars)
 
     /// Characters of the surname at the beginning of a name.
     static func surname(of name: String) -> Int {

@@ -11,6 +11,7 @@ extension GuardText {
     /// The nearest word before a number decides, of a person or of an office; then what follows.
     func surroundings(of range: Range<Int>) -> Surroundings {
         if isCode(range) { return .code }
+        if isOfSomebody(range) { return .person }
         let rowStart = segment(at: range.lowerBound)?.cell?.rowStart ?? 0
         var isLabelled = false
         for mark in marks(before: range.lowerBound, within: Self.before, notBefore: rowStart) {
@@ -25,6 +26,13 @@ extension GuardText {
         }
         if isLabelled { return .office }
         return name(before: range.lowerBound, within: 24) == nil ? .unknown : .person
+    }
+
+    /// 申请人的邮箱是…, of somebody without a name.
+    private func isOfSomebody(_ range: Range<Int>) -> Bool {
+        guard let label = label(before: range.lowerBound, of: [.phoneLabel, .reach]) else { return false }
+        let start = label.range.lowerBound
+        return scalar(at: start - 1) == "的" && hasWord(.person, endingAt: start - 1)
     }
 
     private func hasSentenceEnd(_ range: Range<Int>) -> Bool {

@@ -48,6 +48,8 @@ struct WordSense: OptionSet, Hashable, Sendable {
     static let history = WordSense(rawValue: 1 << 22)
     /// A name may follow at once: 法定代表人张三.
     static let role = WordSense(rawValue: 1 << 23)
+    /// 手机, 邮箱: whose it is must be said before it.
+    static let reach = WordSense(rawValue: 1 << 24)
 }
 
 extension WordFinder {
@@ -77,6 +79,7 @@ extension WordFinder {
         ),
         ([.office, .role], split("负责人 责任人 经办人 承办人 法定代表人")),
         ([.phoneLabel], split("电话 联系电话 联系方式 座机 固定电话 请联系")),
+        ([.reach], split("手机 手机号 手机号码 邮箱 邮箱地址 电子邮箱 电子邮件 邮件地址 QQ邮箱")),
         (
             [.code],
             split(

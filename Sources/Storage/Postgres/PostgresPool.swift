@@ -8,22 +8,13 @@ import Synchronization
 /// A server that is started again takes a second or two: a transaction that has not begun waits for it so long, and its
 /// caller notices nothing but the time. Then it fails, and all who wait with it fail at once, not one after the other.
 final class PostgresPool: Sendable {
-    /// How long a server that is away is waited for.
-    private static let patience = Duration.seconds(4)
     /// A server that is well says within this time that a transaction has begun.
     private static let patienceToBegin = Duration.seconds(5)
     private static let microsecondsBetweenTries: UInt32 = 100_000
 
     private struct State: Sendable {
         var idle: [PostgresConnection] = []
-        var away: Away?
-    }
-
-    /// Since when the server has been away, and when and how that was last found.
-    private struct Away: Sendable {
-        var since: ContinuousClock.Instant
-        var seen: ContinuousClock.Instant
-        var error: StoreError
+        var absence: ServerAbsence?
     }
 
     let conninfo: String
@@ -91,11 +82,11 @@ final class PostgresPool: Sendable {
             }
         }
         while true {
-            if let error = foundAwayByOthers(asked: asked) { throw error }
+            if let error = foundByOthers(asked: asked) { throw error }
             do {
                 let connection = try PostgresConnection(conninfo: conninfo, limit: readLimit)
                 try connection.begin(begin, within: Self.patienceToBegin)
-                state.withLock { $0.away = nil }
+                state.withLock { $0.absence = nil }
                 return connection
             } catch let error as StoreError where error.kind == .unavailable {
                 if isGivenUp(error, asked: asked) { throw error }
@@ -104,22 +95,16 @@ final class PostgresPool: Sendable {
         }
     }
 
-    /// What others met a moment ago, where waiting is over: a server behind a broken network answers nobody, and to
-    /// find that out one after the other would take everybody's time.
-    private func foundAwayByOthers(asked: ContinuousClock.Instant) -> StoreError? {
-        let now = ContinuousClock.now
-        guard let away = state.withLock({ $0.away }), now - away.seen < .milliseconds(500) else { return nil }
-        return now - away.since >= Self.patience || now - asked >= Self.patience ? away.error : nil
+    private func foundByOthers(asked: ContinuousClock.Instant) -> StoreError? {
+        state.withLock { $0.absence?.error(forWhoAsked: asked, at: .now) }
     }
 
     private func isGivenUp(_ error: StoreError, asked: ContinuousClock.Instant) -> Bool {
         let now = ContinuousClock.now
         return state.withLock { state in
-            var away = Away(since: now, seen: now, error: error)
-            // What somebody met long ago was another time.
-            if let known = state.away, now - known.seen < .seconds(10) { away.since = known.since }
-            state.away = away
-            return now - away.since >= Self.patience || now - asked >= Self.patience
+            let absence = ServerAbsence(error, at: now, after: state.absence)
+            state.absence = absence
+            return absence.isGivenUp(byWhoAsked: asked, at: now)
         }
     }
 

@@ -3,15 +3,16 @@ package final class PostgresStore: Store {
     package let engine = Engine.postgres
     private let pool: PostgresPool
     /// Writers of this process wait here and not on a connection, which readers could use.
-    private let writer = Slots(1, mostWaiting: 250, patience: .seconds(30), name: "the writer")
+    private let writer: Slots
 
     /// - Parameters:
     ///   - conninfo: a libpq connection string or a `postgres://` URL.
     ///   - readLimit: how long one statement of a reader may run; nil for as long as any statement may.
-    ///   - patience: how long a transaction waits for a connection that others use.
+    ///   - patience: how long a transaction waits for its turn, as a writer and for a connection that others use.
     package init(
         conninfo: String, connections: Int = 8, readLimit: Duration? = nil, patience: Duration = .seconds(20)
     ) {
+        writer = Slots(1, mostWaiting: 250, patience: patience, name: "the writer")
         pool = PostgresPool(
             conninfo: conninfo, connections: connections, readLimit: readLimit ?? PostgresConnection.usualLimit,
             patience: patience)

@@ -11,11 +11,9 @@ struct HostileFileTests {
         let paragraph = OfficeFile.paragraph(String(repeating: "a", count: 1 << 20))
         let file = try OfficeFile.docx(String(repeating: paragraph, count: 100))
         #expect(file.count < 1 << 20)
-        let began = ContinuousClock.now
         let reading = try await OfficeFile.reading(file, as: .docx)
         #expect(reading.gaps == [.tooLong(limit: ReadingDraft.mostCharacters)])
         #expect(reading.passages.reduce(0) { $0 + $1.plainText.utf8.count } <= ReadingDraft.mostCharacters)
-        #expect(ContinuousClock.now - began < .seconds(60))
     }
 
     @Test func `a million shared strings fill no memory`() async throws {

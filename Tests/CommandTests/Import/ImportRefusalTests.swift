@@ -53,6 +53,19 @@ import Testing
         }
     }
 
+    @Test(arguments: Engine.available)
+    func `what the guard has found is let pass with a reason, which the journal keeps`(engine: Engine) async throws {
+        try await withOffice(engine) { office in
+            let report = try await office.importing(
+                #"{"title": "甲", "body": "张三，身份证号11010519491231002X。"}"#, lettingPass: "a sample number")
+            #expect((report.accepted, report.refused.count) == (1, 0))
+            let kept: String? = try await office.store.read {
+                try $0.value("SELECT state_after AS value FROM journal WHERE action = 'documents.imported'")
+            }
+            #expect(kept == "1 documents, 1 findings let pass: a sample number")
+        }
+    }
+
     @Test func `everything that is wrong with a line is said at once`() async throws {
         try await withOffice(.sqlite) { office in
             let report = try await office.importing(

@@ -47,10 +47,7 @@ struct ClamdTests {
             let scanner = try Scanner(in: folder)
             defer { scanner.end() }
             let clamd = Clamd(address: .socket(path: scanner.socket))
-            let deadline = ContinuousClock.now + .seconds(60)
-            while (try? await clamd.scanner.probe()) == nil, ContinuousClock.now < deadline {
-                try await Task.sleep(for: .milliseconds(100))
-            }
+            #expect(try await comes { (try? await clamd.scanner.probe()) != nil })
             try await body(clamd, FileFolder(folder.appending(path: "content").path), folder)
         }
     }

@@ -11,7 +11,7 @@ func anyPort() -> Int { Int.random(in: 20_000...32_000) }
 extension Process {
     /// What the program says at an address, as soon as it serves there.
     /// - Throws: where the program has ended, or says nothing for so long.
-    func answer(of address: String, within patience: Duration = .seconds(120)) async throws -> String {
+    func answer(of address: String, within patience: Duration = .seconds(600)) async throws -> String {
         let deadline = ContinuousClock.now + patience
         while true {
             do {

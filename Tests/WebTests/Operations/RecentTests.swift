@@ -6,7 +6,7 @@ import Testing
 @Suite struct RecentTests {
     @Test func `many who ask at once cost one computation`() async {
         let computed = Counter()
-        let recent = Recent(for: .seconds(60), patience: .seconds(60)) {
+        let recent = Recent(for: .seconds(3_600), patience: .seconds(3_600)) {
             computed.add()
             try? await Task.sleep(for: .milliseconds(20))
             return computed.value
@@ -20,7 +20,7 @@ import Testing
 
     @Test func `what is old is computed again`() async {
         let computed = Counter()
-        let recent = Recent(for: .zero, patience: .seconds(60)) {
+        let recent = Recent(for: .zero, patience: .seconds(3_600)) {
             computed.add()
             return computed.value
         }
@@ -31,7 +31,7 @@ import Testing
     @Test func `what hangs holds nobody up, and is not begun twice`() async {
         let begun = Counter()
         let (gate, opener) = AsyncStream<Void>.makeStream()
-        let recent = Recent(for: .seconds(60), patience: .milliseconds(20)) {
+        let recent = Recent(for: .seconds(3_600), patience: .milliseconds(20)) {
             begun.add()
             for await _ in gate {}
             return 7

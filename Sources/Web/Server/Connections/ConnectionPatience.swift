@@ -53,14 +53,14 @@ final class ConnectionPatience: ChannelDuplexHandler, RemovableChannelHandler {
         switch unwrapInboundIn(data) {
         case .head:
             unanswered += 1
-            awaited = .body(since: .now(), bytes: 0)
+            awaited = .body(since: context.eventLoop.now, bytes: 0)
         case .body(let bytes):
             if case .body(let since, let before) = awaited {
                 awaited = .body(since: since, bytes: before + bytes.readableBytes)
             }
         case .end:
             // A body that was refused by its length is answered before it has come.
-            awaited = unanswered == 0 ? .nextHead(since: .now()) : nil
+            awaited = unanswered == 0 ? .nextHead(since: context.eventLoop.now) : nil
         }
         context.fireChannelRead(data)
     }
@@ -72,14 +72,14 @@ final class ConnectionPatience: ChannelDuplexHandler, RemovableChannelHandler {
         case .end:
             isAnswering = false
             unanswered -= 1
-            if unanswered == 0, awaited == nil { awaited = .nextHead(since: .now()) }
+            if unanswered == 0, awaited == nil { awaited = .nextHead(since: context.eventLoop.now) }
         }
         context.write(data, promise: promise)
     }
 
     private func begin(_ context: ChannelHandlerContext) {
         guard nextLook == nil else { return }
-        awaited = .firstHead(since: .now())
+        awaited = .firstHead(since: context.eventLoop.now)
         lookAgain(context)
     }
 
@@ -94,7 +94,7 @@ final class ConnectionPatience: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     private func look(_ context: ChannelHandlerContext) {
-        let now = NIODeadline.now()
+        let now = context.eventLoop.now
         if isTakingNothing(context, now) {
             context.close(promise: nil)
             return

@@ -1,6 +1,7 @@
 import NIOCore
 import NIOPosix
 import Synchronization
+import TestSupport
 
 /// A client that sends what bytes it likes, when it likes.
 final class RawClient: Sendable {
@@ -32,20 +33,16 @@ final class RawClient: Sendable {
     var received: String { inbox.text }
 
     /// Waits until something has come that ends so.
-    func receive(until end: String, within limit: Duration = .seconds(10)) async throws -> String {
-        let start = ContinuousClock.now
-        while !received.contains(end), ContinuousClock.now - start < limit {
-            try await Task.sleep(for: .milliseconds(20))
-        }
+    func receive(until end: String) async throws -> String {
+        _ = try await comes { received.contains(end) || isEnded }
         return received
     }
 
-    /// Whether the server ends the connection in this time.
-    func isEnded(within limit: Duration) async throws -> Bool {
-        let start = ContinuousClock.now
-        while channel.isActive, ContinuousClock.now - start < limit { try await Task.sleep(for: .milliseconds(20)) }
-        return !channel.isActive
-    }
+    /// Whether the server has ended the connection.
+    var isEnded: Bool { !channel.isActive }
+
+    /// Waits until it has.
+    func ends() async throws -> Bool { try await comes { isEnded } }
 
     func close() async { try? await channel.close() }
 }
