@@ -13,8 +13,8 @@ LENGTH, TEXTS = 10_000, 200
 DATA = ROOT.parent / "shared/data"
 PLANTED = 200
 MANNER = f"""{TEXTS} texts of {LENGTH:,} characters, scanned by `yangguang scan`, the opening of each file included; what one file takes less than
-a run with one file takes is the start of the program. Planted: {PLANTED} secrets of each kind, each in a paragraph of an official text of its
-own."""
+a run with one file takes is the start of the program. Planted: {PLANTED} secrets of each kind in several
+wordings, each in a paragraph of an official text of its own."""
 
 
 def checked_identity(chance):
@@ -33,13 +33,91 @@ def mobile(chance):
     return f"13{chance.randint(4, 9)}{chance.randint(10_000_000, 99_999_999)}"
 
 
+def name(chance):
+    given = chance.choice("伟芳秀英敏静丽强磊军洋勇艳杰娟涛明超霞平刚桂兰玉梅建国志")
+    return chance.choice("王李张刘陈杨赵黄吴徐孙朱林郭梁宋郑谢唐许邓冯韩曹") + given + chance.choice(["", chance.choice("华明芳玲英军")])
+
+
+def wide(digits):
+    return digits.translate({ord(digit): ord(digit) + 0xFEE0 for digit in "0123456789X"})
+
+
+def spaced(digits, *lengths):
+    parts, rest = [], digits
+    for length in lengths:
+        parts.append(rest[:length])
+        rest = rest[length:]
+    return " ".join([*parts, rest])
+
+
+def door(chance):
+    return f"{chance.randint(1, 30)}栋{chance.randint(101, 909)}室"
+
+
+# Each kind as it is met: with its label and without, in wide digits and in groups, before a name and behind it.
 SECRETS = {
-    "identity-number": lambda chance: f"申请人张三，身份证号{checked_identity(chance)}。",
-    "bank-card": lambda chance: f"补助打入本人账户{checked_card(chance)}。",
-    "mobile-number": lambda chance: f"申请人李四的手机是{mobile(chance)}。",
-    "personal-email": lambda chance: f"申请人的邮箱是lisi{chance.randint(10, 9999)}@qq.com。",
-    "home-address": lambda chance: f"申请人住在和平镇幸福路{chance.randint(1, 90)}号{chance.randint(1, 9)}栋{chance.randint(101, 909)}室。",
-    "secrecy-mark": lambda chance: f"机密★{chance.randint(1, 20)}年",
+    "identity-number": [
+        lambda chance: f"申请人{name(chance)}，身份证号{checked_identity(chance)}。",
+        lambda chance: f"{name(chance)}（{checked_identity(chance)}）",
+        lambda chance: f"公民身份号码：{wide(checked_identity(chance))}",
+        lambda chance: f"户主：{name(chance)}，证件号码 {spaced(checked_identity(chance), 6, 8)}",
+        lambda chance: f"附件所列人员中，{checked_identity(chance)}已经死亡。",
+    ],
+    "bank-card": [
+        lambda chance: f"补助打入本人账户{checked_card(chance)}。",
+        lambda chance: f"{name(chance)}，银行卡号：{spaced(checked_card(chance), 4, 4, 4, 4)}",
+        lambda chance: f"一卡通账号{wide(checked_card(chance))}，每季度发放。",
+        lambda chance: f"户主{name(chance)}的卡号为{checked_card(chance)}。",
+    ],
+    "mobile-number": [
+        lambda chance: f"申请人{name(chance)}的手机是{mobile(chance)}。",
+        lambda chance: f"村民{name(chance)}，电话：{mobile(chance)}",
+        lambda chance: f"来信人{name(chance)}（{spaced(mobile(chance), 3, 4)}）反映",
+        lambda chance: f"业主{name(chance)}，{wide(mobile(chance))}。",
+        lambda chance: f"家长电话：+86 {mobile(chance)}",
+    ],
+    "personal-email": [
+        lambda chance: f"申请人的邮箱是lisi{chance.randint(10, 9999)}@qq.com。",
+        lambda chance: f"申请人：{name(chance)}，电子邮箱：zs.{chance.randint(1950, 2005)}@163.com",
+        lambda chance: f"本人邮箱{chance.randint(10**8, 10**9)}@QQ.com，请回复。",
+        lambda chance: f"投诉人{name(chance)}（wang-{chance.randint(10, 99)}@sina.cn）",
+    ],
+    "home-address": [
+        lambda chance: f"申请人住在和平镇幸福路{chance.randint(1, 90)}号{door(chance)}。",
+        lambda chance: f"家庭住址：阳光县柳溪镇东湾村{chance.randint(1, 12)}组{chance.randint(1, 90)}号",
+        lambda chance: f"{name(chance)}，女，住柳溪街道幸福路{chance.randint(1, 90)}号阳光花园{door(chance)}。",
+        lambda chance: f"户籍地址 阳光县大桥镇红星村{chance.choice('一二三四五六')}组",
+        lambda chance: f"{name(chance)}住在人民路{chance.randint(1, 90)}号{door(chance)}。",
+    ],
+    "name-with-birth": [
+        lambda chance: f"{name(chance)}，男，{chance.randint(1940, 2010)}年{chance.randint(1, 12)}月{chance.randint(1, 28)}日出生，",
+        lambda chance: f"村民{name(chance)}生于{chance.randint(1940, 2010)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}。",
+        lambda chance: f"{name(chance)}，出生日期：{chance.randint(1940, 2010)}.{chance.randint(1, 12)}.{chance.randint(1, 28)}",
+    ],
+    "health": [
+        lambda chance: f"村民{name(chance)}患有精神分裂症，",
+        lambda chance: f"经查，{name(chance)}因患尿毒症致贫",
+        lambda chance: f"患者{name(chance)}{chance.randint(2010, 2026)}年确诊肺结核",
+    ],
+    "disability": [
+        lambda chance: f"户主{name(chance)}，肢体二级残疾",
+        lambda chance: f"残疾人{name(chance)}（智力残疾一级）",
+    ],
+    "minor": [
+        lambda chance: f"孤儿{name(chance)}每月1200元",
+        lambda chance: f"困境儿童：{name(chance)}",
+        lambda chance: f"柳溪小学三年级2班学生{name(chance)}",
+    ],
+    "secrecy-mark": [
+        lambda chance: f"机密★{chance.randint(1, 20)}年",
+        lambda chance: "秘密★长期",
+        lambda chance: "密级：秘密",
+    ],
+    "internal-mark": [
+        lambda chance: "内部资料 注意保存",
+        lambda chance: "（此件不公开）",
+        lambda chance: "公开方式：不予公开",
+    ],
 }
 
 
@@ -81,13 +159,14 @@ def planted(folder):
     """Kind to how many of those that were planted were found; and how many others were."""
     chance, texts = random.Random(7), paragraphs()
     found, others = {}, 0
-    for kind, secret in SECRETS.items():
+    for kind, wordings in SECRETS.items():
         place = folder / kind
         place.mkdir()
-        names = [f"{number}.txt" for number in range(PLANTED)]
-        for number, name in enumerate(names):
-            (place / name).write_text("\n".join([texts[number % len(texts)], secret(chance), texts[-1]]), encoding="utf-8")
-        findings = scan(place, names)
+        files = [f"{number}.txt" for number in range(PLANTED)]
+        for number, file in enumerate(files):
+            secret = wordings[number % len(wordings)](chance)
+            (place / file).write_text("\n".join([texts[number % len(texts)], secret, texts[-1]]), encoding="utf-8")
+        findings = scan(place, files)
         found[kind] = len({finding["file"] for finding in findings if finding["kind"] == kind})
         others += sum(finding["kind"] != kind and finding["severity"] == "block" for finding in findings)
     return found, others

@@ -27,9 +27,9 @@ enum GuardNames {
         """.split(whereSeparator: \.isWhitespace).map(String.init))
 
     /// What stands right behind names.
-    private static let followers = Set("的于因在为系患向家住男女等与和及是今现同身出电确户生".unicodeScalars)
+    private static let followers = Set("的于因在为系患向家住男女等与和及是今现同身出电确户生每享领获被已未".unicodeScalars)
     /// What is in no given name.
-    private static let never = Set("的了是在住和与及等为之其于以将应须某不或有者也个这那们本该但因被把所由对从到可能要".unicodeScalars)
+    private static let never = Set("的了是在和与及等为之其于以将应须某不或有者也个这那们本该但因被把所由对从到可能要".unicodeScalars)
 
     /// Characters of the surname at the beginning of a name.
     static func surname(of name: String) -> Int {
@@ -38,16 +38,17 @@ enum GuardNames {
     }
 
     /// A full name that begins here. 张某 and 张** are none.
-    static func name(at start: Int, in text: GuardText) -> Range<Int>? {
+    /// - Parameter limit: where another word begins: 生于 in 李刚生于.
+    static func name(at start: Int, upTo limit: Int = .max, in text: GuardText) -> Range<Int>? {
         let plain = text.plain
         guard start >= 0, start + 1 < plain.count else { return nil }
         let isDouble = doubleSurnames.contains(String(String.UnicodeScalarView(plain[start...(start + 1)])))
         guard isDouble || surnames.contains(plain[start]) else { return nil }
         let given = start + (isDouble ? 2 : 1)
         if !isDouble, words.contains(String(String.UnicodeScalarView(plain[start...(start + 1)]))) { return nil }
-        for end in [given + 2, given + 1] where end <= plain.count {
+        for end in [given + 2, given + 1] where end <= min(plain.count, limit) {
             let isGiven = plain[given..<end].allSatisfy { $0.isCommonHan && !never.contains($0) }
-            guard isGiven, ends(at: end, in: plain) else { continue }
+            guard isGiven, end == limit || ends(at: end, in: plain) else { continue }
             return start..<end
         }
         return nil
@@ -72,7 +73,7 @@ extension GuardText {
             let isBeginning =
                 start == segment.range.lowerBound || !plain[start - 1].isCommonHan
                 || hasWord([.person, .privateMatter, .role], endingAt: start)
-            if isBeginning, let name = GuardNames.name(at: start, in: self), name.upperBound <= position { return name }
+            if isBeginning, let name = GuardNames.name(at: start, upTo: position, in: self) { return name }
             start -= 1
         }
         return nil
