@@ -73,7 +73,8 @@ struct PersonRuleTests {
 
     @Test(arguments: [
         ("村民张三患有精神分裂症，", GuardKind.health), ("患者李明2023年确诊艾滋病", .health), ("经查，王小明因患白血病致贫", .health),
-        ("户主孙大伟，肢体二级残疾", .disability), ("残疾人周小芳（智力残疾一级）", .disability), ("孤儿王小宝", .minor), ("孤儿谢秀芳每月1200元", .minor), ("困境儿童：李小花", .minor),
+        ("户主孙大伟，肢体二级残疾", .disability), ("残疾人周小芳（智力残疾一级）", .disability), ("孤儿王小宝", .minor), ("孤儿谢秀芳每月1200元", .minor),
+        ("困境儿童：李小花", .minor),
         ("柳溪小学三年级2班学生王小宝", .minor), ("学生周小宝（初二3班）", .minor),
     ])
     func `a named person's health, disability or class is found`(text: String, kind: GuardKind) {
