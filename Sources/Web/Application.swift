@@ -72,7 +72,9 @@ func router(_ server: PageServer, _ pages: PublicPages? = nil) -> Router<AppCont
     UploadRoutes(server: server).add(to: desk)
     FileQueueRoutes(server: server).add(to: desk)
     GuardRoutes(server: server).add(to: desk)
-    RedactionRoutes(server: server).add(to: desk)
+    for holder in [RedactionHolder.document, .request] {
+        RedactionRoutes(server: server, holder: holder).add(to: desk)
+    }
     ReviewRoutes(server: server).add(to: desk)
     RequestRoutes(server: server).add(to: desk)
     LetterRoutes(server: server).add(to: desk)

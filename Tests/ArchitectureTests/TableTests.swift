@@ -38,7 +38,7 @@ struct TableTests {
         "SearchTable": ["Documents"],
         "SessionTable": ["Operations"],
         "SettingTable": ["Guard", "Petitions", "Reports", "Requests"],
-        "VaultFileTable": ["Drafts", "Files", "Petitions", "Requests"],
+        "VaultFileTable": ["Drafts", "Files", "Petitions", "Redaction", "Requests"],
         "VaultKeyTable": ["Keys", "Petitions", "Requests"],
     ]
 

@@ -1,25 +1,15 @@
 """Files of documents: brought, examined, held back while they would tell too much, published and taken down with their document."""
 
-import subprocess
 from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
 from conftest import each_reader, on_one_engine
-from hands import KeyboardHand
-from looking import faults_of_page
+from file_steps import NUMBER, given_a_draft, then_the_page_is_sound, when_a_file_is_attached
 from readers import PHONE
-from steps import (
-    a_paper,
-    given_a_form_filled_in,
-    then_there_is_nothing_to_read,
-    when_all_have_signed,
-    when_it_is_signed,
-    when_it_is_withdrawn,
-)
+from steps import a_paper, then_there_is_nothing_to_read, when_all_have_signed, when_it_is_signed, when_it_is_withdrawn
 
-LEAK = "张三，身份证号11010519491231002X，每月补助二百元。"
-NUMBER = "11010519491231002X"
+LEAK = f"张三，身份证号{NUMBER}，每月补助二百元。"
 
 
 @each_reader
@@ -86,53 +76,6 @@ def test_somebody_other_than_the_drafter_lets_a_finding_pass(reader):
     when_it_is_signed(approver, paper)
     reader.opens(paper.address)
     reader.sees(NUMBER)
-
-
-@on_one_engine
-@each_reader
-def test_what_is_covered_in_a_file_is_gone_and_proven_gone(reader):
-    officer = reader.colleague("chenjing")
-    paper = given_a_draft(officer)
-    page = "<!DOCTYPE html><meta charset=utf-8><p>申请人张三，身份证号11010519491231002X，住和平镇。</p><p>补助2000元。</p>"
-    pdf = officer.page.context.browser.new_page()
-    pdf.set_content(page)
-    content = pdf.pdf(format="A4")
-    pdf.close()
-    when_it_is_attached(officer, paper, "名单.pdf", "application/pdf", content, "有1处要处理")
-    officer.hand.follows("遮盖")
-    then_the_page_is_sound(officer)
-    officer.hand.presses("遮盖选中的")
-    officer.sees("已经标出1处")
-    officer.hand.in_form("遮盖这些字").fills("words", "张三")
-    officer.hand.presses("遮盖这些字")
-    officer.sees("已经标出2处")
-    when_an_area_is_drawn(officer)
-    officer.hand.presses("遮盖这一块")
-    officer.sees("已经标出3处")
-    then_the_page_is_sound(officer)
-    officer.hand.presses("生成遮盖后的文件")
-    for _ in range(120):
-        officer.page.wait_for_timeout(1000)
-        officer.opens(officer.path())
-        if "核验结果" in officer.page.locator("main").inner_text():
-            break
-    officer.sees("遮盖过的内容，新文件里都查不到")
-    then_the_page_is_sound(officer)
-    officer.hand.presses("换成遮盖后的文件")
-    officer.sees("已经换成遮盖后的文件。原件封存在以前的版本里。")
-
-    officer.opens(paper.desk_address)
-    officer.hand.presses("送审")
-    when_all_have_signed(reader, paper)
-    reader.opens(paper.address)
-    reader.sees("有遮盖（依据：个人隐私 条例第十五条）")
-    address = reader.page.locator("main a[href^='/files/']").get_attribute("href")
-    public = text_of_pdf(reader.site.server.get(address))
-    assert "补助2000元" in public
-    for gone in ["张三", NUMBER]:
-        assert gone not in public
-    assert reader.site.server.get(f"{address}/preview")[:3] == b"\xff\xd8\xff"
-    then_the_page_is_sound(reader)
 
 
 @on_one_engine
@@ -260,60 +203,3 @@ def a_text_of_word(paper):
         for name, text in parts.items():
             folder.writestr(name, text)
     return packed.getvalue()
-
-
-def given_a_draft(officer, sentence=None):
-    paper = a_paper()
-    if sentence:
-        paper.sentence = sentence
-    given_a_form_filled_in(officer, paper)
-    officer.hand.presses("保存草稿")
-    paper.id = officer.path().split("/")[-1]
-    return paper
-
-
-def when_a_file_is_attached(officer, paper, name, text):
-    when_it_is_attached(officer, paper, name, "text/plain", text.encode(), "检查过")
-
-
-def when_it_is_attached(officer, paper, name, kind, content, outcome):
-    officer.opens(f"{paper.desk_address}/files")
-    officer.page.locator("[name=file]").set_input_files({"name": name, "mimeType": kind, "buffer": content})
-    officer.hand.presses("添加")
-    officer.sees("已经添加")
-    for _ in range(60):
-        officer.opens(f"{paper.desk_address}/files")
-        if "正在检查" not in officer.page.locator("main").inner_text():
-            break
-        officer.page.wait_for_timeout(500)
-    officer.sees(outcome)
-    then_the_page_is_sound(officer)
-
-
-def when_an_area_is_drawn(officer):
-    """Where a mouse can draw, on the page; else as numbers."""
-    if not officer.means.has_script or officer.means.hand is KeyboardHand:
-        form = officer.hand.in_form("遮盖这一块")
-        for side, number in [("left", "60"), ("top", "80"), ("right", "90"), ("bottom", "85")]:
-            form.fills(side, number)
-        return
-    picture = officer.page.locator("[data-region] img")
-    picture.scroll_into_view_if_needed()
-    box = picture.bounding_box()
-    start = (box["x"] + box["width"] * 0.6, box["y"] + box["height"] * 0.3)
-    officer.page.mouse.move(*start)
-    officer.page.mouse.down()
-    officer.page.mouse.move(start[0] + 60, start[1] + 20, steps=4)
-    officer.page.mouse.up()
-    assert officer.page.locator("[name=right]").input_value() != ""
-
-
-def text_of_pdf(content):
-    program = ["pdftotext", "-layout", "-", "-"]
-    return subprocess.run(program, input=content, capture_output=True, check=True).stdout.decode()
-
-
-def then_the_page_is_sound(reader):
-    # What looks at it is a script itself.
-    if reader.means.has_script:
-        assert faults_of_page(reader.page) == []

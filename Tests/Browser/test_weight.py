@@ -6,6 +6,8 @@ from readers import WIDE, Reader
 
 MOST_BYTES = 60 * 1024
 MOST_REQUESTS = 5
+# What somebody looks at to cover something in it is the file itself.
+FILE_PAGE = "/redaction/pages/"
 
 
 @on_one_engine
@@ -29,7 +31,8 @@ def weight(reader, example):
         loaded = []
         page.on("requestfinished", lambda request: loaded.append(request))
         page.goto(example.address, wait_until="networkidle")
-        sizes = [request.sizes() for request in loaded if not request.url.startswith("data:")]
+        counted = [request for request in loaded if not request.url.startswith("data:") and FILE_PAGE not in request.url]
+        sizes = [request.sizes() for request in counted]
         return sum(size["responseBodySize"] + size["responseHeadersSize"] for size in sizes), len(sizes)
 
     return with_nothing_kept(reader, example, weigh)

@@ -61,23 +61,6 @@ extension Office {
         }
     }
 
-    /// Programs read files, not stores.
-    func withLocalCopy<Value>(
-        of hash: FileHash, _ body: (String) async throws -> Value
-    ) async throws -> Value {
-        let copy = try await spool.begin()
-        do {
-            var size = 0
-            try await files.readAll(hash) { size = try await spool.append($0, to: copy, at: size, limit: .max) }
-            let value = try await body(try await spool.finish(copy).path)
-            try await spool.remove(copy)
-            return value
-        } catch {
-            try? await spool.remove(copy)
-            throw error
-        }
-    }
-
     /// In a task of its own: a cancelled one writes nothing any more.
     private func giveBack(_ file: KnownFile) async throws {
         let now = now()

@@ -28,6 +28,8 @@ struct XMLCursor {
                 let reader = xmlReaderForMemory(start, Int32(buffer.count), nil, nil, Int32(bitPattern: options))
             else { return nil }
             defer { xmlFreeTextReader(reader) }
+            // Some faults are written to the terminal whatever the options say.
+            xmlTextReaderSetErrorHandler(reader, { _, _, _, _ in }, nil)
             var cursor = XMLCursor(reader)
             return body(&cursor)
         }

@@ -1,27 +1,26 @@
 import Storage
 
 extension Migrations {
-    /// What somebody wants covered in a file of a draft, and what came of it; and how the first pages of files look.
+    /// What somebody wants covered in a file, and what came of it; and how the first pages of files look. The file is one of a
+    /// draft, or one that goes out with the answer to a request: then the content is sealed with the key of the request.
     static var redactions: Migration {
         Migration(
             22, "redactions",
             """
             CREATE TABLE redaction (
-                document TEXT NOT NULL REFERENCES document (id),
-                hash TEXT NOT NULL REFERENCES file (hash),
+                holder TEXT NOT NULL,
+                record TEXT NOT NULL,
+                file TEXT NOT NULL,
                 version INTEGER NOT NULL,
-                marks TEXT NOT NULL,
+                content BLOB NOT NULL,
                 state TEXT NOT NULL,
                 due_at INTEGER NOT NULL,
                 attempts INTEGER NOT NULL,
                 pages_done INTEGER NOT NULL,
                 pages INTEGER,
-                result TEXT NOT NULL,
-                proof TEXT NOT NULL,
-                gap TEXT NOT NULL,
-                PRIMARY KEY (document, hash)
+                PRIMARY KEY (record, file)
             ) STRICT;
-            CREATE INDEX redaction_to_do ON redaction (due_at) WHERE state = 'waiting';
+            CREATE INDEX redaction_to_do ON redaction (due_at) WHERE state IN ('reading', 'waiting');
 
             CREATE TABLE file_preview (
                 hash TEXT NOT NULL PRIMARY KEY REFERENCES file (hash),

@@ -10,15 +10,19 @@ extension Office {
     /// Pages without a bar are read as pictures up to here; those with one always are.
     private static let mostPagesSeen = 200
 
-    /// Makes the new file of the redaction that waits longest, and searches it.
+    /// Makes the new file of the redaction that waits longest, and searches it; or looks what stands in the old one.
     /// - Returns: false where none waits.
     package func redactNextFile() async throws -> Bool {
         let now = now()
-        guard let redaction = try await read({ try RedactionTable.next(at: now, $0) }) else { return false }
+        guard let source = try await read({ try RedactionTable.next(at: now, $0) }) else { return false }
+        guard let redaction = try await stillKnown(source) else { return true }
         let until = now + Self.timeForFile
         guard try await keep({ tx, _ in try RedactionTable.take(redaction, until: until, tx) }) else { return true }
         do {
-            try await redact(redaction)
+            let content = redaction.state == .reading ? try await looked(redaction) : try await redacted(redaction)
+            let state = redaction.state == .reading ? FileRedaction.State.marking : .done
+            let isKept = try await keep { tx, _ in try RedactionTable.finish(redaction, content, state, tx) }
+            if !isKept { throw Outdated() }
         } catch is Outdated {
             // Other marks were made meanwhile: what was begun is of no use.
         } catch is CancellationError {
@@ -27,7 +31,7 @@ extension Office {
             try await Task { try await keep { tx, _ in try RedactionTable.giveBack(redaction, at: now, tx) } }.value
             throw CancellationError()
         } catch {
-            logger.error("a file was not covered", metadata: ["file": "\(redaction.hash)", "error": "\(error)"])
+            logger.error("a file was not covered", metadata: ["file": "\(source)", "error": "\(error)"])
             var gap: FileReading.Gap?
             if case RedactionPrograms.Fault.gap(let known) = error { gap = known }
             let isLast = gap?.isLasting ?? false || redaction.attempts + 1 >= Self.triesForFile
@@ -37,12 +41,30 @@ extension Office {
         return true
     }
 
-    private func redact(_ redaction: FileRedaction) async throws {
-        guard let hash = FileHash(redaction.hash) else { throw NotFound() }
-        let type = try await read { try FileTable.find([redaction.hash], $0)[redaction.hash]?.type }
-        guard let type else { throw NotFound() }
+    /// Nil where its request was forgotten meanwhile.
+    private func stillKnown(_ source: RedactionSource) async throws -> FileRedaction? {
+        do {
+            return try await read { tx in try RedactionTable.find(source, try vault(of: source, tx), tx) }
+        } catch is RecordAnonymous {
+            try await keep { tx, _ in try RedactionTable.remove(source, tx) }
+            return nil
+        }
+    }
+
+    /// What the guard finds in the file as it is.
+    private func looked(_ redaction: FileRedaction) async throws -> RedactionContent {
+        let reading = try await withOriginal(of: redaction.source) { path, type in
+            try await reader.read(path, as: type)
+        }
+        var content = redaction.content
+        content.findings = reading.findings + rules.guardRules.findings(in: reading.passages)
+        content.pages = reading.pages
+        return content
+    }
+
+    private func redacted(_ redaction: FileRedaction) async throws -> RedactionContent {
         let programs = RedactionPrograms(run: reader.run)
-        let (bytes, sight) = try await withPDF(of: hash, type, programs) {
+        let (bytes, sight) = try await withPDF(of: redaction.source, programs) {
             try await drawn($0, redaction, programs)
         }
         let search = RedactionSearch(redaction.marks, removed: sight.removed)
@@ -53,22 +75,35 @@ extension Office {
         proof.missing = redaction.marks.compactMap { mark in
             if case .everywhere(let words) = mark.target, sight.places[mark] == nil { words } else { nil }
         }
-        try await withSpooled(bytes) { path in
+        try await withCopy(of: bytes) { path in
             try await self.search(path, search, sight, programs, &proof)
         }
-        let upload = try await beginUpload(named: "redacted.pdf")
-        var sent = upload
-        try await append(bytes, to: &sent)
-        var file = try await complete(sent)
+        var content = redaction.content
+        content.proof = proof
+        content.result = try await stored(bytes, of: redaction.source, proof.grounds)
+        return content
+    }
+
+    /// Lays the new file where the old one lies: a file of a request is sealed.
+    private func stored(
+        _ bytes: [UInt8], of source: RedactionSource, _ grounds: [RedactionGround]
+    ) async throws -> RedactionContent.Result {
+        if case .request = source {
+            let sealed = try await seal(bytes)
+            return .sealed(place: sealed.place.text, sealed.key)
+        }
+        var upload = try await beginUpload(named: "redacted.pdf")
+        try await append(bytes, to: &upload)
+        var file = try await complete(upload)
         file.treatment = .redacted
-        file.grounds = proof.grounds
-        guard let newHash = FileHash(file.hash) else { throw NotFound() }
-        let examined = try await examine(newHash, as: file.type)
-        try await keep { [file, proof] tx, now in
+        file.grounds = grounds
+        guard let hash = FileHash(file.hash) else { throw NotFound() }
+        let examined = try await examine(hash, as: file.type)
+        try await keep { [file] tx, now in
             try FileTable.add(file, at: now, tx)
             try FileTable.store(examined, of: file.hash, examination: Self.examination, tx)
-            guard try RedactionTable.finish(redaction, file, proof, tx) else { throw Outdated() }
         }
+        return .attachment(file)
     }
 
     /// Draws each page anew with its bars.
@@ -90,7 +125,7 @@ extension Office {
                     sheet.add(redacted, size: page.size, picture: picture)
                     sight.add(redacted, number)
                 }
-                parts.append(try await spooled(try await programs.printed(sheet.html)))
+                parts.append(try await spooled { [html = sheet.html] take in try await take(programs.printed(html)) })
                 let (done, until) = (min(first + Self.pagesAtOnce - 1, count), now() + Self.timeForFile)
                 let goesOn = try await keep { tx, _ in
                     try RedactionTable.goOn(redaction, done: done, of: count, until: until, tx)
@@ -133,30 +168,30 @@ extension Office {
 
     /// - Parameter body: gets the path of the file, or of what was printed of it.
     func withPDF<Value>(
-        of hash: FileHash, _ type: FileType, _ programs: RedactionPrograms, _ body: (String) async throws -> Value
+        of source: RedactionSource, _ programs: RedactionPrograms, _ body: (String) async throws -> Value
     ) async throws -> Value {
-        try await withLocalCopy(of: hash) { path in
+        try await withOriginal(of: source) { path, type in
             guard let pdf = try await programs.pdf(of: path, type) else { return try await body(path) }
-            return try await withSpooled(pdf, body)
+            return try await withCopy(of: pdf, body)
         }
     }
 
-    private func withSpooled<Value>(_ bytes: [UInt8], _ body: (String) async throws -> Value) async throws -> Value {
-        let copy = try await spooled(bytes)
-        do {
-            let value = try await body(try await spool.finish(copy).path)
-            try await spool.remove(copy)
-            return value
-        } catch {
-            try? await spool.remove(copy)
-            throw error
+    private func withOriginal<Value>(
+        of source: RedactionSource, _ body: (String, FileType) async throws -> Value
+    ) async throws -> Value {
+        switch source {
+        case .document(_, let hash):
+            let type = try await read { try FileTable.find([hash], $0)[hash]?.type }
+            guard let type, let hash = FileHash(hash) else { throw NotFound() }
+            return try await withLocalCopy(of: hash) { try await body($0, type) }
+        case .request(let id, let position):
+            let opened = try await read { tx in
+                let stored = try storedRequest(id, tx)
+                guard let vault = stored.vault else { throw RecordAnonymous() }
+                return try vault.opened(position, among: stored.state.files, tx)
+            }
+            return try await withOpenCopy(of: opened.content) { try await body($0, opened.file.type) }
         }
-    }
-
-    private func spooled(_ bytes: [UInt8]) async throws -> Spool.Upload {
-        let copy = try await spool.begin()
-        _ = try await spool.append(bytes, to: copy, at: 0, limit: .max)
-        return copy
     }
 }
 

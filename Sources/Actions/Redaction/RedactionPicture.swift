@@ -3,7 +3,7 @@ import Storage
 
 /// A page of a file with what would be covered in it now.
 package struct RedactionPicture: Sendable {
-    /// As PNG.
+    /// As JPEG.
     package var page: [UInt8]
     /// In points.
     package var width: Double
@@ -13,23 +13,23 @@ package struct RedactionPicture: Sendable {
 
 extension Office {
     /// Pixels of the longer side.
-    private static let longerSide = 1_400
+    private static let longerSide = 1_200
 
-    /// Draws a page of a file of a draft: for those who may cover something in it. Asked for by its page, which does not wait.
+    /// Draws a page of a file: for those who may cover something in it. Asked for by its page, which does not wait.
     /// - Throws: `NotFound` where it has no such page, or cannot be drawn.
     package func redactionPicture(
-        ofPage number: Int, _ hash: String, of id: Document.ID, by caller: Caller
+        ofPage number: Int, _ source: RedactionSource, by caller: Caller
     ) async throws -> RedactionPicture {
-        let desk = try await redaction(of: hash, in: id, by: caller)
-        guard let stored = FileHash(hash), desk.hasPages, number > 0 else { throw NotFound() }
+        let desk = try await redaction(of: source, by: caller)
+        guard desk.hasPages, number > 0 else { throw NotFound() }
         let programs = RedactionPrograms(run: reader.run)
         do {
-            return try await withPDF(of: stored, desk.type, programs) { path in
+            return try await withPDF(of: source, programs) { path in
                 let page = try await programs.page(number, of: path, seesPictures: false)
                 let redacted = RedactedPage(
                     number, page.letters, isExact: page.isExact, desk.redaction?.marks ?? [])
                 return RedactionPicture(
-                    page: try await programs.png(of: number, path, longerSide: Self.longerSide),
+                    page: try await programs.jpeg(of: number, path, longerSide: Self.longerSide),
                     width: page.size.width, height: page.size.height, bars: redacted.bars)
             }
         } catch is RedactionPrograms.Fault {

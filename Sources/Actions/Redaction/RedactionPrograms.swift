@@ -88,10 +88,13 @@ struct RedactionPrograms: Sendable {
     }
 
     /// A page for the eye.
-    func png(of page: Int, _ path: String, longerSide: Int) async throws -> [UInt8] {
+    func jpeg(of page: Int, _ path: String, longerSide: Int) async throws -> [UInt8] {
         try await output(
             of: FileProgram(
-                "pdftoppm", ["-png", "-cropbox", "-scale-to", "\(longerSide)"] + Self.only(page) + [path],
+                "pdftoppm",
+                ["-jpeg", "-jpegopt", "quality=60", "-cropbox", "-scale-to", "\(longerSide)"] + Self.only(page) + [
+                    path
+                ],
                 mostOutput: 32 << 20))
     }
 

@@ -41,9 +41,11 @@ struct RedactionSheet: Sendable {
             let places = run.map { rounded($0.area.left * size.width) }.joined(separator: " ")
             let (top, bottom) = (run.map(\.area.top).min() ?? 0, run.map(\.area.bottom).max() ?? 0)
             let height = (bottom - top) * size.height
+            // As wide as they stand there: readers take a gap for a space, and find no word over it.
+            let widest = run.filter { $0.scalar.properties.isIdeographic }.map { $0.area.width * size.width }.max()
             return """
                 <text x="\(places)" y="\(rounded(top * size.height + height * 0.78))" \
-                font-size="\(rounded(height * 0.69))">\(run.map { escaped($0.scalar) }.joined())</text>
+                font-size="\(rounded(widest.map { min($0, height) } ?? height * 0.69))">\(run.map { escaped($0.scalar) }.joined())</text>
                 """
         }.joined()
     }

@@ -1,50 +1,80 @@
-package import Domain
-package import Storage
+import Domain
+import Storage
 
-/// What is to be covered in a file of a document, and how far it is.
+/// What is to be covered in files, and how far it is.
 enum RedactionTable {
-    static func find(_ document: Document.ID, _ hash: String, _ tx: any Transaction) throws -> FileRedaction? {
-        try tx.first("\(columns) WHERE document = \(document) AND hash = \(hash)")
+    static func find(
+        _ source: RedactionSource, _ vault: Vault?, _ tx: any Transaction
+    ) throws -> FileRedaction? {
+        let row = try tx.rows(
+            """
+            SELECT version, content, state, due_at, attempts, pages_done, pages
+            FROM redaction WHERE record = \(source.record) AND file = \(source.file)
+            """
+        ).first
+        guard let row else { return nil }
+        var redaction = FileRedaction(source, vault)
+        redaction.version = try row.get("version")
+        redaction.state = try row.get("state")
+        redaction.dueAt = try row.get("due_at")
+        redaction.attempts = try row.get("attempts")
+        redaction.pagesDone = try row.get("pages_done")
+        redaction.pages = try row.get("pages")
+        redaction.content = try redaction.opened(try row.get("content"))
+        return redaction
     }
 
-    static func all(of document: Document.ID, _ tx: any Transaction) throws -> [FileRedaction] {
-        try tx.all("\(columns) WHERE document = \(document) ORDER BY hash")
-    }
-
-    /// Puts other marks in the place of those that were there. What came of them is no longer true.
+    /// Keeps what is to be covered, in the place of what was said before.
     static func set(
-        _ marks: [RedactionMark], of document: Document.ID, _ hash: String, at now: Instant, _ tx: any Transaction
+        _ content: RedactionContent, of redaction: FileRedaction, _ state: FileRedaction.State, at now: Instant,
+        _ tx: any Transaction
     ) throws {
+        let source = redaction.source
         try tx.run(
             """
             INSERT INTO redaction
-                (document, hash, version, marks, state, due_at, attempts, pages_done, pages, result, proof, gap)
+                (holder, record, file, version, content, state, due_at, attempts, pages_done, pages)
             VALUES
-                (\(document), \(hash), 1, \(JSONList(marks)), 'marking', \(now), 0, 0, NULL, '[]', '[]', '[]')
-            ON CONFLICT (document, hash) DO UPDATE SET
-                version = redaction.version + 1, marks = excluded.marks, state = 'marking', attempts = 0,
-                pages_done = 0, pages = NULL, result = '[]', proof = '[]', gap = '[]'
+                (\(source.holder), \(source.record), \(source.file), \(redaction.version + 1),
+                \(try redaction.closed(content)), \(state), \(now), 0, 0, NULL)
+            ON CONFLICT (record, file) DO UPDATE SET
+                version = excluded.version, content = excluded.content, state = excluded.state,
+                due_at = excluded.due_at, attempts = 0, pages_done = 0, pages = NULL
             """)
     }
 
     static func order(_ redaction: FileRedaction, at now: Instant, _ tx: any Transaction) throws {
+        var content = redaction.content
+        content.gap = nil
         try tx.run(
             """
-            UPDATE redaction SET state = 'waiting', due_at = \(now), attempts = 0, pages_done = 0, gap = '[]'
+            UPDATE redaction SET state = 'waiting', due_at = \(now), attempts = 0, pages_done = 0,
+                content = \(try redaction.closed(content))
             WHERE \(these: redaction)
             """)
     }
 
     /// The one that waits longest.
-    static func next(at now: Instant, _ tx: any Transaction) throws -> FileRedaction? {
-        try tx.first(
-            "\(columns) WHERE state = 'waiting' AND due_at <= \(now) ORDER BY due_at, document, hash LIMIT 1")
+    static func next(at now: Instant, _ tx: any Transaction) throws -> RedactionSource? {
+        let row = try tx.rows(
+            """
+            SELECT holder, record, file FROM redaction
+            WHERE state IN ('reading', 'waiting') AND due_at <= \(now) ORDER BY due_at, record, file LIMIT 1
+            """
+        ).first
+        return try row.flatMap { row in
+            RedactionSource(
+                holder: try row.get("holder"), record: try row.get("record"), file: try row.get("file"))
+        }
     }
 
     /// How many were ordered before.
     static func waiting(before redaction: FileRedaction, _ tx: any Transaction) throws -> Int {
         try tx.value(
-            "SELECT COUNT(*) AS value FROM redaction WHERE state = 'waiting' AND due_at < \(redaction.dueAt)") ?? 0
+            """
+            SELECT COUNT(*) AS value FROM redaction
+            WHERE state IN ('reading', 'waiting') AND due_at < \(redaction.dueAt)
+            """) ?? 0
     }
 
     /// - Returns: false where another was faster, or other marks were made meanwhile.
@@ -66,96 +96,99 @@ enum RedactionTable {
 
     /// - Returns: false where other marks were made meanwhile.
     static func finish(
-        _ redaction: FileRedaction, _ result: Attachment, _ proof: RedactionProof, _ tx: any Transaction
+        _ redaction: FileRedaction, _ content: RedactionContent, _ state: FileRedaction.State, _ tx: any Transaction
     ) throws -> Bool {
         try tx.run(
-            """
-            UPDATE redaction SET state = 'done', result = \(JSONList([result])), proof = \(JSONList([proof]))
-            WHERE \(these: redaction)
-            """) == 1
+            "UPDATE redaction SET state = \(state), content = \(try redaction.closed(content)) WHERE \(these: redaction)"
+        ) == 1
     }
 
     static func fail(
         _ redaction: FileRedaction, _ gap: FileReading.Gap?, retryAt: Instant?, _ tx: any Transaction
     ) throws {
+        var content = redaction.content
+        content.gap = gap
         try tx.run(
             """
-            UPDATE redaction SET attempts = \(redaction.attempts + 1), gap = \(JSONList(gap.map { [$0] } ?? [])),
-                state = \(retryAt == nil ? "failed" : "waiting"), due_at = COALESCE(\(retryAt), due_at)
+            UPDATE redaction SET attempts = \(redaction.attempts + 1), content = \(try redaction.closed(content)),
+                state = \(retryAt == nil ? .failed : redaction.state), due_at = COALESCE(\(retryAt), due_at)
             WHERE \(these: redaction)
             """)
     }
 
     static func giveBack(_ redaction: FileRedaction, at now: Instant, _ tx: any Transaction) throws {
-        try tx.run("UPDATE redaction SET due_at = \(now) WHERE \(these: redaction) AND state = 'waiting'")
+        try tx.run(
+            "UPDATE redaction SET due_at = \(now) WHERE \(these: redaction) AND state IN ('reading', 'waiting')")
     }
 
     static func adopt(_ redaction: FileRedaction, _ tx: any Transaction) throws {
         try tx.run("UPDATE redaction SET state = 'adopted' WHERE \(these: redaction)")
     }
 
-    /// Whether a file is the original of one that stands in its place covered.
-    static func isSealed(_ hash: String, of document: Document.ID, _ tx: any Transaction) throws -> Bool {
-        try find(document, hash, tx)?.state == .adopted
+    static func remove(_ source: RedactionSource, _ tx: any Transaction) throws {
+        try tx.run("DELETE FROM redaction WHERE record = \(source.record) AND file = \(source.file)")
     }
 
-    private static let columns: SQL = """
-        SELECT document, hash, version, marks, state, due_at, attempts, pages_done, pages, result, proof, gap
-        FROM redaction
-        """
+    /// Whether a file is the original of one that stands in its place covered.
+    static func isSealed(_ hash: String, of document: Document.ID, _ tx: any Transaction) throws -> Bool {
+        try find(.document(document, hash: hash), nil, tx)?.state == .adopted
+    }
+}
+
+extension RedactionSource {
+    fileprivate var holder: String {
+        switch self {
+        case .document: "document"
+        case .request: "request"
+        }
+    }
+
+    fileprivate var record: String {
+        switch self {
+        case .document(let id, _): id.text
+        case .request(let id, _): id.text
+        }
+    }
+
+    /// Among those of the record.
+    fileprivate var file: String {
+        switch self {
+        case .document(_, let hash): hash
+        case .request(_, let position): String(position)
+        }
+    }
+
+    fileprivate init?(holder: String, record: String, file: String) {
+        switch holder {
+        case "document":
+            guard let id = Document.ID(record) else { return nil }
+            self = .document(id, hash: file)
+        case "request":
+            guard let id = InformationRequest.ID(record), let position = Int(file) else { return nil }
+            self = .request(id, position: position)
+        default: return nil
+        }
+    }
+}
+
+extension FileRedaction {
+    fileprivate func opened(_ bytes: [UInt8]) throws -> RedactionContent {
+        guard let vault else { return try RecordJSON.decode(bytes, RedactionContent.self) }
+        return try vault.record(in: SealedSecret(bytes: bytes), as: "redaction \(source.file)")
+    }
+
+    fileprivate func closed(_ content: RedactionContent) throws -> [UInt8] {
+        guard let vault else { return try RecordJSON.encode(content) }
+        return try vault.seal(record: content, as: "redaction \(source.file)").bytes
+    }
 }
 
 extension SQL.StringInterpolation {
     /// This redaction with these marks.
     fileprivate mutating func appendInterpolation(these redaction: FileRedaction) {
         let condition: SQL = """
-            document = \(redaction.document) AND hash = \(redaction.hash) AND version = \(redaction.version)
+            record = \(redaction.source.record) AND file = \(redaction.source.file) AND version = \(redaction.version)
             """
         appendInterpolation(condition)
-    }
-}
-
-/// A file in which something is to be covered.
-package struct FileRedaction: Sendable, Hashable, SQLRecord {
-    package enum State: String, Sendable, SQLConvertible {
-        /// Somebody says what.
-        case marking
-        case waiting
-        /// The new file is there, and was searched.
-        case done
-        case failed
-        /// The new file stands in the place of the old one.
-        case adopted
-    }
-
-    package var document: Document.ID
-    /// Of the file as it was.
-    package var hash: String
-    /// Of the marks.
-    package var version: Int
-    package var marks: [RedactionMark]
-    package var state: State
-    var dueAt: Instant
-    var attempts: Int
-    package var pagesDone: Int
-    package var pages: Int?
-    package var result: Attachment?
-    package var proof: RedactionProof?
-    /// Why it could not be done, where a reason is known that a person can do something about.
-    package var gap: FileReading.Gap?
-
-    package init(row: SQLRow) throws {
-        document = try row.get("document")
-        hash = try row.get("hash")
-        version = try row.get("version")
-        marks = try row.get("marks", as: JSONList<RedactionMark>.self).items
-        state = try row.get("state")
-        dueAt = try row.get("due_at")
-        attempts = try row.get("attempts")
-        pagesDone = try row.get("pages_done")
-        pages = try row.get("pages")
-        result = try row.get("result", as: JSONList<Attachment>.self).items.first
-        proof = try row.get("proof", as: JSONList<RedactionProof>.self).items.first
-        gap = try row.get("gap", as: JSONList<FileReading.Gap>.self).items.first
     }
 }

@@ -13,14 +13,8 @@ extension Office {
             try checkHandling(stored, caller, tx)
             try stored.state.checkFiling(kind)
             guard let vault = stored.vault else { throw RecordAnonymous() }
-            let count = stored.state.files.count
-            if count >= RequestFile.mostOfRequest {
-                throw Invalid([Issue("file", .file(.tooMany(limit: RequestFile.mostOfRequest)))])
-            }
-            if stored.state.files.reduce(file.content.size, { $0 + $1.size }) > RequestFile.largestOfRequest {
-                throw Invalid([Issue("file", .file(.tooMuch(limit: RequestFile.largestOfRequest)))])
-            }
-            let record = file.record(as: kind, at: count + 1)
+            try checkRoom(for: file.content.size, in: stored.state)
+            let record = file.record(as: kind, at: stored.state.files.count + 1)
             try tx.run(VaultFileTable.insertion(of: file.content, at: record.position, vault))
             return [RequestNews(.filed(record), on: now.day)]
         }
@@ -63,7 +57,17 @@ extension Office {
         return try await whole(opened)
     }
 
-    private func checkHandling(_ stored: StoredRequest, _ caller: Caller, _ tx: any Transaction) throws {
+    /// - Throws: `Invalid` at `file` where another of this size is too much.
+    func checkRoom(for size: Int, in state: RequestCase) throws {
+        if state.files.count >= RequestFile.mostOfRequest {
+            throw Invalid([Issue("file", .file(.tooMany(limit: RequestFile.mostOfRequest)))])
+        }
+        if state.files.reduce(size, { $0 + $1.size }) > RequestFile.largestOfRequest {
+            throw Invalid([Issue("file", .file(.tooMuch(limit: RequestFile.largestOfRequest)))])
+        }
+    }
+
+    func checkHandling(_ stored: StoredRequest, _ caller: Caller, _ tx: any Transaction) throws {
         try caller.require(.readRequests, in: stored.request.organisation, tx)
         try caller.require(.handleRequests, in: stored.request.organisation, tx)
     }

@@ -71,10 +71,11 @@ struct DemoRequests {
         try await act(.note(words: "已经请柳溪镇协助查找原件。"), id, daysAgo: 30)
         try await act(
             .askAssistance(of: "柳溪镇自然资源所", workingDays: 5, words: "请查找东湾村2024年征地补偿安置方案的原件。"), id, daysAgo: 29)
-        var letter = try await office.beginSealing(named: "来信抄录.txt", from: .office)
-        try await office.append(Array("请公开柳溪镇东湾村2024年征地补偿安置方案。\n".utf8), to: &letter)
-        try await office.add(
-            try await office.complete(letter), as: .scan, to: id, expecting: nil, by: caller(.requestOfficer))
+        try await add(
+            "来信抄录.txt", Array("请公开柳溪镇东湾村2024年征地补偿安置方案。\n".utf8), as: .scan, to: id)
+        // It goes out with the answer, when what tells of people is covered (Art 37).
+        try await add(
+            "东湾村征地补偿分配表.pdf", Array(try DemoFiles.content(of: "files/compensation-list.pdf")), as: .answer, to: id)
     }
 
     private func isNotHeld() async throws {
@@ -153,6 +154,15 @@ struct DemoRequests {
             form, for: organisation.id, by: channel, on: today + -daysAgo, by: caller(.requestOfficer))
         guard let id = receipt.request else { throw Failure.cannot("the demo's request has no identifier") }
         return id
+    }
+
+    private func add(
+        _ name: String, _ content: [UInt8], as kind: RequestFile.Kind, to id: InformationRequest.ID
+    ) async throws {
+        var file = try await office.beginSealing(named: name, from: .office)
+        try await office.append(content, to: &file)
+        try await office.add(
+            try await office.complete(file), as: kind, to: id, expecting: nil, by: caller(.requestOfficer))
     }
 
     private func answer(_ id: InformationRequest.ID, _ draft: AnswerDraft, daysAgo: Int) async throws {

@@ -2,7 +2,7 @@
 package enum FileLook: String, Hashable, Sendable, CaseIterable {
     case program, script
     case webPage = "web-page"
-    case pdf, picture, office, archive, unknown
+    case pdf, picture, office, macros, archive, unknown
 
     package init(_ bytes: some ByteCollection) {
         let found = Self.signatures.first { look, signatures in
@@ -11,7 +11,7 @@ package enum FileLook: String, Hashable, Sendable, CaseIterable {
         if let found {
             self = found.look
         } else if let archive = OfficeArchive(bytes) {
-            self = archive.isOffice ? .office : archive.isProgram ? .program : .archive
+            self = archive.look
         } else {
             self = Self.ofText(bytes)
         }

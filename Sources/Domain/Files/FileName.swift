@@ -23,9 +23,13 @@ package struct FileName: Hashable, Sendable {
     }
 
     /// The same name for a file of another type.
-    package func ending(with type: FileType) -> String {
-        let stem = ending.isEmpty ? Substring(text) : text.dropLast(ending.count + 1)
-        return FileName("\(stem).\(type.endings[0])").text
+    package func ending(with type: FileType) -> String { FileName("\(stem).\(type.endings[0])").text }
+
+    private static let redactedMark = "（有遮盖）"
+
+    /// For the PDF in which something of the file is covered: who gets it knows that it is not all.
+    package var redacted: FileName {
+        FileName("\(stem.hasSuffix(Self.redactedMark) ? stem : stem + Self.redactedMark).pdf")
     }
 
     private static func isShown(_ scalar: Unicode.Scalar) -> Bool {

@@ -50,6 +50,12 @@ struct OfficeArchive {
         names.contains("[Content_Types].xml") && !isProgram && !names.contains { $0.hasSuffix("vbaProject.bin") }
     }
 
+    var look: FileLook {
+        if isProgram { return .program }
+        if isOffice { return .office }
+        return ["word/", "xl/", "ppt/"].contains(where: hasMacros) ? .macros : .archive
+    }
+
     func hasMacros(in folder: String) -> Bool {
         names.contains("[Content_Types].xml") && !isProgram
             && names.contains { $0.hasPrefix(folder) && $0.hasSuffix("vbaProject.bin") }

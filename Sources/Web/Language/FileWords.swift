@@ -86,6 +86,7 @@ private func phrase(for look: FileLook) -> String {
     case .pdf: "却是PDF"
     case .picture: "却是图片"
     case .office: "却是另一种办公文件"
+    case .macros: "却带有宏"
     case .archive: "却是压缩包"
     case .unknown: "却不是"
     }

@@ -25,18 +25,20 @@ struct RedactionTests {
         let file: Domain.Attachment
         let drafter: Caller
 
+        var source: RedactionSource { .document(id, hash: file.hash) }
+
         func mark(_ targets: RedactionMark.Target...) async throws {
             let marks = targets.compactMap { RedactionMark($0, on: .privacy) }
-            try await office.addRedactionMarks(marks, to: file.hash, of: id, by: drafter)
+            try await office.addRedactionMarks(marks, to: source, by: drafter)
         }
 
         /// Makes the new file, and reads it as everybody can.
         func redact() async throws -> (RedactionProof, text: String) {
-            try await office.orderRedaction(of: file.hash, in: id, by: drafter)
+            try await office.orderRedaction(of: source, by: drafter)
             #expect(try await office.redactNextFile())
-            let redaction = try #require(try await office.redaction(of: file.hash, in: id, by: drafter).redaction)
+            let redaction = try #require(try await office.redaction(of: source, by: drafter).redaction)
             #expect(redaction.state == .done)
-            let result = try #require(redaction.result)
+            let result = try #require(redaction.attachment)
             let hash = try #require(FileHash(result.hash))
             let bytes = try await office.files.read(hash, from: 0, count: result.size)
             let text = try await Made.inFolder { folder in
@@ -83,7 +85,7 @@ struct RedactionTests {
         try await withDesk(engine, try await Made.pdf(Self.page)) { desk in
             try await desk.mark(.everywhere(Self.identity))
             _ = try await desk.redact()
-            try await desk.office.adoptRedaction(of: desk.file.hash, in: desk.id, expecting: nil, by: desk.drafter)
+            try await desk.office.adoptRedaction(of: desk.source, expecting: nil, by: desk.drafter)
             let document = try await desk.office.deskDocument(desk.id, by: desk.drafter)
             let new = try #require(document.content.attachments.first)
             #expect(new.treatment == .redacted && new.grounds == [.privacy] && new.name == "名单.pdf")
@@ -131,7 +133,7 @@ struct RedactionTests {
             let (proof, text) = try await desk.redact()
             #expect(proof.isPassed, "\(proof)")
             #expect(!text.contains("13912345678") && text.contains("其余照常公开"))
-            try await desk.office.adoptRedaction(of: desk.file.hash, in: desk.id, expecting: nil, by: desk.drafter)
+            try await desk.office.adoptRedaction(of: desk.source, expecting: nil, by: desk.drafter)
             let files = try await desk.office.deskDocument(desk.id, by: desk.drafter).content.attachments
             #expect(files.map(\.name) == ["说明.pdf"])
         }
@@ -154,7 +156,7 @@ struct RedactionTests {
             #expect(!proof.isPassed)
             await #expect(throws: RedactionRefusal.notProven) {
                 try await desk.office.adoptRedaction(
-                    of: desk.file.hash, in: desk.id, expecting: nil, by: desk.drafter)
+                    of: desk.source, expecting: nil, by: desk.drafter)
             }
         }
     }
@@ -165,12 +167,12 @@ struct RedactionTests {
             let (proof, _) = try await desk.redact()
             #expect(proof.missing == ["赵六赵六"] && !proof.isPassed)
             let marked = try #require(
-                try await desk.office.redaction(of: desk.file.hash, in: desk.id, by: desk.drafter).redaction)
+                try await desk.office.redaction(of: desk.source, by: desk.drafter).redaction)
             try await desk.office.removeRedactionMark(
-                0, expecting: marked.version, from: desk.file.hash, of: desk.id, by: desk.drafter)
+                0, expecting: marked.version, from: desk.source, by: desk.drafter)
             await #expect(throws: RedactionRefusal.notProven) {
                 try await desk.office.adoptRedaction(
-                    of: desk.file.hash, in: desk.id, expecting: nil, by: desk.drafter)
+                    of: desk.source, expecting: nil, by: desk.drafter)
             }
             #expect(try await desk.redact().0.isPassed)
         }
@@ -181,15 +183,15 @@ struct RedactionTests {
         try await withDesk(engine, Array("附表一：补助标准。".utf8), named: "附表.txt") { desk in
             let mark = try #require(RedactionMark(.everywhere("补助"), on: .privacy))
             await #expect(throws: RedactionRefusal.notPossible) {
-                try await desk.office.addRedactionMarks([mark], to: desk.file.hash, of: desk.id, by: desk.drafter)
+                try await desk.office.addRedactionMarks([mark], to: desk.source, by: desk.drafter)
             }
             await #expect(throws: Forbidden.self) {
                 try await desk.office.redaction(
-                    of: desk.file.hash, in: desk.id, by: desk.test.caller(.informationOfficer, in: .education))
+                    of: desk.source, by: desk.test.caller(.informationOfficer, in: .education))
             }
             await #expect(throws: NotFound.self) {
                 try await desk.office.addRedactionMarks(
-                    [mark], to: String(repeating: "0", count: 64), of: desk.id, by: desk.drafter)
+                    [mark], to: .document(desk.id, hash: String(repeating: "0", count: 64)), by: desk.drafter)
             }
         }
     }

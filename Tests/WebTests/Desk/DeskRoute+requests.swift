@@ -57,6 +57,30 @@ extension DeskRoute {
         DeskRoute("POST /desk/requests/{id}/files/{position}/annulment", requestOfficers, 403, home: 303) { office, _ in
             Subject(parameter: "\(try await office.scanned())/files/1")
         },
+        DeskRoute("POST /desk/requests/{id}/files/{position}/redaction", requestOfficers, 403, home: 303) { office, _ in
+            try await answerFile(office)
+        },
+        DeskRoute("GET /desk/requests/{id}/files/{position}/redaction", requestOfficers, 403, home: 200) { office, _ in
+            try await answerFile(office)
+        },
+        DeskRoute(
+            "GET /desk/requests/{id}/files/{position}/redaction/pages/{page}", requestOfficers, 403, home: 404
+        ) { office, _ in try await answerFile(office, below: "/redaction/pages/1") },
+        DeskRoute("GET /desk/requests/{id}/files/{position}/redaction/result", requestOfficers, 403, home: 404) {
+            office, _ in try await answerFile(office)
+        },
+        DeskRoute("POST /desk/requests/{id}/files/{position}/redaction/marks", requestOfficers, 403, home: 422) {
+            office, _ in try await answerFile(office)
+        },
+        DeskRoute("POST /desk/requests/{id}/files/{position}/redaction/unmarking", requestOfficers, 403, home: 409) {
+            office, _ in try await answerFile(office)
+        },
+        DeskRoute("POST /desk/requests/{id}/files/{position}/redaction/order", requestOfficers, 403, home: 409) {
+            office, _ in try await answerFile(office)
+        },
+        DeskRoute("POST /desk/requests/{id}/files/{position}/redaction/adoption", requestOfficers, 403, home: 409) {
+            office, _ in try await answerFile(office)
+        },
         DeskRoute("GET /desk/requests/{id}/draft", requestOfficers, 403, home: 303) { office, _ in
             Subject(try await office.registered())
         },
@@ -183,6 +207,12 @@ extension DeskRoute {
         DeskRoute("POST /desk/requests/{id}/\(kind.rawValue)", roles, 403, home: 303) { office, _ in
             try await subject(office)
         }
+    }
+
+    private static func answerFile(_ office: TestOffice, below: String = "") async throws -> Subject {
+        let id = try await office.registered()
+        try await office.add(.sample(), as: .answer, to: id)
+        return Subject(parameter: "\(id)/files/1\(below)")
     }
 
     private static func answered(_ office: TestOffice) async throws -> InformationRequest.ID {

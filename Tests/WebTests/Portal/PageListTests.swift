@@ -13,6 +13,8 @@ import Testing
     private static let filesOfDesk: Set<String> = [
         "GET /desk/documents/{id}/files/{hash}", "GET /desk/documents/{id}/files/{hash}/redaction/pages/{page}",
         "GET /desk/documents/{id}/files/{hash}/redaction/result", "GET /desk/uploads/{id}",
+        "GET /desk/requests/{id}/files/{position}/redaction/pages/{page}",
+        "GET /desk/requests/{id}/files/{position}/redaction/result",
     ]
 
     @Test func `every page of the router has an example for the browser tests`() async throws {

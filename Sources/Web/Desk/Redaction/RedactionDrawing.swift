@@ -21,7 +21,7 @@ func redactionDrawing(_ picture: RedactionPicture) -> String {
     }.joined()
     return """
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(width) \(height)" width="\(width)" height="\(height)">\
-        <image href="data:image/png;base64,\(Base64.encode(picture.page))" width="\(width)" height="\(height)"/>\
+        <image href="data:image/jpeg;base64,\(Base64.encode(picture.page))" width="\(width)" height="\(height)"/>\
         \(bars)<g fill="#06c" font-size="8" font-family="sans-serif">\(ticks)</g></svg>
         """
 }

@@ -16,14 +16,9 @@ struct RedactionView: Sendable {
     var redaction: FileRedaction? { desk.redaction }
     var marks: [RedactionMark] { desk.redaction?.marks ?? [] }
 
-    /// Whether marks may still be made: the draft may be changed, and the new file is not in its place yet.
-    var mayMark: Bool {
-        desk.document.mayDraft && (try? desk.document.state.checkRevisable()) != nil && redaction?.state != .adopted
-    }
+    var isOfRequest: Bool { if case .request = desk.source { true } else { false } }
 
-    func address(_ part: String = "") -> String {
-        Links.Desk.document(desk.document.id, "files/\(desk.hash)/redaction\(part)")
-    }
+    func address(_ part: String = "") -> String { Links.Desk.redaction(of: desk.source) + part }
 
     func form(_ part: String, _ suffix: String, _ content: HTML) -> HTML {
         postForm(
@@ -34,20 +29,19 @@ struct RedactionView: Sendable {
     func typed(_ name: String) -> String { sent.raw(name) }
 }
 
-/// A file of a draft in which something is to be covered: what, why, and what came of it.
+/// A file in which something is to be covered: what, why, and what came of it.
 func redactionPage(_ view: RedactionView) -> HTML {
     let obstacle: HTML? = view.obstacle.map { notification(.warn, title: $0.title, "<p>\($0.advice)</p>") }
-    let back = Links.Desk.document(view.desk.document.id, "files")
-    let marking: HTML? = view.mayMark ? "\(foundForm(view))\(wordsForm(view))\(areaForm(view))" : nil
+    let marking: HTML? = view.desk.mayMark ? "\(foundForm(view))\(wordsForm(view))\(areaForm(view))" : nil
     return """
         \(errorSummary(formErrors(view.issues)))\(obstacle)\(doneMessage(view))\
-        <p class="soft">\(view.desk.document.content.title)</p>
+        <p class="soft">\(view.desk.title)</p>
         <h1>遮盖附件里的内容</h1>
-        <p>\(view.desk.file.name)</p>
+        <p>\(view.desk.name)</p>
         \(redactionState(view))\
         \(marking)\
         \(marksSection(view))\
-        \(buttons([buttonLink("返回附件", to: back, kind: .quiet)]))
+        \(buttons([buttonLink(view.isOfRequest ? "返回材料" : "返回附件", to: Links.Desk.files(of: view.desk.source), kind: .quiet)]))
         <script type="module" src="\(view.script)"></script>
         """
 }
@@ -57,6 +51,8 @@ private func doneMessage(_ view: RedactionView) -> HTML? {
     case "marked": statusMessage("已经标出。可以接着标，标完以后生成新文件。")
     case "unmarked": statusMessage("已经取消这一处。")
     case "ordered" where view.redaction?.state == .waiting: statusMessage("已经开始生成。")
+    case "begun" where view.redaction?.state == .reading: statusMessage("已经开始检查。")
+    case "adopted" where view.isOfRequest: statusMessage("已经换成遮盖后的文件。原件已经作废，只留在经过里，不给申请人。")
     case "adopted": statusMessage("已经换成遮盖后的文件。原件封存在以前的版本里。")
     default: nil
     }
@@ -121,7 +117,7 @@ private func areaForm(_ view: RedactionView) -> HTML {
         <p>在页面图上拖动，框住要遮盖的地方；也可以照着图边的刻度填四边的位置（百分之几）。</p>
         \(turning)
         <figure class="page-picture" data-region><img src="\(view.address("/pages/\(page)"))" \
-        alt="《\(view.desk.file.name)》第\(page)页，已经标出的地方盖着黑条"></figure>
+        alt="《\(view.desk.name)》第\(page)页，已经标出的地方盖着黑条"></figure>
         \(view.form("/marks", "a", """
             \(hiddenField("kind", "area"))<div class="row">\(sides)</div>\
             \(groundField(view, id: "area-ground"))\
@@ -148,13 +144,13 @@ private func marksSection(_ view: RedactionView) -> HTML? {
             \(hiddenField("number", String(index)))\(hiddenField("marks", String(view.redaction?.version ?? 0)))\
             <button class="button quiet">取消<span class="hidden">\(phrase(for: mark))</span></button>
             """)
-        return .cells([HTML(phrase(for: mark)), HTML(mark.ground.label)] + (view.mayMark ? [taking] : []))
+        return .cells([HTML(phrase(for: mark)), HTML(mark.ground.label)] + (view.desk.mayMark ? [taking] : []))
     }
     let columns: [Table.Column] =
-        [.init("遮盖", isLabelled: false), .init("依据")] + (view.mayMark ? [.init("可以办的", isLabelled: false)] : [])
+        [.init("遮盖", isLabelled: false), .init("依据")] + (view.desk.mayMark ? [.init("可以办的", isLabelled: false)] : [])
     let isReady = view.redaction?.state == .marking || view.redaction?.state == .failed
     let order: HTML? =
-        view.mayMark && isReady
+        view.desk.mayMark && isReady
         ? view.form("/order", "o", buttons([button("生成遮盖后的文件")])) : nil
     return """
         <section aria-labelledby="marks"><h2 id="marks">已经标出\(view.marks.count)处</h2>

@@ -6,12 +6,24 @@ func redactionState(_ view: RedactionView) -> HTML? {
     guard let redaction = view.redaction else { return nil }
     switch redaction.state {
     case .marking: return nil
+    case .reading: return reading(view)
     case .waiting: return waiting(view, redaction)
+    case .failed where redaction.marks.isEmpty:
+        return notification(
+            .warn, title: "文件没有检查成", "<p>\(redaction.gap.map(sentence(for:)) ?? "要遮盖的，请自己标出。")</p>")
     case .failed:
         return notification(
             .bad, title: "新文件没有做成", "<p>\(redaction.gap.map(sentence(for:)) ?? "请再试一次；还不行，请告诉系统管理员。")</p>")
     case .done, .adopted: return redaction.proof.map { proofSection($0, view, redaction) }
     }
+}
+
+private func reading(_ view: RedactionView) -> HTML {
+    """
+    <section data-waiting>\(notification(.info, title: "正在检查这份文件", "<p>检查完了，在这里标出要遮盖的内容。可以先办别的，不用等在这一页。</p>"))
+    \(buttons([buttonLink("看看进度", to: view.address(), kind: .quiet)]))</section>
+
+    """
 }
 
 private func waiting(_ view: RedactionView, _ redaction: FileRedaction) -> HTML {
@@ -43,11 +55,11 @@ private func proofSection(_ proof: RedactionProof, _ view: RedactionView, _ reda
     ]
     let title = redaction.state == .adopted ? "已经换成遮盖后的文件" : proof.isPassed ? "遮盖过的内容，新文件里都查不到" : "还不能换"
     let adoption: HTML? =
-        view.mayMark && proof.isPassed
+        view.desk.mayMark && proof.isPassed
         ? view.form(
             "/adoption", "d",
             """
-            \(hiddenField("version", String(view.desk.document.state.eventCount)))\
+            \(hiddenField("version", String(view.desk.version)))\
             \(buttons([button("换成遮盖后的文件")]))
             """) : nil
     return """

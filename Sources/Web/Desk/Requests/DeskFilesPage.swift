@@ -45,8 +45,8 @@ private func fileTable(_ view: DeskRequestView) -> HTML {
             let isAnnulled = view.state.annulledFiles.contains(file.position)
             let mark: HTML? = isAnnulled ? tag("已作废") : nil
             return .cells([
-                "\(deskName(of: file))\(mark)", HTML(name(of: file.kind)), HTML(size(file.size)),
-                "<div class=\"row\">\(openingForm(file, view))\(isAnnulled ? nil : annulmentForm(file, view))</div>",
+                "\(deskName(of: file)) \(mark)", HTML(name(of: file.kind)), HTML(size(file.size)),
+                "<div class=\"row\">\(openingForm(file, view))\(redactionForm(file, view))\(isAnnulled ? nil : annulmentForm(file, view))</div>",
             ])
         })
     return "\(Web.table(table))\n<p class=\"small soft\">每次打开都会写进操作日志。</p>\n"
@@ -56,6 +56,17 @@ private func openingForm(_ file: RequestFile, _ view: DeskRequestView) -> HTML {
     postForm(
         to: Links.Desk.request(view.request.request.id, "files/\(file.position)"), csrfToken: view.csrf,
         "<button class=\"button quiet\">打开<span class=\"hidden\">\(deskName(of: file))</span></button>")
+}
+
+/// 区分处理 (Art 37): what must not get out is covered, and the rest is given.
+private func redactionForm(_ file: RequestFile, _ view: DeskRequestView) -> HTML? {
+    guard view.request.may.contains(.handleRequests), view.state.mayRedact(file) else { return nil }
+    return postForm(
+        to: Links.Desk.redaction(of: .request(view.request.request.id, position: file.position)), csrfToken: view.csrf,
+        """
+        \(hiddenField("once", "\(view.once)r\(file.position)"))\
+        <button class="button quiet">遮盖<span class="hidden">\(deskName(of: file))</span></button>
+        """)
 }
 
 private func annulmentForm(_ file: RequestFile, _ view: DeskRequestView) -> HTML? {
