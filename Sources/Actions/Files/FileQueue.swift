@@ -10,6 +10,8 @@ package struct FileQueue: Sendable, Hashable {
     package var failedCount: Int
     /// The newest of them.
     package var failed: [KnownFile]
+    /// In so many something is to be covered.
+    package var redactions: Int
 }
 
 /// How far a file has come that is not read yet.

@@ -98,7 +98,8 @@ enum FileTable {
         return FileQueue(
             waiting: (waiting ?? 0) - (reading ?? 0), reading: reading ?? 0, oldest: oldest ?? nil,
             failedCount: failed ?? 0,
-            failed: try tx.all("\(columns) WHERE state = 'failed' AND due_at > 0 ORDER BY due_at DESC, hash LIMIT 50"))
+            failed: try tx.all("\(columns) WHERE state = 'failed' AND due_at > 0 ORDER BY due_at DESC, hash LIMIT 50"),
+            redactions: try RedactionTable.waiting(tx))
     }
 
     /// - Returns: false where it has not failed.

@@ -68,6 +68,11 @@ enum RedactionTable {
         }
     }
 
+    static func waiting(_ tx: any Transaction) throws -> Int {
+        try tx.value(
+            "SELECT COUNT(*) AS value FROM redaction WHERE state IN ('reading', 'waiting') AND due_at > 0") ?? 0
+    }
+
     /// How many were ordered before.
     static func waiting(before redaction: FileRedaction, _ tx: any Transaction) throws -> Int {
         try tx.value(

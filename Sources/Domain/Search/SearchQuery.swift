@@ -100,7 +100,9 @@ private struct QueryReader {
         var words = text.split(whereSeparator: \.isWhitespace)[...]
         while !words.isEmpty {
             let taken = addNumber(in: words)
-            if taken == 0 { addRuns(String(words[words.startIndex])) }
+            if taken == 0 {
+                for part in QuestionWords.parts(of: String(words[words.startIndex])) { addRuns(part) }
+            }
             words = words.dropFirst(max(taken, 1))
         }
     }

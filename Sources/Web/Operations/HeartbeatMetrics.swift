@@ -33,6 +33,8 @@ extension Heartbeats {
     private var reading: [MetricFamily] {
         [
             MetricFamily(.gauge, "yangguang_files_waiting", "Files that wait to be read.", files.waiting),
+            MetricFamily(
+                .gauge, "yangguang_redactions_waiting", "Files in which something is to be covered.", files.redactions),
             MetricFamily(.gauge, "yangguang_files_failed", "Files that could not be read.", files.failedCount),
             time("yangguang_files_oldest_timestamp_seconds", "When the file came that waits longest.", files.oldest),
         ]

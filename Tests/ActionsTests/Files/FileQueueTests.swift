@@ -29,7 +29,7 @@ struct FileQueueTests {
             try await test.readFiles()
             #expect(try await test.progress(of: id) == [:])
             let done = try await test.office.fileQueue(by: test.caller(.administrator, in: .city))
-            #expect(done == FileQueue(waiting: 0, reading: 0, oldest: nil, failedCount: 0, failed: []))
+            #expect(done == FileQueue(waiting: 0, reading: 0, oldest: nil, failedCount: 0, failed: [], redactions: 0))
         }
     }
 

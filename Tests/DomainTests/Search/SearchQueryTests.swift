@@ -32,6 +32,15 @@ struct SearchQueryTests {
     }
 
     @Test(arguments: [
+        ("养老补贴多少钱", ["养老补贴"]), ("低保怎么申请", ["低保", "申请"]), ("房产证在哪里办要带什么", ["房产证", "办要带"]), ("请问去哪儿交医保", ["交医保"]),
+        ("怎么办", ["怎么办"]), ("“怎么办”", ["怎么办"]), ("我国人口", ["我国人口"]), ("谁", ["谁"]),
+    ])
+    func `what makes a question of words is not looked for, unless it is all there is`(text: String, wanted: [String]) {
+        let phrases = query(text).clauses.flatMap(\.phrases)
+        #expect(phrases == wanted.compactMap { SearchPhrase(analyser.tokens($0)) })
+    }
+
+    @Test(arguments: [
         "国办发[2019]5号", "国办发（2019）5号", "国办发2019 5号", "国办发〔2019〕5号", "国办发﹝2019﹞第5号", "國辦發〔２０１９〕５號", "国办发 〔2019〕 5号",
     ])
     func `a document number is understood in every spelling`(text: String) {

@@ -37,6 +37,7 @@ func fileQueuePage(_ queue: FileQueue, done: String, csrf: String, once: String)
         <div><dt>正在读</dt><dd>\(queue.reading)个</dd></div>
         <div><dt>排队</dt><dd>\(queue.waiting)个</dd></div>
         \(oldest)
+        <div><dt>等着遮盖</dt><dd>\(queue.redactions)个</dd></div>
         <div><dt>没有读成</dt><dd>\(queue.failedCount)个</dd></div>
         </dl>
         \(failedTable(queue, csrf: csrf, once: once))
