@@ -26,11 +26,7 @@ def test_what_is_covered_in_a_file_is_gone_and_proven_gone(reader):
     officer.hand.presses("遮盖这一块")
     officer.sees("已经标出3处")
     then_the_page_is_sound(officer)
-    officer.hand.presses("生成遮盖后的文件")
-    when_the_page_says(officer, "核验结果")
-    officer.sees("遮盖过的内容，新文件里都查不到")
-    then_the_page_is_sound(officer)
-    officer.hand.presses("换成遮盖后的文件")
+    when_the_new_file_takes_the_place_of_the_old_one(officer)
     officer.sees("已经换成遮盖后的文件。原件封存在以前的版本里。")
 
     officer.opens(paper.desk_address)
@@ -66,11 +62,7 @@ def test_of_what_goes_out_with_an_answer_a_part_is_covered(reader):
     then_the_page_is_sound(officer)
     officer.hand.presses("遮盖选中的")
     officer.sees("已经标出1处")
-    officer.hand.presses("生成遮盖后的文件")
-    when_the_page_says(officer, "核验结果")
-    officer.sees("遮盖过的内容，新文件里都查不到")
-    then_the_page_is_sound(officer)
-    officer.hand.presses("换成遮盖后的文件")
+    when_the_new_file_takes_the_place_of_the_old_one(officer)
     officer.sees("原件已经作废")
     officer.opens(files)
     officer.sees("名单（有遮盖）.pdf")
@@ -94,6 +86,14 @@ def when_an_area_is_drawn(officer):
     officer.page.mouse.move(start[0] + 60, start[1] + 20, steps=4)
     officer.page.mouse.up()
     assert officer.page.locator("[name=right]").input_value() != ""
+
+
+def when_the_new_file_takes_the_place_of_the_old_one(officer):
+    officer.hand.presses("生成遮盖后的文件")
+    when_the_page_says(officer, "核验结果")
+    officer.sees("遮盖过的内容，新文件里都查不到")
+    then_the_page_is_sound(officer)
+    officer.hand.presses("换成遮盖后的文件")
 
 
 def when_the_page_says(officer, words):
