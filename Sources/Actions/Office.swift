@@ -10,6 +10,7 @@ package struct Office: Sendable {
     package let files: any FileStore
     /// Where files grow until they are whole.
     package let spool: Spool
+    let copies: Spool
     package let scanner: VirusScanner
     package let now: @Sendable () -> Instant
     /// So many random bytes.
@@ -34,6 +35,7 @@ package struct Office: Sendable {
         self.store = store
         self.files = files
         self.spool = spool
+        copies = spool.forCopies
         self.scanner = scanner
         ring = KeyRing(keys, folder: keyFolder)
         self.rules = rules
@@ -51,6 +53,7 @@ package struct Office: Sendable {
         self.store = store
         files = office.files
         spool = office.spool
+        copies = office.copies
         scanner = office.scanner
         ring = office.ring
         rules = office.rules

@@ -1,6 +1,21 @@
 import Storage
 
-/// Programs read files, not stores: what they are shown lies in the spool as long as they look at it.
+/// Programs read files, not stores: what they are shown lies on the disk of this machine as long as they look at it. What a
+/// server leaves that ends meanwhile is swept by the next, as it may have been sealed.
+struct LocalCopy: Sendable {
+    private let upload: Spool.Upload
+    private let hold: Spool.Hold
+
+    fileprivate init(_ upload: Spool.Upload, _ hold: Spool.Hold) {
+        self.upload = upload
+        self.hold = hold
+    }
+
+    var path: String { hold.path }
+
+    fileprivate func remove(from spool: Spool) async throws { try await spool.remove(upload) }
+}
+
 extension Office {
     typealias Take = ([UInt8]) async throws -> Void
 
@@ -10,7 +25,7 @@ extension Office {
         try await withCopy(filling: { try await files.readAll(hash, $0) }, body)
     }
 
-    /// Of a sealed file what it says, which is nowhere else in the clear.
+    /// Of a sealed file what it says.
     func withOpenCopy<Value>(
         of content: SealedContent, _ body: (String) async throws -> Value
     ) async throws -> Value {
@@ -24,29 +39,31 @@ extension Office {
         try await withCopy(filling: { try await $0(bytes) }, body)
     }
 
-    /// What is taken, in the spool. Whoever asks removes it.
-    func spooled(_ fill: (Take) async throws -> Void) async throws -> Spool.Upload {
-        let copy = try await spool.begin()
+    /// Whoever asks for it removes it.
+    func localCopy(filling fill: (Take) async throws -> Void) async throws -> LocalCopy {
+        let upload = try await copies.begin()
         do {
             var size = 0
-            try await fill { size = try await spool.append($0, to: copy, at: size, limit: .max) }
-            return copy
+            try await fill { size = try await copies.append($0, to: upload, at: size, limit: .max) }
+            return LocalCopy(upload, try await copies.hold(upload))
         } catch {
-            try? await spool.remove(copy)
+            try? await copies.remove(upload)
             throw error
         }
     }
 
+    func remove(_ copy: LocalCopy) async throws { try await copy.remove(from: copies) }
+
     private func withCopy<Value>(
         filling fill: (Take) async throws -> Void, _ body: (String) async throws -> Value
     ) async throws -> Value {
-        let copy = try await spooled(fill)
+        let copy = try await localCopy(filling: fill)
         do {
-            let value = try await body(try await spool.finish(copy).path)
-            try await spool.remove(copy)
+            let value = try await body(copy.path)
+            try await remove(copy)
             return value
         } catch {
-            try? await spool.remove(copy)
+            try? await remove(copy)
             throw error
         }
     }

@@ -28,7 +28,7 @@ extension Office {
                 try indexAgain(open, tx)
                 if !open.isEmpty { try renewPages(tx) }
             }
-        } catch is CancellationError {
+        } catch  where error is CancellationError || Task.isCancelled {
             try await giveBack(file)
             throw CancellationError()
         } catch {
@@ -61,7 +61,7 @@ extension Office {
         }
     }
 
-    /// In a task of its own: a cancelled one writes nothing any more.
+    /// In a task of its own: a cancelled one writes nothing any more, and its programs fail.
     private func giveBack(_ file: KnownFile) async throws {
         let now = now()
         _ = try await Task { try await keep { tx, _ in try FileTable.giveBack(file.hash, at: now, tx) } }.value

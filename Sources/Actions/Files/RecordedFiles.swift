@@ -15,7 +15,9 @@ extension Office {
     /// The files of the store that records name. A file whose record has no key any more is nobody's.
     func namedFiles(in range: PlaceRange, _ tx: any Transaction) throws -> Set<FileHash> {
         let ofRecords = try VaultFileTable.stored(in: range, tx) + LetterFileTable.stored(in: range, tx)
-        let others = try FileTable.places(in: range, tx) + RequestDraftFileTable.places(in: range, tx)
+        let others =
+            try FileTable.places(in: range, tx) + RequestDraftFileTable.places(in: range, tx)
+            + RedactionTable.places(in: range, tx)
         return Set(try ofRecords.map { try $0.row.get("content") } + others)
     }
 

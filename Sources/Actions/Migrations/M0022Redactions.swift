@@ -18,8 +18,10 @@ extension Migrations {
                 attempts INTEGER NOT NULL,
                 pages_done INTEGER NOT NULL,
                 pages INTEGER,
+                place TEXT,
                 PRIMARY KEY (record, file)
             ) STRICT;
+            CREATE INDEX redaction_by_place ON redaction (place) WHERE place IS NOT NULL;
             CREATE INDEX redaction_to_do ON redaction (due_at) WHERE state IN ('reading', 'waiting');
 
             CREATE TABLE file_preview (

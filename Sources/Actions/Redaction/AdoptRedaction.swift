@@ -20,14 +20,15 @@ extension Office {
 
     /// Puts the new file in the place of the old one. Of a draft it is another revision: the old file stays with the revisions
     /// before, sealed. Of a request the old file is annulled: it stays in the records, and does not go out.
+    /// - Parameter marked: the version of the marks whose file was looked at.
     package func adoptRedaction(
-        of source: RedactionSource, expecting version: Int?, by caller: Caller
+        of source: RedactionSource, marked: Int? = nil, expecting version: Int?, by caller: Caller
     ) async throws {
         switch source {
         case .document(let id, let hash):
             try await rearrange(id, expecting: version, by: caller) { files, tx, _ in
                 guard let index = files.firstIndex(where: { $0.hash == hash }) else { throw NotFound() }
-                let redaction = try provenRedaction(source, tx)
+                let redaction = try provenRedaction(source, marked, tx)
                 guard var new = redaction.attachment else { throw RedactionRefusal.notProven }
                 new.name = FileName(files[index].name).ending(with: .pdf)
                 files[index] = new
@@ -40,10 +41,11 @@ extension Office {
             try await change(id, expecting: version, by: caller) { stored, tx, now in
                 try checkHandling(stored, caller, tx)
                 try stored.state.checkAnnulment(of: position)
-                let redaction = try provenRedaction(source, tx)
+                let redaction = try provenRedaction(source, marked, tx)
                 guard let old = stored.state.files.first(where: { $0.position == position }),
                     let content = redaction.sealedContent, let vault = stored.vault
                 else { throw RedactionRefusal.notProven }
+                if content.place != made.place { throw Stale() }
                 try checkRoom(for: content.size, in: stored.state)
                 let new = Self.file(of: content, at: stored.state.files.count + 1, inPlaceOf: old.name)
                 try tx.run(VaultFileTable.insertion(of: content, at: new.position, vault))
@@ -55,10 +57,13 @@ extension Office {
         }
     }
 
-    private func provenRedaction(_ source: RedactionSource, _ tx: any Transaction) throws -> FileRedaction {
+    private func provenRedaction(
+        _ source: RedactionSource, _ marked: Int?, _ tx: any Transaction
+    ) throws -> FileRedaction {
         guard let redaction = try RedactionTable.find(source, try vault(of: source, tx), tx),
             redaction.state == .done, redaction.proof?.isPassed == true
         else { throw RedactionRefusal.notProven }
+        if let marked, marked != redaction.version { throw Stale() }
         return redaction
     }
 

@@ -70,6 +70,6 @@ struct RedactionContent: Sendable, Codable {
 
     /// With other marks. What came of those before is no longer true.
     func marked(_ marks: [RedactionMark]) -> RedactionContent {
-        RedactionContent(marks: marks, findings: findings, pages: pages)
+        RedactionContent(marks: marks, findings: findings, pages: pages, gap: result == nil && proof == nil ? gap : nil)
     }
 }

@@ -10,6 +10,8 @@ package enum RedactionRefusal: Error, Hashable, Sendable {
     case tooManyMarks(limit: Int)
     /// There is no new file whose search was passed.
     case notProven
+    /// Something is to be covered in a file that would go out as it is.
+    case unfinished
 }
 
 extension Office {
@@ -21,9 +23,10 @@ extension Office {
         try await perform(as: caller) { tx, now in
             try checkRedactable(source, by: caller, tx)
             let vault = try vault(of: source, tx)
-            if try RedactionTable.find(source, vault, tx) == nil {
+            let known = try RedactionTable.find(source, vault, tx)
+            if known.map({ $0.state == .failed && $0.marks.isEmpty }) ?? true {
                 try RedactionTable.set(
-                    RedactionContent(), of: FileRedaction(source, vault), .reading, at: now, tx)
+                    RedactionContent(), of: known ?? FileRedaction(source, vault), .reading, at: now, tx)
             }
             return Done(
                 (),
@@ -63,7 +66,10 @@ extension Office {
         try await keep { tx, now in
             try checkRedactable(source, by: caller, tx)
             let vault = try vault(of: source, tx)
-            let redaction = try RedactionTable.find(source, vault, tx) ?? FileRedaction(source, vault)
+            let known = try RedactionTable.find(source, vault, tx)
+            // Of a request each looks first what stands in the file, and the journal says who.
+            if known == nil, vault != nil { throw Stale() }
+            let redaction = known ?? FileRedaction(source, vault)
             if let version, version != redaction.version { throw Stale() }
             // What is found in it comes with the end of the reading.
             if redaction.state == .reading { throw Stale() }
@@ -87,6 +93,13 @@ extension Office {
             case .reading, .waiting, .done, .adopted: return
             }
         }
+    }
+
+    /// - Throws: `RedactionRefusal.unfinished` where what is marked in a file of the answer is not covered yet.
+    func checkCovered(_ stored: StoredRequest, _ tx: any Transaction) throws {
+        guard let vault = stored.vault else { return }
+        let open = try RedactionTable.unfinished(stored.request.id, vault, tx)
+        if open.contains(where: { !stored.state.annulledFiles.contains($0) }) { throw RedactionRefusal.unfinished }
     }
 
     /// - Throws: `NotFound`, `Forbidden`, `RedactionRefusal.notPossible`.

@@ -15,7 +15,7 @@ extension Office {
     package func redactNextFile() async throws -> Bool {
         let now = now()
         guard let source = try await read({ try RedactionTable.next(at: now, $0) }) else { return false }
-        guard let redaction = try await stillKnown(source) else { return true }
+        guard let redaction = try await opened(source) else { return true }
         let until = now + Self.timeForFile
         guard try await keep({ tx, _ in try RedactionTable.take(redaction, until: until, tx) }) else { return true }
         do {
@@ -25,9 +25,9 @@ extension Office {
             if !isKept { throw Outdated() }
         } catch is Outdated {
             // Other marks were made meanwhile: what was begun is of no use.
-        } catch is CancellationError {
+        } catch  where error is CancellationError || Task.isCancelled {
             let now = self.now()
-            // In a task of its own: a cancelled one writes nothing any more.
+            // In a task of its own: a cancelled one writes nothing any more, and its programs fail.
             try await Task { try await keep { tx, _ in try RedactionTable.giveBack(redaction, at: now, tx) } }.value
             throw CancellationError()
         } catch {
@@ -41,14 +41,21 @@ extension Office {
         return true
     }
 
-    /// Nil where its request was forgotten meanwhile.
-    private func stillKnown(_ source: RedactionSource) async throws -> FileRedaction? {
+    /// Nil where its request was forgotten meanwhile, or it cannot be done: what is behind it in the queue goes on.
+    private func opened(_ source: RedactionSource) async throws -> FileRedaction? {
         do {
-            return try await read { tx in try RedactionTable.find(source, try vault(of: source, tx), tx) }
+            let redaction = try await read { tx in try RedactionTable.find(source, try vault(of: source, tx), tx) }
+            guard let redaction, redaction.attempts >= Self.triesForFile else { return redaction }
+            logger.error("a file was given up on", metadata: ["file": "\(source)"])
         } catch is RecordAnonymous {
             try await keep { tx, _ in try RedactionTable.remove(source, tx) }
             return nil
+        } catch let broken as SecretBroken {
+            logger.error(
+                "what is to be covered cannot be opened", metadata: ["file": "\(source)", "error": "\(broken)"])
         }
+        try await keep { tx, _ in try RedactionTable.giveUp(source, tx) }
+        return nil
     }
 
     /// What the guard finds in the file as it is.
@@ -56,7 +63,9 @@ extension Office {
         let reading = try await withOriginal(of: redaction.source) { path, type in
             try await reader.read(path, as: type)
         }
+        try Task.checkCancellation()
         var content = redaction.content
+        content.gap = reading.gaps.first
         content.findings = reading.findings + rules.guardRules.findings(in: reading.passages)
         content.pages = reading.pages
         return content
@@ -76,7 +85,10 @@ extension Office {
             if case .everywhere(let words) = mark.target, sight.places[mark] == nil { words } else { nil }
         }
         try await withCopy(of: bytes) { path in
-            try await self.search(path, search, sight, programs, &proof)
+            let pages = try await programs.pages(of: path)
+            try await self.search(path, search, sight, programs, &proof) {
+                try await holdOn(to: redaction, (pages, pages))
+            }
         }
         var content = redaction.content
         content.proof = proof
@@ -113,7 +125,7 @@ extension Office {
         let count = try await programs.pages(of: path)
         if count > Self.mostPages { throw RedactionPrograms.Fault.gap(.tooLong(limit: Self.mostPages)) }
         var sight = RedactionSight()
-        var parts: [Spool.Upload] = []
+        var parts: [LocalCopy] = []
         do {
             for first in stride(from: 1, through: count, by: Self.pagesAtOnce) {
                 var sheet = RedactionSheet()
@@ -125,28 +137,31 @@ extension Office {
                     sheet.add(redacted, size: page.size, picture: picture)
                     sight.add(redacted, number)
                 }
-                parts.append(try await spooled { [html = sheet.html] take in try await take(programs.printed(html)) })
-                let (done, until) = (min(first + Self.pagesAtOnce - 1, count), now() + Self.timeForFile)
-                let goesOn = try await keep { tx, _ in
-                    try RedactionTable.goOn(redaction, done: done, of: count, until: until, tx)
-                }
-                if !goesOn { throw Outdated() }
+                parts.append(try await localCopy { [html = sheet.html] take in try await take(programs.printed(html)) })
+                try await holdOn(to: redaction, (min(first + Self.pagesAtOnce - 1, count), count))
             }
-            var paths: [String] = []
-            for part in parts { paths.append(try await spool.finish(part).path) }
-            let bytes = try await programs.united(paths)
-            for part in parts { try await spool.remove(part) }
+            let bytes = try await programs.united(parts.map(\.path))
+            for part in parts { try await remove(part) }
             return (bytes, sight)
         } catch {
-            for part in parts { try? await spool.remove(part) }
+            for part in parts { try? await remove(part) }
             throw error
         }
+    }
+
+    /// Says how far it is, so that no other server takes it meanwhile.
+    private func holdOn(to redaction: FileRedaction, _ pages: (done: Int, all: Int)) async throws {
+        let until = now() + Self.timeForFile
+        let goesOn = try await keep { tx, _ in
+            try RedactionTable.goOn(redaction, done: pages.done, of: pages.all, until: until, tx)
+        }
+        if !goesOn { throw Outdated() }
     }
 
     /// Looks for what must be gone: in what programs read, and in what people see.
     private func search(
         _ path: String, _ search: RedactionSearch, _ sight: RedactionSight, _ programs: RedactionPrograms,
-        _ proof: inout RedactionProof
+        _ proof: inout RedactionProof, goingOn: () async throws -> Void
     ) async throws {
         proof.pages = try await programs.pages(of: path)
         for (index, text) in try await programs.text(of: path).enumerated() {
@@ -160,9 +175,12 @@ extension Office {
                 search.search(seen?.words.map(\.text).joined() ?? "", .picture, page: number, &proof)
                 proof.pagesSeen += 1
             } catch RedactionPrograms.Fault.gap(let gap) {
+                // A program that is being ended fails, too.
+                try Task.checkCancellation()
                 proof.unseen = gap.program
-                return
+                if case .missing = gap { return }
             }
+            if number.isMultiple(of: 10) { try await goingOn() }
         }
     }
 

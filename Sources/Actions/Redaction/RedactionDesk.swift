@@ -23,7 +23,10 @@ package struct RedactionDesk: Sendable {
     package var version: Int
 
     /// Whether its pages can be shown at once. Of others words only are covered: to print them takes longer than a page may.
-    package var hasPages: Bool { [.pdf, .jpeg, .png].contains(type) }
+    package var hasPages: Bool { [.pdf, .jpeg, .png].contains(type) && !isToBegin }
+
+    /// Nobody has said yet that he looks into this file of a request, which the journal tells of.
+    package var isToBegin: Bool { if case .request = source { redaction == nil } else { false } }
 }
 
 extension Office {
@@ -72,14 +75,15 @@ extension Office {
             source: source, title: stored.request.number.text, name: file.name, type: file.type,
             redaction: redaction, ahead: try redaction.map { try RedactionTable.waiting(before: $0, tx) } ?? 0,
             pages: redaction?.content.pages ?? 1, found: Self.words(of: redaction?.content.findings ?? []),
-            mayMark: stored.state.mayRedact(file) && redaction?.state != .reading && redaction?.state != .adopted,
+            mayMark: stored.state.mayRedact(file)
+                && redaction.map { $0.state != .reading && $0.state != .adopted } ?? false,
             version: stored.state.eventCount)
     }
 
-    /// Each once, of those that stand on a page.
+    /// Each once, of those that can be seen: what is hidden in a file does not come along.
     private static func words(of findings: [GuardFinding]) -> [GuardFinding] {
         var known: Set<String> = []
-        return findings.filter { !$0.match.isEmpty && $0.place.page != nil && known.insert($0.match).inserted }
+        return findings.filter { !$0.match.isEmpty && $0.place.isPrinted && known.insert($0.match).inserted }
     }
 
     /// The key of the request whose file it is; nil for one of a draft.
@@ -104,6 +108,10 @@ extension RequestCase {
 }
 
 extension TextPlace {
-    /// From 1.
-    package var page: Int? { if case .page(let number) = self { number } else { nil } }
+    fileprivate var isPrinted: Bool {
+        switch self {
+        case .page, .paragraph, .tableCell, .sheetCell, .slide: true
+        default: false
+        }
+    }
 }

@@ -39,7 +39,7 @@ enum RedactionTable {
                 \(try redaction.closed(content)), \(state), \(now), 0, 0, NULL)
             ON CONFLICT (record, file) DO UPDATE SET
                 version = excluded.version, content = excluded.content, state = excluded.state,
-                due_at = excluded.due_at, attempts = 0, pages_done = 0, pages = NULL
+                due_at = excluded.due_at, attempts = 0, pages_done = 0, pages = NULL, place = NULL
             """)
     }
 
@@ -82,10 +82,14 @@ enum RedactionTable {
             """) ?? 0
     }
 
+    /// Counts the attempt before it is made: one that takes the whole server with it counts, too.
     /// - Returns: false where another was faster, or other marks were made meanwhile.
     static func take(_ redaction: FileRedaction, until: Instant, _ tx: any Transaction) throws -> Bool {
         try tx.run(
-            "UPDATE redaction SET due_at = \(until) WHERE \(these: redaction) AND due_at = \(redaction.dueAt)") == 1
+            """
+            UPDATE redaction SET due_at = \(until), attempts = attempts + 1
+            WHERE \(these: redaction) AND due_at = \(redaction.dueAt)
+            """) == 1
     }
 
     /// - Returns: false where other marks were made meanwhile.
@@ -99,13 +103,26 @@ enum RedactionTable {
             """) == 1
     }
 
-    /// - Returns: false where other marks were made meanwhile.
+    /// - Returns: false where other marks were made meanwhile, or another was faster.
     static func finish(
         _ redaction: FileRedaction, _ content: RedactionContent, _ state: FileRedaction.State, _ tx: any Transaction
     ) throws -> Bool {
-        try tx.run(
-            "UPDATE redaction SET state = \(state), content = \(try redaction.closed(content)) WHERE \(these: redaction)"
-        ) == 1
+        var place: String?
+        if case .sealed(let sealed, _) = content.result { place = sealed }
+        return try tx.run(
+            """
+            UPDATE redaction SET state = \(state), content = \(try redaction.closed(content)), place = \(place)
+            WHERE \(these: redaction)
+            """) == 1
+    }
+
+    /// Where sealed new files lie, of requests that can still be opened.
+    static func places(in range: PlaceRange, _ tx: any Transaction) throws -> [FileHash] {
+        try tx.values(
+            """
+            SELECT r.place AS value FROM redaction r JOIN vault_key k ON k.record = r.record
+            WHERE r.place > \(range.after) AND r.place <= \(range.upTo) ORDER BY r.place
+            """)
     }
 
     static func fail(
@@ -115,15 +132,28 @@ enum RedactionTable {
         content.gap = gap
         try tx.run(
             """
-            UPDATE redaction SET attempts = \(redaction.attempts + 1), content = \(try redaction.closed(content)),
+            UPDATE redaction SET content = \(try redaction.closed(content)),
                 state = \(retryAt == nil ? .failed : redaction.state), due_at = COALESCE(\(retryAt), due_at)
             WHERE \(these: redaction)
             """)
     }
 
     static func giveBack(_ redaction: FileRedaction, at now: Instant, _ tx: any Transaction) throws {
-        try tx.run(
-            "UPDATE redaction SET due_at = \(now) WHERE \(these: redaction) AND state IN ('reading', 'waiting')")
+        try tx.run("UPDATE redaction SET due_at = \(now), attempts = attempts - 1 WHERE \(these: redaction)")
+    }
+
+    /// What cannot even be opened is not tried for ever.
+    static func giveUp(_ source: RedactionSource, _ tx: any Transaction) throws {
+        try tx.run("UPDATE redaction SET state = 'failed' WHERE record = \(source.record) AND file = \(source.file)")
+    }
+
+    /// Of a request, those in which something is to be covered and is not yet.
+    static func unfinished(_ request: InformationRequest.ID, _ vault: Vault, _ tx: any Transaction) throws -> [Int] {
+        let files: [String] = try tx.values(
+            "SELECT file AS value FROM redaction WHERE record = \(request) AND state <> 'adopted' ORDER BY file")
+        return try files.compactMap { Int($0) }.filter { position in
+            try find(.request(request, position: position), vault, tx).map { !$0.marks.isEmpty } ?? false
+        }
     }
 
     static func adopt(_ redaction: FileRedaction, _ tx: any Transaction) throws {
@@ -189,10 +219,11 @@ extension FileRedaction {
 }
 
 extension SQL.StringInterpolation {
-    /// This redaction with these marks.
+    /// This redaction with these marks, as far as it was then.
     fileprivate mutating func appendInterpolation(these redaction: FileRedaction) {
         let condition: SQL = """
             record = \(redaction.source.record) AND file = \(redaction.source.file) AND version = \(redaction.version)
+                AND state = \(redaction.state)
             """
         appendInterpolation(condition)
     }

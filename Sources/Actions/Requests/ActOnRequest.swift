@@ -17,6 +17,7 @@ extension Office {
             try caller.require(.readRequests, in: organisation, tx)
             try caller.requireAny(act.permissions, in: organisation, tx)
             try checkSubject(of: act, in: organisation, at: now, tx)
+            if case .sign = act { try checkCovered(stored, tx) }
             let happenings = try stored.state.outcome(
                 of: act, on: day, today: now.day, try circumstances(stored.request, caller, tx), try calendar(tx))
             let addressee = try addressee(of: act, tx)

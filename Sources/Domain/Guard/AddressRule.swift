@@ -28,7 +28,9 @@ extension GuardRules {
             guard Self.isOfPerson(position, in: text) else { return nil }
             let isLinked = Self.links.contains(text.scalar(at: position + 1) ?? GuardText.gap)
             let start = isLinked ? position + 2 : position + 1
-            return addressFinding(from: start, in: text) ?? villageFinding(from: start, in: text)
+            if let home = addressFinding(from: start, in: text) { return home }
+            // Of people in general a village tells nothing.
+            return text.name(before: position, within: 40) == nil ? nil : villageFinding(from: start, in: text)
         }
     }
 

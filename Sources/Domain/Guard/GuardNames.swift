@@ -15,7 +15,7 @@ enum GuardNames {
     /// What begins like a name and is none.
     private static let words = Set(
         """
-        马上 马路 黄金 黄河 周边 周期 周围 周年 周岁 周一 周二 周三 周四 周五 周六 周日 何种 何时 何地 何人 林业 林地 林木 林区 林权 程度 程序 方式 方案 方便
+        马上 马路 黄牛 毛皮 黄金 黄河 周边 周期 周围 周年 周岁 周一 周二 周三 周四 周五 周六 周日 何种 何时 何地 何人 林业 林地 林木 林区 林权 程度 程序 方式 方案 方便
         方面 方法 方向 方可 方能 方针 石油 石材 石化 白天 白色 白血 康复 毛利 毛重 江苏 江西 江河 史料 顾问 万元 万人 万户 段落 雷电 钱款 易发 易于 易地 常见
         常住 常年 常委 常务 常态 武装 武汉 贺信 施工 施行 施用 施策 洪水 洪涝 严重 严格 严肃 严厉 温度 季度 季节 章程 章节 鲁莽 申请 申报 申诉 申领 申办 尤其
         毕业 焦虑 向上 向社 向我 向本 向其 向当 路线 路面 路段 路灯 岳母 岳父 齐全 庄稼 辛苦 管理 管辖 管控 管网 管道 祝贺 左右 涂改 谷物 关于 关系 关注 关心
@@ -28,6 +28,7 @@ enum GuardNames {
 
     /// What stands right behind names.
     private static let followers = Set("的于因在为系患向家住男女等与和及是今现同身出电确户生每享领获被已未".unicodeScalars)
+    private static let places = Set("省市县区州盟旗乡镇村街".unicodeScalars)
     /// What is in no given name.
     private static let never = Set("的了是在和与及等为之其于以将应须某不或有者也个这那们本该但因被把所由对从到可能要".unicodeScalars)
 
@@ -48,7 +49,9 @@ enum GuardNames {
         if !isDouble, words.contains(String(String.UnicodeScalarView(plain[start...(start + 1)]))) { return nil }
         for end in [given + 2, given + 1] where end <= min(plain.count, limit) {
             let isGiven = plain[given..<end].allSatisfy { $0.isCommonHan && !never.contains($0) }
-            guard isGiven, end == limit || ends(at: end, in: plain) else { continue }
+            // 江油市 and 石泉县 begin like names.
+            let isPlace = end - given == 2 && places.contains(plain[end - 1])
+            guard isGiven, !isPlace, end == limit || ends(at: end, in: plain) else { continue }
             return start..<end
         }
         return nil

@@ -32,7 +32,14 @@ extension GuardText {
     private func isOfSomebody(_ range: Range<Int>) -> Bool {
         guard let label = label(before: range.lowerBound, of: [.phoneLabel, .reach]) else { return false }
         let start = label.range.lowerBound
+        // 被申请人 is an office more often than not.
         return scalar(at: start - 1) == "的" && hasWord(.person, endingAt: start - 1)
+            && !hasText("被申请人", endingAt: start - 1)
+    }
+
+    private func hasText(_ text: String, endingAt end: Int) -> Bool {
+        let wanted = Array(text.unicodeScalars)
+        return end >= wanted.count && plain[(end - wanted.count)..<end].elementsEqual(wanted)
     }
 
     private func hasSentenceEnd(_ range: Range<Int>) -> Bool {

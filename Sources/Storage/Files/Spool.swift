@@ -23,6 +23,9 @@ package struct Spool: Sendable {
         self.chance = chance
     }
 
+    /// Another one below this, with the same bounds: for what is not sent but copied.
+    package var forCopies: Spool { Spool("\(path)/copies", most: most, reserve: reserve, chance: chance) }
+
     /// Begins with an empty file.
     /// - Throws: `SpoolFault.noRoom` where so much is on its way that no more is taken.
     package func begin() async throws -> Upload {
@@ -78,12 +81,17 @@ package struct Spool: Sendable {
         }
     }
 
+    /// Keeps all of it from being swept, as long as it is held.
+    package func hold(_ upload: Upload) async throws -> Hold {
+        try await threads.run { Hold(try locked(upload, O_RDONLY)) }
+    }
+
     /// What is not there is no error.
     package func remove(_ upload: Upload) async throws {
         try await threads.run { try Folders.removeFile(place(of: upload)) }
     }
 
-    /// Removes what nobody has sent anything to since a moment, in seconds since 1970.
+    /// Removes what nobody has sent anything to since a moment, in seconds since 1970, and nobody holds.
     /// - Returns: how many there were.
     package func sweep(untouchedSince moment: Int) async throws -> Int {
         try await threads.run {
@@ -147,6 +155,15 @@ extension Spool {
         fileprivate init(chance: [UInt8]) {
             text = String(chance.flatMap { byte in ["", "0"][byte < 16 ? 1 : 0] + String(byte, radix: 16) })
         }
+    }
+
+    /// A file that somebody looks at. It is given back in whatever way the process ends.
+    package final class Hold: Sendable {
+        private let file: OpenFile
+
+        fileprivate init(_ file: consuming OpenFile) { self.file = file }
+
+        package var path: String { file.path }
     }
 
     /// A file that has come to its end.

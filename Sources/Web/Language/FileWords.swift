@@ -56,6 +56,7 @@ func sentence(for refusal: RedactionRefusal) -> String {
     case .notPossible: "这种文件不能在这里遮盖。请另存为PDF，再添加。"
     case .nothingMarked: "还没有标出要遮盖的地方。"
     case .tooManyMarks(let limit): "一个文件最多标\(limit)处。请把文件拆开，或者用更大的框。"
+    case .unfinished: "答复附件里标出了要遮盖的内容，还没有换成遮盖后的文件。请先换上，或者取消标记，或者把附件作废。"
     case .notProven: "遮盖后的文件还没有通过核验。请看核验结果，补标以后再生成一次。"
     }
 }

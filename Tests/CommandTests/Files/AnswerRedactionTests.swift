@@ -82,6 +82,58 @@ struct AnswerRedactionTests {
         }
     }
 
+    @Test(arguments: Engine.available)
+    func `what is marked and not covered yet does not go out`(engine: Engine) async throws {
+        try await withDesk(engine) { desk in
+            try await desk.test.act(.draft(.granting), on: desk.id)
+            try await desk.office.beginRedaction(of: 1, in: desk.id, by: desk.clerk)
+            #expect(try await desk.office.redactNextFile())
+            let mark = try #require(RedactionMark(.everywhere(Self.identity), on: .privacy))
+            try await desk.office.addRedactionMarks([mark], to: desk.source, by: desk.clerk)
+            await #expect(throws: RedactionRefusal.unfinished) {
+                try await desk.test.act(.sign(.review, opinion: "同意。"), on: desk.id, as: .reviewer)
+            }
+            try await desk.office.annulFile(1, of: desk.id, expecting: nil, by: desk.clerk)
+            try await desk.test.act(.sign(.review, opinion: "同意。"), on: desk.id, as: .reviewer)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `the new file waits to be looked at for as long as it takes, and is taken as it was seen`(engine: Engine)
+        async throws
+    {
+        try await withDesk(engine) { desk in
+            try await desk.office.beginRedaction(of: 1, in: desk.id, by: desk.clerk)
+            #expect(try await desk.office.redactNextFile())
+            let mark = try #require(RedactionMark(.everywhere(Self.identity), on: .privacy))
+            try await desk.office.addRedactionMarks([mark], to: desk.source, by: desk.clerk)
+            try await desk.office.orderRedaction(of: desk.source, by: desk.clerk)
+            #expect(try await desk.office.redactNextFile())
+            #expect(try await desk.office.sweepStrays() == 0)
+            desk.test.clock.advance(days: 8)
+            #expect(try await desk.office.sweepStrays() == 0)
+            let seen = try #require(try await desk.redaction().redaction).version
+            await #expect(throws: Stale.self) {
+                try await desk.office.adoptRedaction(of: desk.source, marked: seen - 1, expecting: nil, by: desk.clerk)
+            }
+            try await desk.office.adoptRedaction(of: desk.source, marked: seen, expecting: nil, by: desk.clerk)
+            #expect(try await desk.test.office.check().findings == [])
+        }
+    }
+
+    @Test func `who has not said that he looks into the file marks nothing`() async throws {
+        try await withDesk(.sqlite) { desk in
+            #expect(try await desk.redaction().isToBegin)
+            let mark = try #require(RedactionMark(.everywhere(Self.identity), on: .privacy))
+            await #expect(throws: Stale.self) {
+                try await desk.office.addRedactionMarks([mark], to: desk.source, by: desk.clerk)
+            }
+            await #expect(throws: NotFound.self) {
+                try await desk.office.redactionPicture(ofPage: 1, desk.source, by: desk.clerk)
+            }
+        }
+    }
+
     @Test func `nobody covers anything in what went out, in what others sent, or without the right`() async throws {
         try await withDesk(.sqlite) { desk in
             try await desk.test.add(.sample("来信.pdf"), as: .scan, to: desk.id)

@@ -22,7 +22,7 @@ struct PersonRuleTests {
     @Test(arguments: [
         "地址：宁波市鄞州区惠风东路63号利时金融大厦A座10楼1003", "开标地点：人民路8号3楼301室", "住所：阳光县人民路8号（江南建设有限公司）", "申请人应当填写家庭住址、电话。",
         "家庭住址：阳光县柳溪镇", "住址变更的，应当在30日内申报", "家庭住址：阳光县柳溪镇****", "坐落：柳溪镇东湾村3组12号", "办公地址：人民路8号2楼",
-        "居民住房和村民住宅3栋12户", "申请人住所地人民法院",
+        "居民住房和村民住宅3栋12户", "申请人住所地人民法院", "多数村民住在柳溪镇东湾村",
     ])
     func `where offices and companies are is public`(text: String) {
         #expect(GuardSamples.findings(text).told == [])
@@ -84,6 +84,8 @@ struct PersonRuleTests {
     @Test(arguments: [
         "残疾人应当持残疾证办理", "患者确诊艾滋病的，医疗机构应当报告", "肢体残疾二级以上的残疾人享受护理补贴", "孤儿和困境儿童基本生活保障标准", "三年级学生体检", "患有精神病的人员",
         "学生安全管理", "小学一年级学生人数", "患高血压、糖尿病的老人", "关于精神障碍患者的救助方案", "张某患有精神分裂症", "学生王某某（三年级）", "儿童方便就医", "学生毕业",
+        "江油市查出肺结核患者5例", "黄牛感染结核病",
+        "江宁区一级肢体残疾人员补贴",
     ])
     func `the ill, the disabled and children in general are nobody`(text: String) {
         #expect(GuardSamples.findings("\(text)。").told == [])

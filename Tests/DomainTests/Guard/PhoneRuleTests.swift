@@ -40,7 +40,8 @@ struct PhoneRuleTests {
         ("申请人：张三，邮箱zhangsan@qq.com", ["personal-email block zhangsan@qq.com"]),
         ("申请人：张三，邮箱：zs.1984@163.com。", ["personal-email block zs.1984@163.com"]),
         ("申请人的邮箱是lisi88@qq.com。", ["personal-email block lisi88@qq.com"]),
-        ("请注明申请人的邮箱，发到 yangguang@163.com", []), ("联系人：张工，邮箱：jiangnan@qq.com", []),
+        ("石泉县已开通邮箱 sqx@163.com", []), ("被申请人的邮箱：office88@163.com", []), ("请注明申请人的邮箱，发到 yangguang@163.com", []),
+        ("联系人：张工，邮箱：jiangnan@qq.com", []),
         ("申请人：张三，请寄 gk@yangguang.gov.cn", []), ("电子邮箱：6153640106@qq.com", []),
         ("@", []), ("a@", []),
     ])

@@ -123,4 +123,27 @@ struct SpoolTests {
     func `a name that was not given here is none`(name: String) {
         #expect(Spool.Upload(name) == nil)
     }
+
+    @Test func `what somebody looks at is not swept`() async throws {
+        try await withSpool { spool in
+            let copies = spool.forCopies
+            let (held, left) = (try await copies.begin(), try await copies.begin())
+            try await {
+                let hold = try await copies.hold(held)
+                #expect(try await copies.sweep(untouchedSince: .max) == 1)
+                #expect(FileManager.default.fileExists(atPath: hold.path))
+            }()
+            await #expect(throws: SpoolFault.unknown) { try await copies.size(of: left) }
+            #expect(try await copies.sweep(untouchedSince: .max) == 1)
+            await #expect(throws: SpoolFault.unknown) { try await copies.size(of: held) }
+        }
+    }
+
+    @Test func `copies do not come among what is sent`() async throws {
+        try await withSpool { spool in
+            _ = try await spool.begin()
+            _ = try await spool.forCopies.begin()
+            #expect(try await spool.sweep(untouchedSince: .max) == 1)
+        }
+    }
 }

@@ -32,13 +32,16 @@ struct RedactionView: Sendable {
 /// A file in which something is to be covered: what, why, and what came of it.
 func redactionPage(_ view: RedactionView) -> HTML {
     let obstacle: HTML? = view.obstacle.map { notification(.warn, title: $0.title, "<p>\($0.advice)</p>") }
+    let beginning: HTML? =
+        view.desk.isToBegin
+        ? view.form("", "b", "<p>程序先检查这份文件，再标出要遮盖的内容。打开会写进操作日志。</p>\(button("检查这份文件"))") : nil
     let marking: HTML? = view.desk.mayMark ? "\(foundForm(view))\(wordsForm(view))\(areaForm(view))" : nil
     return """
         \(errorSummary(formErrors(view.issues)))\(obstacle)\(doneMessage(view))\
         <p class="soft">\(view.desk.title)</p>
         <h1>遮盖附件里的内容</h1>
         <p>\(view.desk.name)</p>
-        \(redactionState(view))\
+        \(redactionState(view))\(beginning)\
         \(marking)\
         \(marksSection(view))\
         \(buttons([buttonLink(view.isOfRequest ? "返回材料" : "返回附件", to: Links.Desk.files(of: view.desk.source), kind: .quiet)]))

@@ -82,7 +82,8 @@ struct RedactionRoutes: Sendable {
         let sent = try await StaffForm(request, context)
         return try await answer(context, sent, "adopted") {
             try await office.adoptRedaction(
-                of: try holder.source(context), expecting: sent.version, by: sent.caller)
+                of: try holder.source(context), marked: Int(sent.form.raw("marks")) ?? -1, expecting: sent.version,
+                by: sent.caller)
         }
     }
 

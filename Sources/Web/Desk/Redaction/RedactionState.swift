@@ -5,17 +5,22 @@ import Domain
 func redactionState(_ view: RedactionView) -> HTML? {
     guard let redaction = view.redaction else { return nil }
     switch redaction.state {
+    case .marking where redaction.gap != nil: return unread(redaction)
     case .marking: return nil
     case .reading: return reading(view)
     case .waiting: return waiting(view, redaction)
     case .failed where redaction.marks.isEmpty:
-        return notification(
-            .warn, title: "文件没有检查成", "<p>\(redaction.gap.map(sentence(for:)) ?? "要遮盖的，请自己标出。")</p>")
+        return unread(redaction)
     case .failed:
         return notification(
             .bad, title: "新文件没有做成", "<p>\(redaction.gap.map(sentence(for:)) ?? "请再试一次；还不行，请告诉系统管理员。")</p>")
     case .done, .adopted: return redaction.proof.map { proofSection($0, view, redaction) }
     }
+}
+
+private func unread(_ redaction: FileRedaction) -> HTML {
+    notification(
+        .warn, title: "文件没有检查完", "<p>\(redaction.gap.map(sentence(for:)))要遮盖的，请自己看一遍，自己标出。</p>")
 }
 
 private func reading(_ view: RedactionView) -> HTML {
@@ -59,7 +64,7 @@ private func proofSection(_ proof: RedactionProof, _ view: RedactionView, _ reda
         ? view.form(
             "/adoption", "d",
             """
-            \(hiddenField("version", String(view.desk.version)))\
+            \(hiddenField("version", String(view.desk.version)))\(hiddenField("marks", String(redaction.version)))\
             \(buttons([button("换成遮盖后的文件")]))
             """) : nil
     return """
