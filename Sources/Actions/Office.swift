@@ -24,6 +24,7 @@ package struct Office: Sendable {
     package let editions: EditionWatch
     let keptReads = KeptReads()
     let register = DocumentRegister()
+    let ranked = RankedIndex()
 
     /// - Parameter keyFolder: where to find the keys that a rotation puts in the place of these.
     package init(
@@ -158,17 +159,19 @@ package struct Rules: Sendable {
     package var classification: Classification
     package var functions: [OrganisationFunction]
     package var analyser: SearchAnalyser
+    package var searchWords: SearchWords
     package var letters: LetterTemplates
     package var guardRules: GuardRules
 
     package init(
         calendarOfProgram: WorkCalendar, classification: Classification, functions: [OrganisationFunction],
-        analyser: SearchAnalyser, letters: LetterTemplates, guardRules: GuardRules
+        analyser: SearchAnalyser, searchWords: SearchWords, letters: LetterTemplates, guardRules: GuardRules
     ) {
         self.calendarOfProgram = calendarOfProgram
         self.classification = classification
         self.functions = functions
         self.analyser = analyser
+        self.searchWords = searchWords
         self.letters = letters
         self.guardRules = guardRules
     }

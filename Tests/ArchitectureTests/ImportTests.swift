@@ -57,6 +57,7 @@ struct ImportTests {
             "Office.swift": ["Logging"],
             "Redaction/RedactNextFile.swift": ["Logging"],
             "Register/DocumentRegister.swift": ["Synchronization"],
+            "Search/RankedIndex.swift": ["Synchronization"],
             "RichText/HTMLTree.swift": ["CLibXML2"],
             "Vault/SealFile.swift": ["Logging"],
             "Rules/RuleFiles.swift": ["Foundation"],

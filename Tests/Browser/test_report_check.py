@@ -91,5 +91,5 @@ def page_of_disputes():
 
 def printed(page):
     return subprocess.run(
-        ["weasyprint", "--quiet", "-", "-"], input=page.encode(), capture_output=True, check=True, timeout=120
+        ["weasyprint", "--quiet", "--encoding", "utf-8", "-", "-"], input=page.encode(), capture_output=True, check=True, timeout=120
     ).stdout

@@ -4,7 +4,9 @@ package import Storage
 /// Everything that a database holds, as a backup takes it.
 package enum Records {
     /// Made again after a restore: the search index, whose form is the engine's own.
-    private static let derived: Set<String> = ["search_body", "search_entry", "search_terms"]
+    private static let derived: Set<String> = [
+        "search_body", "search_dead", "search_entry", "search_fresh", "search_page", "search_segment", "search_terms",
+    ]
     /// Not taken along: a session that was ended must not begin again. People sign in once more.
     private static let fleeting: Set<String> = ["session"]
     /// What the schema says of itself is made by its steps.

@@ -66,7 +66,7 @@ package struct PreparedItem: Sendable {
     let content: DocumentContent
     let bodyHTML: String
     let plainBody: String
-    let bodyTerms: String
+    let bodyTerms: BodyTerms
     let issues: [Issue]
     /// How much of it would keep a draft from the public.
     let findings: Int
@@ -94,7 +94,7 @@ extension Office {
             let plainBody = content.body.plainText
             return PreparedItem(
                 item: item, content: content, bodyHTML: content.body.html, plainBody: plainBody,
-                bodyTerms: SearchText.terms(ofBody: plainBody, rules.analyser), issues: issues,
+                bodyTerms: BodyTerms(plainBody, rules.analyser), issues: issues,
                 findings: findings.count)
         }
     }

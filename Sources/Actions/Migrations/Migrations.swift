@@ -6,7 +6,7 @@ package enum Migrations {
         [
             organisations, accounts, journal, catalogue, documents, publicLog, search, jobs, settings,
             editions, keys, scale, numbers, requests, letters, requestFiles, afterRequests, calendar,
-            petitions, reports, files, redactions, strayFiles,
+            petitions, reports, files, redactions, strayFiles, rankedSearch,
         ]
     }
 }

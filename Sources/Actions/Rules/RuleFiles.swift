@@ -6,7 +6,8 @@ package enum RuleFiles {
     package static func rules() throws -> Rules {
         Rules(
             calendarOfProgram: try calendar(), classification: try classification(), functions: try functions(),
-            analyser: try analyser(), letters: try letters(), guardRules: try guardRules())
+            analyser: try analyser(), searchWords: try searchWords(), letters: try letters(),
+            guardRules: try guardRules())
     }
 
     package static func catalogue() throws -> [CatalogueRow] {
@@ -64,6 +65,15 @@ package enum RuleFiles {
             pairs[scalars[0]] = scalars[1]
         }
         return SearchAnalyser(folding: TextFolding(simplifying: pairs))
+    }
+
+    /// Plain words and what offices call the same.
+    static func searchWords() throws -> SearchWords {
+        do {
+            return try SearchWords(parsing: try text("Search/words.tsv"))
+        } catch let error as SearchWordsFault {
+            throw ResourceFault(file: "Search/words.tsv", reason: "line \(error.line) is not a word, a tab and others")
+        }
     }
 
     /// What the guard looks for, with the house mask that is set.

@@ -37,14 +37,17 @@ extension Office {
             }
             last = newest.text
             count += page.count
+            try await foldIndex(least: Self.freshOfImport)
         }
     }
 
-    /// After an import: settles the index where that is worth it. Where the added are few, or few beside what is there, SQLite
+    /// After an import: settles the index where that is worth it. Where the added are few, or few beside what is there, FTS5
     /// does so by itself, bit by bit.
     package func settleIndex(after added: Int) async throws {
         let total = try await read { try SearchTable.count($0) }
-        guard store.engine == .postgres || added >= max(total / 10, Self.worthMerging) else { return }
+        guard store.engine == .postgres || added >= max(total / 10, Self.worthMerging) else {
+            return try await foldIndex()
+        }
         try await settleIndex()
     }
 
@@ -55,6 +58,7 @@ extension Office {
     /// Brings what the engine has put aside for later into the index, or every search would read through it.
     package func settleIndex() async throws {
         while try await keep({ tx, _ in try SearchTable.settle(tx) }) {}
+        try await foldIndex()
     }
 
     /// Indexes documents that are in the index again, because more was learned of their files.

@@ -29,35 +29,64 @@ extension Office {
         let today = now().day
         let query = SearchQuery(parsing: typed, analyser: rules.analyser)
         if query.isEmpty { return SearchResult(query: query) }
+        let question = RankedQuery(typed, analyser: rules.analyser, words: rules.searchWords)
         return try await read { tx in
             let lines = try register.lines(tx, on: today)
             guard let filter = RegisterFilter(filter, lines.words),
-                var search = SearchWalk(query, lines, filter, tx)
+                let search = SearchWalk(query, lines, filter, tx)
             else { return SearchResult(query: query) }
-            for strictness in [SearchQuery.Strictness.strict, .relaxed] {
-                search.strictness = strictness
-                let candidates = try search.candidates(reach.results + 1)
-                let areAll = candidates.count <= reach.results
-                let wanted = areAll ? reach.results : max(reach.ranked, offset + limit)
-                let found = try search.holding(first: wanted, of: candidates, areAll: areAll)
-                if found.isEmpty, strictness == .strict { continue }
-                // Fewer than were looked for: then all of them were found, although more have the terms.
-                let isEstimated = !areAll && found.count == wanted
-                var items = found
-                var known: [Int: FoundText] = [:]
-                if sort == .relevance {
-                    if isEstimated { items = try Self.heads(of: search, first: wanted, most: reach.heads) + items }
-                    (items, known) = try ranked(reach.ranked, of: items, search, on: today)
-                }
-                let page = Array(items.dropFirst(offset).prefix(limit))
-                let counted = isEstimated ? candidates.prefix(reach.results) : found[...]
-                return SearchResult(
-                    query: query, facets: Self.facets(counted, isEstimated, lines),
-                    items: try hits(page, of: search, known), isRelaxed: strictness == .relaxed)
+            if !query.isQuestion,
+                let result = try strict(search, by: sort, offset: offset, limit: limit, reach: reach, on: today)
+            {
+                return result
             }
-            return SearchResult(query: query)
+            return try relaxed(search, question, filter, by: sort, offset: offset, limit: limit, reach: reach)
         }
     }
+
+    /// What has all that was typed; nil where nothing has.
+    private func strict(
+        _ search: SearchWalk, by sort: SearchSort, offset: Int, limit: Int, reach: SearchReach, on today: Day
+    ) throws -> SearchResult? {
+        let candidates = try search.candidates(reach.results + 1)
+        let areAll = candidates.count <= reach.results
+        let wanted = areAll ? reach.results : max(reach.ranked, offset + limit)
+        let found = try search.holding(first: wanted, of: candidates, areAll: areAll)
+        if found.isEmpty { return nil }
+        // Fewer than were looked for: then all of them were found, although more have the terms.
+        let isEstimated = !areAll && found.count == wanted
+        var items = found
+        var known: [Int: FoundText] = [:]
+        if sort == .relevance {
+            if isEstimated { items = try Self.heads(of: search, first: wanted, most: reach.heads) + items }
+            (items, known) = try ranked(reach.ranked, of: items, search, on: today)
+        }
+        let page = Array(items.dropFirst(offset).prefix(limit))
+        let counted = isEstimated ? candidates.prefix(reach.results) : found[...]
+        return SearchResult(
+            query: search.query, facets: Self.facets(counted.map(\.line), isEstimated, search.lines),
+            items: try hits(page, of: search, known))
+    }
+
+    /// What has some of it, or says the same in other words.
+    private func relaxed(
+        _ search: SearchWalk, _ question: RankedQuery, _ filter: RegisterFilter, by sort: SearchSort, offset: Int,
+        limit: Int, reach: SearchReach
+    ) throws -> SearchResult {
+        let found = try rank(question, search.lines, filter, most: reach.results, search.tx)
+        let least = (found.first?.score ?? 0) * Self.leastOfBest / 100
+        var matches = Array(found.prefix { $0.score >= least })
+        let isEstimated = matches.count == reach.results
+        if sort == .date { matches.sort { ($0.shownOn, $0.document) > ($1.shownOn, $1.document) } }
+        let page = try SearchTable.matches(
+            matches.dropFirst(offset).prefix(limit).map { (document: $0.document, line: $0.line) }, search.tx)
+        return SearchResult(
+            query: search.query, facets: Self.facets(matches.map(\.line), isEstimated, search.lines),
+            items: try hits(page, of: search, [:]), isRelaxed: true)
+    }
+
+    /// In hundredths: what is less about a question than this part of the best is not offered.
+    private static var leastOfBest: Int { 25 }
 
     private static func heads(of search: SearchWalk, first wanted: Int, most: Int) throws -> [SearchWalk.Match] {
         var search = search
@@ -66,11 +95,11 @@ extension Office {
         return try search.holding(first: min(wanted, most), of: candidates, areAll: candidates.count < most)
     }
 
-    private static func facets(_ found: ArraySlice<SearchWalk.Match>, _ isEstimated: Bool, _ lines: RegisterLines)
-        -> SearchFacets
-    {
+    private static func facets(
+        _ found: [RegisterLines.ShownLine], _ isEstimated: Bool, _ lines: RegisterLines
+    ) -> SearchFacets {
         var tally = FacetTally(words: lines.words.count)
-        for match in found { tally.count(match.line) }
+        for line in found { tally.count(line) }
         var facets = tally.facets(lines.words)
         facets.isEstimated = isEstimated
         return facets
@@ -152,7 +181,7 @@ package struct SearchResult: Sendable {
     package var query: SearchQuery
     package var facets = SearchFacets()
     package var items: [SearchHit] = []
-    /// Nothing had all the words; these have some.
+    /// It was a question, or nothing had all the words: these have some, or others that mean the same.
     package var isRelaxed = false
 }
 

@@ -17,6 +17,7 @@ enum SearchTable {
             VALUES (\(place), \(text.document), \(text.revision))
             """,
             "INSERT INTO search_body (place, body) VALUES (\(place), \(text.body))",
+            RankedTable.insertion(of: terms.weights, text.document),
         ]
         switch engine {
         case .sqlite:
@@ -54,6 +55,7 @@ enum SearchTable {
             WHERE e.document = \(id)
             """)
         guard let entry else { return }
+        try RankedTable.remove(id, tx)
         switch tx.engine {
         case .sqlite:
             // FTS5 without stored content wants to be told again what it shall forget.
@@ -86,6 +88,7 @@ enum SearchTable {
         }
         try tx.run("DELETE FROM search_body")
         try tx.run("DELETE FROM search_entry")
+        try RankedTable.clear(tx)
     }
 
     /// Many documents are going to be put in: PostgreSQL shall keep more of them in the list beside its index before it
@@ -129,7 +132,7 @@ enum SearchTable {
     ///   - heads: looks in titles and numbers only.
     ///   - places: only those that stand there.
     static func find(
-        _ query: SearchQuery, _ strictness: SearchQuery.Strictness, inHeads heads: Bool, in places: Range<Int>,
+        _ query: SearchQuery, inHeads heads: Bool, in places: Range<Int>,
         limit: Int, _ tx: any Transaction
     ) throws -> [SearchMatch] {
         switch tx.engine {
@@ -137,24 +140,24 @@ enum SearchTable {
             return try tx.all(
                 """
                 SELECT s.place, s.document FROM search_terms JOIN search_entry s ON s.place = search_terms.rowid
-                WHERE search_terms MATCH \(query.fts5(strictness, inHeads: heads))
+                WHERE search_terms MATCH \(query.fts5(inHeads: heads))
                     AND search_terms.rowid >= \(places.lowerBound) AND search_terms.rowid < \(places.upperBound)
                 ORDER BY search_terms.rowid DESC LIMIT \(limit)
                 """)
         case .postgres:
             return try findByYears(
-                query.tsquery(strictness, inHeads: heads, asPhrases: false), in: places, limit: limit, tx)
+                query.tsquery(inHeads: heads, asPhrases: false), in: places, limit: limit, tx)
         }
     }
 
     /// Those of some documents that have what the query asks for, its phrases included.
     static func holding(
-        _ query: SearchQuery, _ strictness: SearchQuery.Strictness, inHeads heads: Bool, among places: [Int],
+        _ query: SearchQuery, inHeads heads: Bool, among places: [Int],
         _ tx: any Transaction
     ) throws -> Set<Int> {
         // FTS5 has looked at the phrases already.
-        guard tx.engine == .postgres, strictness == .strict, query.hasPhrases else { return Set(places) }
-        let words = query.tsquery(strictness, inHeads: heads)
+        guard tx.engine == .postgres, query.hasPhrases else { return Set(places) }
+        let words = query.tsquery(inHeads: heads)
         let years = places.map(SearchPlaces.year)
         return Set(
             try tx.values(
@@ -165,6 +168,19 @@ enum SearchTable {
                 )
                 SELECT place AS value FROM few WHERE terms @@ CAST(\(words) AS TSQUERY)
                 """))
+    }
+
+    /// Where documents stand, in the order in which they come.
+    static func matches(
+        _ documents: [(document: UInt128, line: RegisterLines.ShownLine)], _ tx: any Transaction
+    ) throws -> [SearchWalk.Match] {
+        let ids = documents.map { Document.ID(number: $0.document) }
+        let found: [SearchMatch] = try tx.all(
+            "SELECT place, document FROM search_entry WHERE document IN (\(list: ids))")
+        let places = Dictionary(found.map { ($0.document, $0.place) }, uniquingKeysWith: { first, _ in first })
+        return documents.compactMap { document in
+            places[document.document].map { SearchWalk.Match(place: $0, line: document.line) }
+        }
     }
 
     /// The words of bodies, as snippets and ranking want them.

@@ -3,12 +3,6 @@ import Storage
 
 /// What of a document is searched, and where it stands in the index.
 struct SearchText: Sendable {
-    /// A body is searched in as many of its first terms as these bytes hold, some 60,000 of Han: PostgreSQL's tsvector
-    /// holds no more than a megabyte, of which each term takes up to eight bytes beside its letters. What stands beside the
-    /// body is short and always fits.
-    private static let roomForBody = 870_000
-    private static let bytesBesideTerm = 8
-
     var document: Document.ID
     var revision: Int
     /// The day it is listed under.
@@ -41,24 +35,42 @@ struct SearchText: Sendable {
     }
 
     func terms(_ analyser: SearchAnalyser) -> SearchTerms {
-        terms(analyser, body: Self.terms(ofBody: body, analyser))
+        terms(analyser, body: BodyTerms(body, analyser))
     }
 
-    /// - Parameter bodyTerms: of `terms(ofBody:)`, where they were made before.
-    func terms(_ analyser: SearchAnalyser, body bodyTerms: String) -> SearchTerms {
-        let heading = analyser.indexTerms(heading).joined(separator: " ")
+    /// - Parameter body: where they were made before.
+    func terms(_ analyser: SearchAnalyser, body: BodyTerms) -> SearchTerms {
+        let words = analyser.indexTerms(heading).joined(separator: " ")
+        var frequencies = body.frequencies
+        frequencies.add(title, in: .title, analyser)
+        frequencies.add("\(numbers)\n\n\(heading)", in: .heading, analyser)
         return SearchTerms(
             title: analyser.indexTerms(title).joined(separator: " "),
             numbers: analyser.indexTerms(numbers).joined(separator: " "),
-            body: heading.isEmpty ? bodyTerms : "\(heading) \(bodyTerms)")
+            body: words.isEmpty ? body.terms : "\(words) \(body.terms)", weights: DocumentWeights(frequencies))
     }
+}
 
-    static func terms(ofBody body: String, _ analyser: SearchAnalyser) -> String {
-        var room = roomForBody
-        return analyser.indexTerms(body).prefix { term in
-            room -= term.utf8.count + bytesBesideTerm
+/// What a body is found by.
+struct BodyTerms: Sendable {
+    /// A body is searched in as many of its first terms as these bytes hold, some 60,000 of Han: PostgreSQL's tsvector
+    /// holds no more than a megabyte, of which each term takes up to eight bytes beside its letters. What stands beside the
+    /// body is short and always fits.
+    private static let room = 870_000
+    private static let bytesBesideTerm = 8
+
+    let terms: String
+    let frequencies: TermFrequencies
+
+    init(_ body: String, _ analyser: SearchAnalyser) {
+        var room = Self.room
+        terms = analyser.indexTerms(body).prefix { term in
+            room -= term.utf8.count + Self.bytesBesideTerm
             return room >= 0
         }.joined(separator: " ")
+        var frequencies = TermFrequencies()
+        frequencies.add(body, in: .body, analyser)
+        self.frequencies = frequencies
     }
 }
 
@@ -67,6 +79,8 @@ struct SearchTerms: Hashable, Sendable {
     var title: String
     var numbers: String
     var body: String
+    /// Of the ranked index.
+    var weights = DocumentWeights()
 
     /// As PostgreSQL writes a tsvector: each term with its positions, and a gap where one text ends. Terms hold nothing that
     /// would have to be escaped. They stand in the order of their bytes, into which PostgreSQL would sort them: that takes

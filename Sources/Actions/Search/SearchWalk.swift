@@ -11,7 +11,6 @@ struct SearchWalk {
     private static let checkedAtOnce = 70
 
     let query: SearchQuery
-    var strictness = SearchQuery.Strictness.strict
     /// Looks in titles and numbers only.
     var inHeads = false
     let lines: RegisterLines
@@ -35,7 +34,7 @@ struct SearchWalk {
     func candidates(_ limit: Int, before place: Int = .max) throws -> [Match] {
         var (found, rest, part): ([Match], Range<Int>, Int) = ([], places.clamped(to: .min..<place), limit)
         while found.count < limit {
-            let matches = try SearchTable.find(query, strictness, inHeads: inHeads, in: rest, limit: part, tx)
+            let matches = try SearchTable.find(query, inHeads: inHeads, in: rest, limit: part, tx)
             for match in matches where found.count < limit {
                 guard let line = lines.published(match.document), filter.matches(line) else { continue }
                 found.append(Match(place: match.place, line: line))
@@ -57,7 +56,7 @@ struct SearchWalk {
         while true {
             for start in stride(from: 0, to: part.count, by: Self.checkedAtOnce) where held.count < wanted {
                 let some = part[start..<min(start + Self.checkedAtOnce, part.count)]
-                let places = try SearchTable.holding(query, strictness, inHeads: inHeads, among: some.map(\.place), tx)
+                let places = try SearchTable.holding(query, inHeads: inHeads, among: some.map(\.place), tx)
                 held += some.filter { places.contains($0.place) }
             }
             guard held.count < wanted, !isLast, let last = part.last else { return Array(held.prefix(wanted)) }

@@ -129,8 +129,10 @@ struct DocumentImport {
         batchCharacters = 0
         try await settle()
         writing = Task { [office, organisation, isDryRun, passReason] in
-            try await office.importDocuments(
+            let outcome = try await office.importDocuments(
                 prepared, into: organisation.code, isDryRun: isDryRun, lettingPass: passReason, by: .system)
+            if !isDryRun { try await office.foldIndex(least: Office.freshOfImport) }
+            return outcome
         }
     }
 

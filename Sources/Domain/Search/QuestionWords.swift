@@ -9,7 +9,7 @@ enum QuestionWords {
         "谁来", "谁管", "谁", "吗", "呢", "我想要", "我想", "想要", "想问", "我家",
     ].map { Array($0.unicodeScalars) }.sorted { $0.count > $1.count }
 
-    /// What is left of a word between them, in its order; the word itself where that is nothing.
+    /// What is left of a word between them, in its order.
     static func parts(of word: String) -> [String] {
         let scalars = Array(word.unicodeScalars)
         var parts: [[Unicode.Scalar]] = [[]]
@@ -25,7 +25,6 @@ enum QuestionWords {
         }
         if parts.count == 1 { return [word] }
         // A single character that is left over, such as 要 of 要多少, would find nearly everything.
-        let telling = parts.filter { $0.count > 1 }
-        return telling.isEmpty ? [word] : telling.map { String(String.UnicodeScalarView($0)) }
+        return parts.filter { $0.count > 1 }.map { String(String.UnicodeScalarView($0)) }
     }
 }

@@ -22,6 +22,8 @@ package struct SearchQuery: Hashable, Sendable {
     package let clauses: [Clause]
     /// Something was left out because the query was too long: the page says so.
     package let isTruncated: Bool
+    /// It was asked in words, such as 怎么办, that stand in no document: what has only some of the others may answer it better.
+    package let isQuestion: Bool
     /// The terms of all that was typed: a title with these terms is the title that was asked for.
     let wholeTerms: [TermCode]
 
@@ -45,6 +47,7 @@ package struct SearchQuery: Hashable, Sendable {
         reader.read(text)
         clauses = Array(reader.clauses.prefix(Self.mostClauses))
         isTruncated = text.utf8.count < typed.utf8.count || reader.clauses.count > Self.mostClauses
+        isQuestion = reader.isQuestion
         wholeTerms = analyser.codes(text)
     }
 
@@ -61,6 +64,7 @@ package struct SearchQuery: Hashable, Sendable {
 private struct QueryReader {
     let analyser: SearchAnalyser
     private(set) var clauses: [SearchQuery.Clause] = []
+    private(set) var isQuestion = false
     private var words: [String] = []
 
     init(analyser: SearchAnalyser) {
@@ -97,14 +101,21 @@ private struct QueryReader {
     }
 
     private mutating func addWords(_ text: String) {
-        var words = text.split(whereSeparator: \.isWhitespace)[...]
+        let all = text.split(whereSeparator: \.isWhitespace)
+        let known = clauses.count
+        var words = all[...]
         while !words.isEmpty {
             let taken = addNumber(in: words)
             if taken == 0 {
-                for part in QuestionWords.parts(of: String(words[words.startIndex])) { addRuns(part) }
+                let word = String(words[words.startIndex])
+                let parts = QuestionWords.parts(of: word)
+                if parts != [word] { isQuestion = true }
+                for part in parts { addRuns(part) }
             }
             words = words.dropFirst(max(taken, 1))
         }
+        // Who asks nothing but 怎么办 has that looked for.
+        if clauses.count == known { for word in all { addRuns(String(word)) } }
     }
 
     /// Reads a number from the first word, or from the first two or three: 国办发2019 5号, 国务院令 第711号.

@@ -25,6 +25,9 @@ package struct TermCode: Hashable, Sendable {
         }
     }
 
+    /// As the ranked index keeps it.
+    var stored: TermNumber { TermNumber(truncatingIfNeeded: number) }
+
     /// Alike for all terms that begin with the same Han character.
     var beginning: UInt32 { UInt32(number >> 32) }
 }

@@ -78,7 +78,12 @@ private func sortTabs(_ view: SearchView, _ words: Words) -> HTML {
 
 private func remarks(_ view: SearchView, _ words: Words) -> HTML {
     var parts: [HTML] = []
-    if view.result.isRelaxed { parts.append(inset("<p>\(words("没有同时包含这些词的文件。下面是包含其中一部分的。"))</p>")) }
+    if view.result.isRelaxed {
+        let remark =
+            view.result.query.isQuestion
+            ? words("下面是与您的问题最接近的文件。") : words("没有同时包含这些词的文件。下面是包含其中一部分，或者意思相近的。")
+        parts.append(inset("<p>\(remark)</p>"))
+    }
     if view.result.query.isTruncated { parts.append(inset("<p>\(words("您写的太长，只用前面的一部分搜索。"))</p>")) }
     return parts.joined()
 }

@@ -19,7 +19,11 @@ struct RecordsTests {
             }
             #expect(rows.keys.contains("document"))
             // What is made again, and what shall not come back.
-            let left = ["search_body", "search_entry", "search_terms", "session", "schema_step"]
+            let left = [
+                "search_body", "search_dead", "search_entry", "search_fresh", "search_page", "search_segment",
+                "search_terms",
+                "session", "schema_step",
+            ]
             #expect(Set(rows.keys).isDisjoint(with: left))
         }
     }

@@ -67,7 +67,7 @@ struct SearchQueryTests {
         #expect(words.allSatisfy { ["or", "near"].contains($0) })
         #expect(query(text).isEmpty == words.isEmpty)
         #expect(query("，").fts5() == "")
-        #expect(query("，").tsquery(.relaxed) == "")
+        #expect(query("，").tsquery() == "")
     }
 
     @Test func `operators of the engines are words like others`() {
@@ -90,11 +90,10 @@ struct SearchQueryTests {
         #expect(query("公开 公开").clauses.count == 1)
     }
 
-    @Test func `the relaxed query asks for any term, and not for single characters of a longer one`() {
-        #expect(query("信息公开 养老").fts5(.relaxed) == #""信息" OR "息公" OR "公开" OR "养老""#)
-        #expect(query("信息公开 养老").tsquery(.relaxed) == "'信息' | '息公' | '公开' | '养老'")
-        #expect(query("国办发〔2019〕5号").tsquery(.relaxed) == "'国办' | '办发' | '2019'")
-        #expect(query("水").fts5(.relaxed) == #""水" *"#)
+    @Test(arguments: ["老房子加装电梯怎么办", "请问 落户", "社保卡丢了吗"])
+    func `what is asked in words is a question`(text: String) {
+        #expect(query(text).isQuestion)
+        #expect(!query("老房子加装电梯").isQuestion)
     }
 
     @Test func `whatever is typed, quotation marks in the renderings are ours and in pairs`() {
@@ -106,23 +105,21 @@ struct SearchQueryTests {
         for _ in 0..<3000 {
             let length = Int.random(in: 1...12, using: &random)
             let text = (0..<length).compactMap { _ in pieces.randomElement(using: &random) }.joined()
-            for strictness in [SearchQuery.Strictness.strict, .relaxed] {
-                let outside = query(text).fts5(strictness).split(separator: "\"", omittingEmptySubsequences: false)
-                #expect(outside.count % 2 == 1)
-                for (index, part) in outside.enumerated() {
-                    let allowed = index % 2 == 0 ? " ()*ANDOR" : " "
-                    #expect(
-                        part.unicodeScalars.allSatisfy { scalar in
-                            allowed.unicodeScalars.contains(scalar) || (index % 2 == 1 && scalar.isLetterOrDigit)
-                        })
-                }
-                let terms = query(text).tsquery(strictness).split(separator: "'", omittingEmptySubsequences: false)
-                #expect(terms.count % 2 == 1)
+            let outside = query(text).fts5().split(separator: "\"", omittingEmptySubsequences: false)
+            #expect(outside.count % 2 == 1)
+            for (index, part) in outside.enumerated() {
+                let allowed = index % 2 == 0 ? " ()*ANDOR" : " "
                 #expect(
-                    terms.indices.filter { $0 % 2 == 1 }.allSatisfy {
-                        terms[$0].unicodeScalars.allSatisfy { $0.isLetterOrDigit }
+                    part.unicodeScalars.allSatisfy { scalar in
+                        allowed.unicodeScalars.contains(scalar) || (index % 2 == 1 && scalar.isLetterOrDigit)
                     })
             }
+            let terms = query(text).tsquery().split(separator: "'", omittingEmptySubsequences: false)
+            #expect(terms.count % 2 == 1)
+            #expect(
+                terms.indices.filter { $0 % 2 == 1 }.allSatisfy {
+                    terms[$0].unicodeScalars.allSatisfy { $0.isLetterOrDigit }
+                })
         }
     }
 }

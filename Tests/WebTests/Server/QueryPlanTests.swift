@@ -12,7 +12,7 @@ import Testing
 struct QueryPlanTests {
     private static let growing: Set = [
         "document", "d", "revision", "r", "document_event", "e", "journal", "j", "log_entry", "log_node",
-        "number_allocation", "search_entry", "s", "search_body", "b", "form_receipt", "outbox",
+        "number_allocation", "search_entry", "s", "search_body", "b", "search_page", "form_receipt", "outbox",
     ]
 
     @Test func `no request reads through a table that grows`() async throws {
