@@ -160,18 +160,21 @@ package struct Rules: Sendable {
     package var functions: [OrganisationFunction]
     package var analyser: SearchAnalyser
     package var searchWords: SearchWords
+    package var spelling: SpellingRepair
     package var letters: LetterTemplates
     package var guardRules: GuardRules
 
     package init(
         calendarOfProgram: WorkCalendar, classification: Classification, functions: [OrganisationFunction],
-        analyser: SearchAnalyser, searchWords: SearchWords, letters: LetterTemplates, guardRules: GuardRules
+        analyser: SearchAnalyser, searchWords: SearchWords, spelling: SpellingRepair, letters: LetterTemplates,
+        guardRules: GuardRules
     ) {
         self.calendarOfProgram = calendarOfProgram
         self.classification = classification
         self.functions = functions
         self.analyser = analyser
         self.searchWords = searchWords
+        self.spelling = spelling
         self.letters = letters
         self.guardRules = guardRules
     }

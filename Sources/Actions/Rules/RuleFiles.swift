@@ -4,9 +4,11 @@ import Foundation
 /// The rows, topics, genres and days that the program brings with it.
 package enum RuleFiles {
     package static func rules() throws -> Rules {
-        Rules(
+        let analyser = try analyser()
+        return Rules(
             calendarOfProgram: try calendar(), classification: try classification(), functions: try functions(),
-            analyser: try analyser(), searchWords: try searchWords(), letters: try letters(),
+            analyser: analyser, searchWords: try searchWords(),
+            spelling: SpellingRepair(pinyin: try pinyin(), folding: analyser.folding), letters: try letters(),
             guardRules: try guardRules())
     }
 
@@ -73,6 +75,15 @@ package enum RuleFiles {
             return try SearchWords(parsing: try text("Search/words.tsv"))
         } catch let error as SearchWordsFault {
             throw ResourceFault(file: "Search/words.tsv", reason: "line \(error.line) is not a word, a tab and others")
+        }
+    }
+
+    private static func pinyin() throws -> Pinyin {
+        do {
+            return try Pinyin(parsing: try text("Search/pinyin.tsv"))
+        } catch let error as PinyinFault {
+            throw ResourceFault(
+                file: "Search/pinyin.tsv", reason: "line \(error.line) is not a syllable, a tab and characters")
         }
     }
 

@@ -29,57 +29,86 @@ extension Office {
         let today = now().day
         let query = SearchQuery(parsing: typed, analyser: rules.analyser)
         if query.isEmpty { return SearchResult(query: query) }
-        let question = RankedQuery(typed, analyser: rules.analyser, words: rules.searchWords)
         return try await read { tx in
             let lines = try register.lines(tx, on: today)
             guard let filter = RegisterFilter(filter, lines.words),
                 let search = SearchWalk(query, lines, filter, tx)
             else { return SearchResult(query: query) }
-            if !query.isQuestion,
-                let result = try strict(search, by: sort, offset: offset, limit: limit, reach: reach, on: today)
-            {
-                return result
-            }
-            return try relaxed(search, question, filter, by: sort, offset: offset, limit: limit, reach: reach)
+            let page = SearchPart(sort: sort, offset: offset, limit: limit, reach: reach)
+            if !query.isQuestion, let result = try strict(search, typed, filter, page, on: today) { return result }
+            return try meant(search, typed, filter, page, on: today) ?? relaxed(search, typed, filter, page)
         }
+    }
+
+    /// What has all that may have been meant; nil where that is not known.
+    private func meant(
+        _ search: SearchWalk, _ typed: String, _ filter: RegisterFilter, _ part: SearchPart, on today: Day
+    ) throws -> SearchResult? {
+        // Most questions hold pairs that no document has, and are right all the same; letters that read as pinyin are not.
+        let isHan = typed.unicodeScalars.contains(where: \.isHan)
+        if isHan, search.query.isQuestion { return nil }
+        guard let meant = try repaired(typed, search.tx) else { return nil }
+        var search = search
+        search.query = SearchQuery(parsing: meant, analyser: rules.analyser)
+        var result = try strict(search, meant, filter, part, on: today)
+        if result == nil, !isHan { result = try relaxed(search, meant, filter, part) }
+        result?.meant = meant
+        return result
     }
 
     /// What has all that was typed; nil where nothing has.
     private func strict(
-        _ search: SearchWalk, by sort: SearchSort, offset: Int, limit: Int, reach: SearchReach, on today: Day
+        _ search: SearchWalk, _ typed: String, _ filter: RegisterFilter, _ part: SearchPart, on today: Day
     ) throws -> SearchResult? {
+        let reach = part.reach
         let candidates = try search.candidates(reach.results + 1)
         let areAll = candidates.count <= reach.results
-        let wanted = areAll ? reach.results : max(reach.ranked, offset + limit)
+        let wanted = areAll ? reach.results : max(reach.ranked, part.offset + part.limit)
         let found = try search.holding(first: wanted, of: candidates, areAll: areAll)
         if found.isEmpty { return nil }
         // Fewer than were looked for: then all of them were found, although more have the terms.
         let isEstimated = !areAll && found.count == wanted
         var items = found
         var known: [Int: FoundText] = [:]
-        if sort == .relevance {
-            if isEstimated { items = try Self.heads(of: search, first: wanted, most: reach.heads) + items }
+        if part.sort == .relevance {
+            if isEstimated {
+                items = try Self.heads(of: search, first: wanted, most: reach.heads) + items
+            } else if found.count > reach.ranked {
+                items = try nearestFirst(found, to: typed, search, filter)
+            }
             (items, known) = try ranked(reach.ranked, of: items, search, on: today)
         }
-        let page = Array(items.dropFirst(offset).prefix(limit))
+        let page = Array(items.dropFirst(part.offset).prefix(part.limit))
         let counted = isEstimated ? candidates.prefix(reach.results) : found[...]
         return SearchResult(
             query: search.query, facets: Self.facets(counted.map(\.line), isEstimated, search.lines),
             items: try hits(page, of: search, known))
     }
 
+    private func nearestFirst(
+        _ found: [SearchWalk.Match], to typed: String, _ search: SearchWalk, _ filter: RegisterFilter
+    ) throws -> [SearchWalk.Match] {
+        let query = RankedQuery(typed, analyser: rules.analyser, words: rules.searchWords)
+        let nearest = try rank(query, search.lines, filter, most: found.count, search.tx)
+        let ranks = Dictionary(
+            nearest.enumerated().map { ($1.document, $0) }, uniquingKeysWith: { first, _ in first })
+        let ranked = found.map { (match: $0, rank: ranks[search.lines.line($0.line).id] ?? .max) }
+        return ranked.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
+            .map(\.element.match)
+    }
+
     /// What has some of it, or says the same in other words.
     private func relaxed(
-        _ search: SearchWalk, _ question: RankedQuery, _ filter: RegisterFilter, by sort: SearchSort, offset: Int,
-        limit: Int, reach: SearchReach
+        _ search: SearchWalk, _ typed: String, _ filter: RegisterFilter, _ part: SearchPart
     ) throws -> SearchResult {
-        let found = try rank(question, search.lines, filter, most: reach.results, search.tx)
+        let question = RankedQuery(typed, analyser: rules.analyser, words: rules.searchWords)
+        let found = try rank(question, search.lines, filter, most: part.reach.results, search.tx)
         let least = (found.first?.score ?? 0) * Self.leastOfBest / 100
         var matches = Array(found.prefix { $0.score >= least })
-        let isEstimated = matches.count == reach.results
-        if sort == .date { matches.sort { ($0.shownOn, $0.document) > ($1.shownOn, $1.document) } }
+        let isEstimated = matches.count == part.reach.results
+        if part.sort == .date { matches.sort { ($0.shownOn, $0.document) > ($1.shownOn, $1.document) } }
         let page = try SearchTable.matches(
-            matches.dropFirst(offset).prefix(limit).map { (document: $0.document, line: $0.line) }, search.tx)
+            matches.dropFirst(part.offset).prefix(part.limit).map { (document: $0.document, line: $0.line) }, search.tx)
         return SearchResult(
             query: search.query, facets: Self.facets(matches.map(\.line), isEstimated, search.lines),
             items: try hits(page, of: search, [:]), isRelaxed: true)
@@ -161,6 +190,14 @@ extension Office {
     }
 }
 
+/// Which of the results are wanted.
+private struct SearchPart {
+    var sort: SearchSort
+    var offset: Int
+    var limit: Int
+    var reach: SearchReach
+}
+
 /// What is looked at of a document that was found.
 private struct FoundText {
     var summary: DocumentSummary
@@ -183,6 +220,8 @@ package struct SearchResult: Sendable {
     package var items: [SearchHit] = []
     /// It was a question, or nothing had all the words: these have some, or others that mean the same.
     package var isRelaxed = false
+    /// What was looked for instead of what was typed, which nothing has: pinyin read, or characters that sound alike.
+    package var meant: String?
 }
 
 /// How many of the results there are of each kind.

@@ -10,7 +10,7 @@ struct SearchWalk {
 
     private static let checkedAtOnce = 70
 
-    let query: SearchQuery
+    var query: SearchQuery
     /// Looks in titles and numbers only.
     var inHeads = false
     let lines: RegisterLines

@@ -5,7 +5,7 @@ extension Unicode.Scalar {
         return Unicode.Scalar(UInt8(value - 0xFEE0))
     }
 
-    var isHan: Bool { ScalarKind(self) == .han }
+    package var isHan: Bool { ScalarKind(self) == .han }
 
     var isLetterOrDigit: Bool {
         let kind = ScalarKind(self)

@@ -7,6 +7,7 @@ func apiGuidePage(_ words: Words) -> HTML {
     <pre>GET /api/v1/search?q=危房改造&amp;limit=20</pre>
     \(members([
         (["total", "estimated"], words("一共多少件；estimated为true时是估计的数")),
+        (["searchedFor"], words("没有找到所写的字（例如写的是拼音、同音字）时才有：实际搜索的词")),
         (["items"], words("本页的文件，每件有id、title、documentNumber、organisation、signedOn、publishedAt、url、snippet")),
         (["next"], words("还有下一页时才有，把它作为cursor再请求一次")),
     ]))

@@ -35,6 +35,7 @@ struct APIRoutes: Sendable {
             ("total", .integer(result.facets.total)), ("estimated", .boolean(result.facets.isEstimated)),
             ("items", .array(result.items.map(item))),
         ]
+        if let meant = result.meant { members.append(("searchedFor", .string(meant))) }
         if next < result.facets.total, !result.items.isEmpty { members.append(("next", .string(String(next)))) }
         return json(.object(members))
     }

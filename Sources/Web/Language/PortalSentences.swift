@@ -61,6 +61,14 @@ extension Words {
         }
     }
 
+    /// - Parameter meant: what was looked for instead of what was typed.
+    func searchedFor(_ meant: String) -> String {
+        switch language {
+        case .chinese: "没有找到您写的字，已按“\(meant)”搜索。"
+        case .english: "What you typed was not found. These are results for “\(meant)”."
+        }
+    }
+
     func proofTitle(_ sequence: Int) -> String {
         switch language {
         case .chinese: "第\(grouped(sequence))条的证明"

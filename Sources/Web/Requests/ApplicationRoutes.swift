@@ -179,7 +179,7 @@ struct ApplicationRoutes: Sendable {
     /// What is published already and may be what is asked for.
     private func hits(_ fields: ApplicationFields) async throws -> [SearchHit] {
         let number = fields["wantedNumber"]
-        let text = number.isEmpty ? String(fields["description"].prefix(60)) : number
+        let text = number.isEmpty ? fields["description"] : number
         if text.isEmpty { return [] }
         let result = try await office.search(text, DocumentFilter(), by: .relevance, offset: 0, limit: 5)
         if !result.isRelaxed { return result.items }

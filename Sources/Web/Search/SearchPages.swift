@@ -78,6 +78,7 @@ private func sortTabs(_ view: SearchView, _ words: Words) -> HTML {
 
 private func remarks(_ view: SearchView, _ words: Words) -> HTML {
     var parts: [HTML] = []
+    if let meant = view.result.meant { parts.append(inset("<p>\(words.searchedFor(meant))</p>")) }
     if view.result.isRelaxed {
         let remark =
             view.result.query.isQuestion

@@ -112,6 +112,24 @@ struct RankedIndexTests {
         }
     }
 
+    @Test(arguments: Engine.available)
+    func `pinyin and characters that sound alike find what is meant, and it is said`(engine: Engine) async throws {
+        try await withOffice(engine) { test in
+            try await test.imported(Self.documents(70))
+            for isFolded in [false, true] {
+                if isFolded { try await test.office.foldIndex() }
+                for typed in ["yanglaobutie", "养老补帖"] {
+                    let result = try await test.office.search(typed, DocumentFilter(), by: .relevance, limit: 3)
+                    #expect(result.meant == "养老补贴", "\(typed)")
+                    #expect(!result.isRelaxed)
+                    #expect(result.items.first?.summary.title.contains("养老补贴") == true)
+                }
+                let right = try await test.office.search("养老补贴", DocumentFilter(), by: .relevance, limit: 3)
+                #expect(right.meant == nil)
+            }
+        }
+    }
+
     @Test func `no number of a segment is given twice`() async throws {
         try await withOffice(.sqlite) { test in
             try await test.imported(Self.documents(70))

@@ -21,19 +21,8 @@ package struct RankedSearch {
     /// has it, in 1/256.
     package static func worth(of count: Int, among total: Int, share: Double) -> Int {
         let ratio = Double(max(total, count) + 1) / (Double(count) + 0.5)
-        // Bit by bit, of products only: a logarithm of the machine's library may be another's in its last bits.
-        var (worth, rest) = (Int(ratio.exponent) * 256, ratio.significand)
-        var bit = 128
-        while bit > 0 {
-            rest *= rest
-            if rest >= 2 {
-                rest /= 2
-                worth += bit
-            }
-            bit /= 2
-        }
         // What all have finds them all the same.
-        return max(1, Int((share * Double(worth)).rounded()))
+        return max(1, Int((share * Double(binaryLogarithm(ratio))).rounded()))
     }
 
     /// Goes through one segment.
