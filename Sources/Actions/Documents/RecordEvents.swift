@@ -101,12 +101,12 @@ extension Office {
             let text = SearchText(
                 shown, indexNumber: publication.indexNumber ?? "", shownOn: publication.shownOn,
                 body: try SearchText.body(of: shown, tx))
-            try SearchTable.put(text, rules.analyser, tx)
+            try SearchTable.put(text, rules.analyser, ranked, tx)
             try PublicFileTable.set(shown.fields.attachments, of: document.id, tx)
             let event: LogEvent = if case .corrected = happening { .corrected } else { .published }
             changes.news.append(publication.news(event, showing: shown, at: now))
         case .withdrawn:
-            try SearchTable.remove(document.id, rules.analyser, tx)
+            try SearchTable.remove(document.id, rules.analyser, ranked, tx)
             try PublicFileTable.set([], of: document.id, tx)
             changes.news.append(publication.news(.withdrawn, saying: happening.publicStatement, at: now))
         case .validityDecided:

@@ -10,7 +10,6 @@ extension Office {
         let sealed = try await sealJournalIfDue() ? 1 : 0
         let jobs = try await read { try JobTable.due(at: now, limit: 50, $0) }
         for job in jobs { try await work(on: job) }
-        try await foldIndex()
         return sealed + jobs.count + (try await sweepUploads())
     }
 

@@ -14,10 +14,12 @@ extension Migrations {
             ) STRICT;
             CREATE TABLE search_segment (
                 id INTEGER NOT NULL PRIMARY KEY,
+                state TEXT NOT NULL,
+                until INTEGER NOT NULL,
                 length INTEGER NOT NULL,
+                dead INTEGER NOT NULL,
                 documents BLOB NOT NULL,
-                directory BLOB NOT NULL,
-                made INTEGER NOT NULL
+                directory BLOB NOT NULL
             ) STRICT;
             CREATE TABLE search_page (
                 segment INTEGER NOT NULL REFERENCES search_segment (id),

@@ -2,48 +2,58 @@ import Domain
 import Storage
 
 /// What is new is put into a segment when there is enough of it, and segments into larger ones when there are eight of a
-/// size: a search looks into few of them, and what is written once is written again only a few times.
+/// size: a search looks into few of them, and what is written once is written again only a few times. One server does this at
+/// a time, a piece after the other; who is cut off leaves a segment that is given up when its time is over.
 extension Office {
     private static let leastFresh = 64
     /// Of an import so many are put together at once.
     package static let freshOfImport = 1024
-    private static let mostAtOnce = 2048
+    private static let mostFreshAtOnce = 2048
+    private static let mostBytesAtOnce = 8 << 20
     private static let mostOfASize = 8
     /// A segment of this length is not merged any more.
     private static let longest = 1 << 18
     private static let pagesAtOnce = 64
+    /// For so long a piece is waited for.
+    private static let timeForPiece = Duration.seconds(120)
 
     /// Puts together what can be.
     /// - Parameter least: how many new documents are worth a segment.
     package func foldIndex(least: Int = leastFresh) async throws {
         while try await foldFresh(least) {}
-        while let segments = try await read({ Self.alike(try RankedTable.segments($0), try RankedTable.dead($0)) }) {
-            try await merge(segments)
+        while let segments = try await read({ Self.alike(try RankedTable.segments($0)) }) {
+            if try await !merge(segments) { return }
         }
+        while try await keep({ tx, _ in try RankedTable.sweep(tx) }) { try Task.checkCancellation() }
     }
 
-    /// - Returns: whether there was enough.
+    /// - Returns: whether there was enough, and nobody else was at it.
     private func foldFresh(_ least: Int) async throws -> Bool {
         guard try await read({ try RankedTable.freshCount($0) }) >= least else { return false }
-        try await keep { tx, _ in
-            let fresh = try RankedTable.fresh(tx, limit: Self.mostAtOnce)
+        return try await keep { tx, now in
+            let count = try RankedTable.freshCount(
+                ofBytes: Self.mostBytesAtOnce, limit: Self.mostFreshAtOnce, tx)
+            let until = now + Self.timeForPiece
+            // Asked once more: another server may have been faster.
+            guard try RankedTable.freshCount(tx) >= least,
+                let segment = try RankedTable.begin(at: now, until: until, tx)
+            else { return false }
+            let fresh = try RankedTable.fresh(tx, limit: count)
             let pages = [PostingPage](fresh.map(\.weights))
-            let segment = try RankedTable.begin(tx)
-            try RankedTable.insert(pages, in: segment, tx)
-            try RankedTable.finish(
-                segment, RankedSegment(documents: fresh.map(\.document), directory: pages.map(\.first)), tx)
-            try RankedTable.removeFresh(fresh.map(\.document), tx)
+            let contents = RankedSegment(documents: fresh.map(\.document), directory: pages.map(\.first))
+            _ = try RankedTable.insert(pages, in: segment, until: until, tx)
+            try RankedTable.removeFresh(contents.documents, tx)
+            return try RankedTable.finish(segment, contents, tx)
         }
-        return true
     }
 
     /// The segments to be put together next: the smallest eight of a size, or one of which much is dead.
-    private static func alike(_ segments: [SegmentLine], _ dead: [Int: Set<Int>]) -> [SegmentLine]? {
+    private static func alike(_ segments: [SegmentLine]) -> [SegmentLine]? {
         let sizes = Dictionary(grouping: segments.filter { $0.length < longest }) { size(of: $0.length) }
         if let many = sizes.sorted(by: { $0.key < $1.key }).first(where: { $0.value.count >= mostOfASize }) {
-            return many.value
+            return Array(many.value.prefix(mostOfASize))
         }
-        return segments.first { segment in 4 * (dead[segment.id]?.count ?? 0) > segment.length }.map { [$0] }
+        return segments.first { 4 * $0.dead > $0.length }.map { [$0] }
     }
 
     /// How many times it was made eight times as long.
@@ -58,43 +68,61 @@ extension Office {
 
     /// Reads without keeping writers waiting, and writes some pages at a time: searches look into the old segments until the
     /// new one takes their place.
-    private func merge(_ segments: [SegmentLine]) async throws {
-        let ids = segments.map(\.id)
-        let (contents, dead) = try await read { tx in
-            (try ids.map { try RankedTable.contents(of: $0, tx) }, try RankedTable.dead(tx))
+    /// - Returns: false where somebody else is at it, or it was made anew meanwhile.
+    private func merge(_ segments: [SegmentLine]) async throws -> Bool {
+        let known = try await read { tx -> (contents: [RankedSegment], dead: [Set<Int>])? in
+            guard Set(try RankedTable.segments(tx).map(\.id)).isSuperset(of: segments.map(\.id)) else { return nil }
+            return (
+                try segments.map { try RankedTable.contents(of: $0, tx) },
+                try segments.map { try RankedTable.dead(in: $0.id, tx) }
+            )
         }
-        let id = try await keep { tx, _ in try RankedTable.begin(tx) }
-        var merge = SegmentMerge(segments.map { (length: $0.length, dead: dead[$0.id] ?? []) })
-        var done = ids.map { _ in 0 }
-        var directory: [TermNumber] = []
+        guard let known else { return false }
+        let begun = try await keep { tx, now in
+            try RankedTable.begin(at: now, until: now + Self.timeForPiece, tx)
+        }
+        guard let id = begun else { return false }
+        var merge = SegmentMerge(zip(segments, known.dead).map { (length: $0.length, dead: $1) })
+        var (done, directory): ([Int], [TermNumber]) = (segments.map { _ in 0 }, [])
         while true {
-            for source in merge.hungry where done[source] < contents[source].directory.count {
-                let end = min(done[source] + Self.pagesAtOnce, contents[source].directory.count)
-                let firsts = Array(contents[source].directory[done[source]..<end])
-                let pages = try await read { try RankedTable.pages(firsts, of: ids[source], $0) }
+            try Task.checkCancellation()
+            for source in merge.hungry where done[source] < known.contents[source].directory.count {
+                let firsts = Array(known.contents[source].directory[done[source]...].prefix(Self.pagesAtOnce))
+                let pages = try await read { try RankedTable.pages(firsts, of: segments[source].id, $0) }
+                guard pages.count == firsts.count else { return false }
                 for first in firsts { try merge.take(pages[first] ?? [], first: first, from: source) }
-                done[source] = end
+                done[source] += firsts.count
             }
-            let ended = Set(ids.indices.filter { done[$0] == contents[$0].directory.count })
-            var written: [PostingPage] = []
-            try merge.write(ended: ended) { written.append($0) }
+            let ended = Set(segments.indices.filter { done[$0] == known.contents[$0].directory.count })
+            let written = try merge.write(ended: ended)
             directory += written.map(\.first)
-            try await keep { [written] tx, _ in try RankedTable.insert(written, in: id, tx) }
-            if ended.count == ids.count { break }
-        }
-        let new = RankedSegment(documents: merge.documents(of: contents.map(\.documents)), directory: directory)
-        try await keep { [merge] tx, _ in
-            let known = Set(try RankedTable.segments(tx).map(\.id))
-            // Made anew meanwhile: what was begun is of no use.
-            guard known.isSuperset(of: ids) else { return try RankedTable.remove([id], tx) }
-            try RankedTable.finish(id, new, tx)
-            let later = try RankedTable.dead(tx)
-            for (source, segment) in ids.enumerated() {
-                for number in later[segment] ?? [] {
-                    if let number = merge.number(of: number, in: source) { try RankedTable.bury(number, in: id, tx) }
-                }
+            let isHeld = try await keep { tx, now in
+                try RankedTable.insert(written, in: id, until: now + Self.timeForPiece, tx)
             }
-            try RankedTable.remove(ids, tx)
+            guard isHeld else { return false }
+            if ended.count == segments.count { break }
         }
+        let new = RankedSegment(
+            documents: merge.documents(of: known.contents.map(\.documents)), directory: directory)
+        return try await keep { [merge] tx, _ in try put(id, new, of: merge, inPlaceOf: segments, tx) }
+    }
+
+    /// What has died meanwhile is dead in the new one, too.
+    private func put(
+        _ id: Int, _ new: RankedSegment, of merge: SegmentMerge, inPlaceOf segments: [SegmentLine],
+        _ tx: any Transaction
+    ) throws -> Bool {
+        let live = Set(try RankedTable.segments(tx).map(\.id))
+        guard live.isSuperset(of: segments.map(\.id)), try RankedTable.finish(id, new, tx) else {
+            try RankedTable.giveUp([id], tx)
+            return false
+        }
+        for (source, segment) in segments.enumerated() {
+            for number in try RankedTable.dead(in: segment.id, tx) {
+                if let number = merge.number(of: number, in: source) { try RankedTable.bury(number, in: id, tx) }
+            }
+        }
+        try RankedTable.giveUp(segments.map(\.id), tx)
+        return true
     }
 }

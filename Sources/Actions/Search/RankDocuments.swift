@@ -8,8 +8,10 @@ struct RankedMatch: Comparable {
     var shownOn: Int32
     var document: UInt128
 
-    static func < (a: Self, b: Self) -> Bool { (a.score, a.shownOn, a.document) < (b.score, b.shownOn, b.document) }
-    static func == (a: Self, b: Self) -> Bool { a.document == b.document }
+    private var order: (Int, Int32, UInt128) { (score, shownOn, document) }
+
+    static func < (a: Self, b: Self) -> Bool { a.order < b.order }
+    static func == (a: Self, b: Self) -> Bool { a.order == b.order }
 }
 
 extension Office {
@@ -20,10 +22,9 @@ extension Office {
     ) throws -> [RankedMatch] {
         let segments = try RankedTable.segments(tx)
         ranked.keep(segments)
-        let dead = try RankedTable.dead(tx)
         let fresh = try RankedTable.fresh(tx)
         let terms = query.terms.map(\.number)
-        let lists = try segments.map { try ranked.lists(of: terms, in: $0.id, tx) }
+        let lists = try segments.map { try ranked.lists(of: terms, in: $0, tx) }
         let total = segments.reduce(fresh.count) { $0 + $1.length }
         let worths = query.terms.map { term in
             let count = lists.reduce(fresh.count { $0.weights.weight(of: term.number) != nil }) {
@@ -45,13 +46,13 @@ extension Office {
             if sum > 0 { take(document.document, sum) }
         }
         for (segment, lists) in zip(segments, lists) {
-            let contents = try ranked.segment(segment.id, tx)
-            let buried = dead[segment.id] ?? []
+            let contents = try ranked.segment(segment, tx)
+            let dead = try ranked.dead(in: segment, tx)
             let sources = zip(terms, worths).compactMap { term, worth in
                 lists[term].map { RankedSearch.Source($0, worth: worth) }
             }
             RankedSearch.search(sources, length: segment.length, floor: best.least?.score ?? 0) { number, sum in
-                if !buried.contains(number) { take(contents.documents[number], sum) }
+                if !dead.contains(number) { take(contents.documents[number], sum) }
                 return best.least?.score ?? 0
             }
         }

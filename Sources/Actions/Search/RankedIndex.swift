@@ -11,14 +11,15 @@ final class RankedIndex: Sendable {
 
     private struct State: Sendable {
         var segments: [Int: RankedSegment] = [:]
+        /// More of them with each count.
+        var dead: [Int: (count: Int, numbers: Set<Int>)] = [:]
         var pages: [PageName: [UInt8]] = [:]
         /// Those that were asked for longest ago go first.
         var older: [PageName: [UInt8]] = [:]
         var bytes = 0
 
         mutating func take(_ page: [UInt8], as name: PageName) {
-            pages[name] = page
-            bytes += page.count
+            if pages.updateValue(page, forKey: name) == nil { bytes += page.count }
             if bytes > RankedIndex.mostBytes { (older, pages, bytes) = (pages, [:], 0) }
         }
     }
@@ -28,11 +29,20 @@ final class RankedIndex: Sendable {
 
     private let state = Mutex(State())
 
-    func segment(_ id: Int, _ tx: any Transaction) throws -> RankedSegment {
-        if let known = state.withLock({ $0.segments[id] }) { return known }
-        let segment = try RankedTable.contents(of: id, tx)
-        state.withLock { $0.segments[id] = segment }
+    func segment(_ line: SegmentLine, _ tx: any Transaction) throws -> RankedSegment {
+        if let known = state.withLock({ $0.segments[line.id] }) { return known }
+        let segment = try RankedTable.contents(of: line, tx)
+        state.withLock { $0.segments[line.id] = segment }
         return segment
+    }
+
+    /// The numbers of those documents that are found no more.
+    func dead(in line: SegmentLine, _ tx: any Transaction) throws -> Set<Int> {
+        if line.dead == 0 { return [] }
+        if let known = state.withLock({ $0.dead[line.id] }), known.count == line.dead { return known.numbers }
+        let numbers = try RankedTable.dead(in: line.id, tx)
+        state.withLock { $0.dead[line.id] = (line.dead, numbers) }
+        return numbers
     }
 
     /// Forgets segments that are no more.
@@ -41,6 +51,7 @@ final class RankedIndex: Sendable {
         state.withLock { state in
             if state.segments.keys.contains(where: { !ids.contains($0) }) {
                 state.segments = state.segments.filter { ids.contains($0.key) }
+                state.dead = state.dead.filter { ids.contains($0.key) }
             }
         }
     }
@@ -48,19 +59,33 @@ final class RankedIndex: Sendable {
     /// The lists of those of some terms that a segment has.
     /// - Parameter terms: ascending.
     func lists(
-        of terms: [TermNumber], in id: Int, _ tx: any Transaction
+        of terms: [TermNumber], in line: SegmentLine, _ tx: any Transaction
     ) throws -> [TermNumber: PostingList] {
-        let segment = try segment(id, tx)
+        var lists: [TermNumber: PostingList] = [:]
+        try find(terms, in: line, tx) { term, bytes in lists[term] = try PostingList(Array(bytes)) }
+        return lists
+    }
+
+    /// How many documents have each of some terms, of those that a segment has.
+    /// - Parameter terms: ascending.
+    func counts(of terms: [TermNumber], in line: SegmentLine, _ tx: any Transaction) throws -> [TermNumber: Int] {
+        var counts: [TermNumber: Int] = [:]
+        try find(terms, in: line, tx) { term, bytes in counts[term] = try PostingList.count(of: bytes) }
+        return counts
+    }
+
+    private func find(
+        _ terms: [TermNumber], in line: SegmentLine, _ tx: any Transaction,
+        _ take: (TermNumber, ArraySlice<UInt8>) throws -> Void
+    ) throws {
+        let segment = try segment(line, tx)
         var wanted: [TermNumber: [TermNumber]] = [:]
         for term in terms {
             if let page = segment.page(of: term) { wanted[page, default: []].append(term) }
         }
-        var lists: [TermNumber: PostingList] = [:]
-        for (first, bytes) in try pages(wanted.keys.sorted(), of: id, tx) {
-            let found = try PostingPage.lists(of: wanted[first] ?? [], in: bytes, first: first)
-            lists.merge(found) { first, _ in first }
+        for (first, bytes) in try pages(wanted.keys.sorted(), of: line.id, tx) {
+            try PostingPage.find(wanted[first] ?? [], in: bytes, first: first, take)
         }
-        return lists
     }
 
     private func pages(
@@ -80,11 +105,16 @@ final class RankedIndex: Sendable {
             return known
         }
         let missing = firsts.filter { pages[$0] == nil }
-        let read = try RankedTable.pages(missing, of: segment, tx)
-        state.withLock { state in
-            for (first, page) in read { state.take(page, as: PageName(segment: segment, first: first)) }
+        for start in stride(from: 0, to: missing.count, by: Self.pagesAtOnce) {
+            let some = Array(missing[start..<min(start + Self.pagesAtOnce, missing.count)])
+            let read = try RankedTable.pages(some, of: segment, tx)
+            state.withLock { state in
+                for (first, page) in read { state.take(page, as: PageName(segment: segment, first: first)) }
+            }
+            pages.merge(read) { first, _ in first }
         }
-        pages.merge(read) { first, _ in first }
         return pages
     }
+
+    private static let pagesAtOnce = 500
 }

@@ -45,10 +45,8 @@ extension Office {
     /// does so by itself, bit by bit.
     package func settleIndex(after added: Int) async throws {
         let total = try await read { try SearchTable.count($0) }
-        guard store.engine == .postgres || added >= max(total / 10, Self.worthMerging) else {
-            return try await foldIndex()
-        }
-        try await settleIndex()
+        if store.engine == .postgres || added >= max(total / 10, Self.worthMerging) { try await settleEngine() }
+        try await foldIndex()
     }
 
     /// Of 100,000 documents a search spent half the time in FTS5 afterwards, and the merge took 15 seconds; of a few thousand
@@ -57,8 +55,12 @@ extension Office {
 
     /// Brings what the engine has put aside for later into the index, or every search would read through it.
     package func settleIndex() async throws {
-        while try await keep({ tx, _ in try SearchTable.settle(tx) }) {}
+        try await settleEngine()
         try await foldIndex()
+    }
+
+    private func settleEngine() async throws {
+        while try await keep({ tx, _ in try SearchTable.settle(tx) }) {}
     }
 
     /// Indexes documents that are in the index again, because more was learned of their files.
@@ -68,7 +70,7 @@ extension Office {
             let text = SearchText(
                 revision, indexNumber: record.indexNumber, shownOn: record.shownOn,
                 body: try SearchText.body(of: revision, tx))
-            try SearchTable.put(text, rules.analyser, tx)
+            try SearchTable.put(text, rules.analyser, ranked, tx)
         }
     }
 

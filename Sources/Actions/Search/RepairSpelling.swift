@@ -11,9 +11,7 @@ extension Office {
             let terms = Set(terms).sorted()
             var counts: [TermNumber: Int] = [:]
             for segment in segments {
-                for (term, list) in try ranked.lists(of: terms, in: segment.id, tx) {
-                    counts[term, default: 0] += list.count
-                }
+                for (term, count) in try ranked.counts(of: terms, in: segment, tx) { counts[term, default: 0] += count }
             }
             for document in fresh {
                 for term in terms where document.weights.weight(of: term) != nil { counts[term, default: 0] += 1 }

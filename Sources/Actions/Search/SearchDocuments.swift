@@ -35,7 +35,9 @@ extension Office {
                 let search = SearchWalk(query, lines, filter, tx)
             else { return SearchResult(query: query) }
             let page = SearchPart(sort: sort, offset: offset, limit: limit, reach: reach)
-            if !query.isQuestion, let result = try strict(search, typed, filter, page, on: today) { return result }
+            if !query.isQuestion || query.isExact, let result = try strict(search, typed, filter, page, on: today) {
+                return result
+            }
             return try meant(search, typed, filter, page, on: today) ?? relaxed(search, typed, filter, page)
         }
     }
@@ -45,13 +47,12 @@ extension Office {
         _ search: SearchWalk, _ typed: String, _ filter: RegisterFilter, _ part: SearchPart, on today: Day
     ) throws -> SearchResult? {
         // Most questions hold pairs that no document has, and are right all the same; letters that read as pinyin are not.
-        let isHan = typed.unicodeScalars.contains(where: \.isHan)
-        if isHan, search.query.isQuestion { return nil }
+        if search.query.isQuestion, typed.unicodeScalars.contains(where: \.isHan) { return nil }
         guard let meant = try repaired(typed, search.tx) else { return nil }
         var search = search
         search.query = SearchQuery(parsing: meant, analyser: rules.analyser)
+        // Only what a document says as a whole: of one that was withdrawn the index may still know parts.
         var result = try strict(search, meant, filter, part, on: today)
-        if result == nil, !isHan { result = try relaxed(search, meant, filter, part) }
         result?.meant = meant
         return result
     }
@@ -89,7 +90,7 @@ extension Office {
         _ found: [SearchWalk.Match], to typed: String, _ search: SearchWalk, _ filter: RegisterFilter
     ) throws -> [SearchWalk.Match] {
         let query = RankedQuery(typed, analyser: rules.analyser, words: rules.searchWords)
-        let nearest = try rank(query, search.lines, filter, most: found.count, search.tx)
+        let nearest = try rank(query, search.lines, filter, most: SearchReach.usual.results, search.tx)
         let ranks = Dictionary(
             nearest.enumerated().map { ($1.document, $0) }, uniquingKeysWith: { first, _ in first })
         let ranked = found.map { (match: $0, rank: ranks[search.lines.line($0.line).id] ?? .max) }

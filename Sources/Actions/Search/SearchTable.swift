@@ -3,8 +3,10 @@ import Storage
 
 /// The index of published documents. Both engines hold the same terms; only these statements differ.
 enum SearchTable {
-    static func put(_ text: SearchText, _ analyser: SearchAnalyser, _ tx: any Transaction) throws {
-        try remove(text.document, analyser, tx)
+    static func put(
+        _ text: SearchText, _ analyser: SearchAnalyser, _ index: RankedIndex, _ tx: any Transaction
+    ) throws {
+        try remove(text.document, analyser, index, tx)
         var places = SearchPlaces(tx)
         let place = try places.take(on: text.shownOn)
         try tx.runAll(insertions(of: text, text.terms(analyser), at: place, tx.engine))
@@ -48,14 +50,16 @@ enum SearchTable {
         return last.map { $0 + 1 } ?? first
     }
 
-    static func remove(_ id: Document.ID, _ analyser: SearchAnalyser, _ tx: any Transaction) throws {
+    static func remove(
+        _ id: Document.ID, _ analyser: SearchAnalyser, _ index: RankedIndex, _ tx: any Transaction
+    ) throws {
         let entry: IndexedEntry? = try tx.first(
             """
             SELECT e.revision, e.place, b.body FROM search_entry e JOIN search_body b ON b.place = e.place
             WHERE e.document = \(id)
             """)
         guard let entry else { return }
-        try RankedTable.remove(id, tx)
+        try RankedTable.remove(id, index, tx)
         switch tx.engine {
         case .sqlite:
             // FTS5 without stored content wants to be told again what it shall forget.

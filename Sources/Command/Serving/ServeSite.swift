@@ -16,6 +16,7 @@ func serveSite(_ office: Office, _ settings: Settings, _ watch: Watch) async thr
         JobWorker(office: office, beat: watch.jobs),
         FileWorker(office: office, hands: max(2, ProcessInfo.processInfo.activeProcessorCount)),
         FileSweeper(office: office),
+        IndexWorker(office: office),
         NewsCourier(office: office, webhook: settings.webhook, beat: watch.news),
     ]
     let group = ServiceGroup(

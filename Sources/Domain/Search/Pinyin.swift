@@ -7,7 +7,7 @@ package struct Pinyin: Sendable {
     private let blurred: [String: [Unicode.Scalar]]
 
     private static let longestSyllable = 6
-    private static let mostReadings = 8
+    private static let mostReadings = 4
 
     /// - Parameter lines: a syllable, a tab, and the characters that are read so.
     /// - Throws: `PinyinFault`
@@ -38,16 +38,22 @@ package struct Pinyin: Sendable {
 
     /// In how many ways letters can be syllables, each syllable as the characters that are read so.
     func ways(ofReading letters: String) -> [[[Unicode.Scalar]]] {
-        var ways: [[[Unicode.Scalar]]] = []
-        func go(_ rest: Substring, _ taken: [[Unicode.Scalar]]) {
-            if rest.isEmpty { return ways.append(taken) }
-            for length in stride(from: min(Self.longestSyllable, rest.count), through: 1, by: -1)
-            where ways.count < Self.mostReadings {
-                let syllable = rest.prefix(length)
-                if let known = characters[syllable] { go(rest.dropFirst(length), taken + [known]) }
+        let letters = Array(letters)
+        // From where on the rest can be read, so that nothing is tried that leads nowhere.
+        var leads = [Bool](repeating: false, count: letters.count) + [true]
+        func next(_ start: Int) -> [(end: Int, characters: [Unicode.Scalar])] {
+            stride(from: min(letters.count, start + Self.longestSyllable), to: start, by: -1).compactMap { end in
+                guard leads[end], let known = characters[Substring(String(letters[start..<end]))] else { return nil }
+                return (end, known)
             }
         }
-        go(letters[...], [])
+        for start in letters.indices.reversed() { leads[start] = !next(start).isEmpty }
+        var ways: [[[Unicode.Scalar]]] = []
+        func go(_ start: Int, _ taken: [[Unicode.Scalar]]) {
+            if start == letters.count { return ways.append(taken) }
+            for step in next(start) where ways.count < Self.mostReadings { go(step.end, taken + [step.characters]) }
+        }
+        go(0, [])
         return ways
     }
 

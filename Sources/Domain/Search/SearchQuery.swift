@@ -38,6 +38,9 @@ package struct SearchQuery: Hashable, Sendable {
         clauses.compactMap { if case .indexNumber(let text) = $0.kind { text } else { nil } }
     }
 
+    /// Whether a number or a quotation is asked for, which must be there.
+    package var isExact: Bool { clauses.contains { $0.kind != .words } }
+
     /// Whether some term must stand beside another.
     package var hasPhrases: Bool { clauses.contains { $0.phrases.contains { $0.terms.count > 1 } } }
 
@@ -65,7 +68,6 @@ private struct QueryReader {
     let analyser: SearchAnalyser
     private(set) var clauses: [SearchQuery.Clause] = []
     private(set) var isQuestion = false
-    private var words: [String] = []
 
     init(analyser: SearchAnalyser) {
         self.analyser = analyser

@@ -66,7 +66,7 @@ struct RankedIndexTests {
                 if part == 3 {
                     gone = Set(try await found("工作的安排", test, most: 5))
                     for id in gone.compactMap({ Document.ID($0) }) {
-                        try await test.store.write { try RankedTable.remove(id, $0) }
+                        try await test.store.write { try RankedTable.remove(id, test.office.ranked, $0) }
                     }
                 }
             }
@@ -130,6 +130,35 @@ struct RankedIndexTests {
         }
     }
 
+    @Test(arguments: Engine.available)
+    func `what was cut off is given up, and swept`(engine: Engine) async throws {
+        try await withOffice(engine) { test in
+            let page = PostingPage.sample
+            let now = test.office.now()
+            let left = try await test.store.write { tx in
+                let left = try #require(try RankedTable.begin(at: now, until: now + .seconds(60), tx))
+                #expect(try RankedTable.insert([page], in: left, until: now + .seconds(60), tx))
+                return left
+            }
+            try await test.imported(Self.documents(70))
+            try await test.office.foldIndex()
+            // Somebody is at it still.
+            #expect(try await counts(test).fresh == 70)
+            test.clock.advance(.seconds(61))
+            try await test.office.foldIndex()
+            #expect(try await counts(test).segments == [70])
+            let (rows, pages): (Int?, Int?) = try await test.store.read { tx in
+                (
+                    try tx.value("SELECT COUNT(*) AS value FROM search_segment"),
+                    try tx.value("SELECT COUNT(*) AS value FROM search_page WHERE segment = \(left)")
+                )
+            }
+            #expect(rows == 1)
+            #expect(pages == 0)
+            #expect(try await found("加装电梯", test).count > 0)
+        }
+    }
+
     @Test func `no number of a segment is given twice`() async throws {
         try await withOffice(.sqlite) { test in
             try await test.imported(Self.documents(70))
@@ -140,4 +169,8 @@ struct RankedIndexTests {
             #expect(Set(before).isDisjoint(with: after))
         }
     }
+}
+
+extension PostingPage {
+    fileprivate static var sample: PostingPage { [PostingPage]([DocumentWeights(terms: [1], weights: [1])])[0] }
 }

@@ -20,6 +20,7 @@ struct PostingListTests {
         let (documents, weights) = Self.postings(count, &random)
         let list = try PostingList(PostingList.bytes(documents: documents, weights: weights))
         #expect(list.count == count)
+        #expect(try PostingList.count(of: list.bytes[...]) == count)
         #expect(list.postings.documents == documents)
         #expect(list.postings.weights == weights)
         #expect(list.blocks.allSatisfy { block in block.count <= PostingList.blockLength })
@@ -49,12 +50,16 @@ struct PostingListTests {
         #expect(pages.map(\.first) == pages.map(\.first).sorted())
         for term in Set(documents.flatMap(\.terms)) {
             let page = try #require(pages.last { $0.first <= term })
-            let list = try #require(try PostingPage.lists(of: [term], in: page.bytes, first: page.first)[term])
+            var found: [UInt8] = []
+            try PostingPage.find([term], in: page.bytes, first: page.first) { found = Array($1) }
+            let list = try PostingList(found)
             let holders = documents.indices.filter { documents[$0].weight(of: term) != nil }
             #expect(list.postings.documents == holders)
             #expect(list.postings.weights == holders.compactMap { documents[$0].weight(of: term) })
         }
-        #expect(try PostingPage.lists(of: [1, 2], in: pages[0].bytes, first: pages[0].first).isEmpty)
+        try PostingPage.find([1, 2], in: pages[0].bytes, first: pages[0].first) { term, _ in
+            Issue.record("\(term) is in no document")
+        }
     }
 
     @Test func `what is kept of a document is what was counted`() throws {

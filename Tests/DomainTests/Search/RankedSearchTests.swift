@@ -27,7 +27,8 @@ struct RankedSearchTests {
     private static func lists(_ documents: [DocumentWeights]) throws -> [TermNumber: PostingList] {
         var lists: [TermNumber: PostingList] = [:]
         for page in [PostingPage](documents) {
-            lists.merge(try PostingPage.lists(of: Array(0..<12), in: page.bytes, first: page.first)) { first, _ in first
+            try PostingPage.find(Array(0..<12), in: page.bytes, first: page.first) {
+                lists[$0] = try PostingList(Array($1))
             }
         }
         return lists
@@ -103,7 +104,7 @@ struct RankedSearchTests {
                 done[source] += 1
             }
             let ended = Set(parts.indices.filter { done[$0] == pages[$0].count })
-            try merge.write(ended: ended) { merged.append($0) }
+            merged += try merge.write(ended: ended)
             if ended.count == parts.count { break }
         }
         let living = zip(parts, dead).map { part, dead in part.indices.filter { !dead.contains($0) }.map { part[$0] } }

@@ -77,10 +77,15 @@ package struct TermFrequencies: Hashable, Sendable {
     fileprivate private(set) var counts: [TermNumber: Double] = [:]
     fileprivate private(set) var length = 0.0
 
+    /// In characters of the body: a book.
+    private static let longest = 200_000.0
+
     package init() {}
 
     package mutating func add(_ text: String, in place: Place, _ analyser: SearchAnalyser) {
         analyser.rankedTerms(text) { term, isWhole in
+            // Of what is too long the beginning counts.
+            guard length < Self.longest else { return }
             counts[term, default: 0] += place.rawValue
             if isWhole { length += place.rawValue }
         }

@@ -24,7 +24,8 @@ package struct PostingList: Sendable {
         self.bytes = bytes
         var reader = ByteReader(bytes)
         count = try reader.number()
-        guard count > 0 else { throw PostingsBroken() }
+        // Each takes a byte for its weight and one for its distance at least.
+        guard count > 0, count <= bytes.count / 2 else { throw PostingsBroken() }
         let blockCount = (count + Self.blockLength - 1) / Self.blockLength
         if blockCount == 1 {
             let offset = reader.offset
@@ -54,7 +55,12 @@ package struct PostingList: Sendable {
         }
     }
 
-    package var largest: UInt8 { blocks.reduce(0) { max($0, $1.largest) } }
+    /// How many documents a list has, without reading the rest of it.
+    /// - Throws: `PostingsBroken`
+    package static func count(of bytes: ArraySlice<UInt8>) throws -> Int {
+        var reader = ByteReader(Array(bytes.prefix(8)))
+        return try reader.number()
+    }
 
     /// - Parameter take: is given each document and its weight.
     @inline(__always)

@@ -38,41 +38,41 @@ package struct PostingPage: Hashable, Sendable {
         }
     }
 
-    /// The lists of those of some terms that stand in a page.
-    /// - Parameter terms: ascending.
-    package static func lists(
-        of terms: [TermNumber], in bytes: [UInt8], first: TermNumber
-    ) throws -> [TermNumber: PostingList] {
-        var lists: [TermNumber: PostingList] = [:]
+    /// Looks for some terms.
+    /// - Parameters:
+    ///   - terms: ascending.
+    ///   - take: is given each that stands in the page, with its list.
+    package static func find(
+        _ terms: [TermNumber], in bytes: [UInt8], first: TermNumber,
+        _ take: (TermNumber, ArraySlice<UInt8>) throws -> Void
+    ) throws {
         var rest = terms[...]
         try read(bytes, first: first) { term, range in
             while let wanted = rest.first, wanted < term { rest.removeFirst() }
-            if rest.first == term { lists[term] = try PostingList(Array(bytes[range])) }
+            if rest.first == term { try take(term, bytes[range]) }
             return !rest.isEmpty
         }
-        return lists
     }
 }
 
 /// Puts lists on pages.
-package struct PageWriter {
+struct PageWriter {
     private var page: PostingPage?
 
-    package init() {}
-
-    /// - Parameter take: is given each page that is full.
-    mutating func add(_ term: TermNumber, _ list: [UInt8], _ take: (PostingPage) throws -> Void) rethrows {
-        if let page, page.bytes.count + list.count > PostingPage.usualLength {
-            try take(page)
-            self.page = nil
-        }
-        if page == nil { page = PostingPage(first: term) }
-        page?.add(term, list)
+    /// - Returns: the page that is full with those before.
+    mutating func add(_ term: TermNumber, _ list: [UInt8]) -> PostingPage? {
+        var full: PostingPage?
+        if let page, page.bytes.count + list.count > PostingPage.usualLength { full = finish() }
+        var page = page ?? PostingPage(first: term)
+        page.add(term, list)
+        self.page = page
+        return full
     }
 
-    mutating func finish(_ take: (PostingPage) throws -> Void) rethrows {
-        if let page { try take(page) }
-        page = nil
+    /// - Returns: the last page.
+    mutating func finish() -> PostingPage? {
+        defer { page = nil }
+        return page
     }
 }
 
@@ -95,9 +95,9 @@ extension [PostingPage] {
             while end < postings.count, postings[end].term == postings[start].term { end += 1 }
             let list = PostingList.bytes(
                 documents: postings[start..<end].map { Int($0.document) }, weights: postings[start..<end].map(\.weight))
-            writer.add(postings[start].term, list) { append($0) }
+            if let full = writer.add(postings[start].term, list) { append(full) }
             start = end
         }
-        writer.finish { append($0) }
+        if let last = writer.finish() { append(last) }
     }
 }

@@ -15,6 +15,7 @@ package struct RankedQuery: Hashable, Sendable {
     private static let shareOfOther = 0.6
     /// So many terms of a long description are looked for, those that were typed first.
     private static let mostTerms = 120
+    private static let longest = 300
 
     package init(_ typed: String, analyser: SearchAnalyser, words searchWords: SearchWords) {
         var shares: [TermNumber: Double] = [:]
@@ -25,7 +26,7 @@ package struct RankedQuery: Hashable, Sendable {
                 shares[number] = max(shares[number] ?? 0, isSingle ? share * Self.shareOfSingle : share)
             }
         }
-        let folded = analyser.folding.fold(typed)
+        let folded = analyser.folding.fold(String(typed.prefix(Self.longest)))
         let words = folded.split(whereSeparator: \.isWhitespace).map(String.init)
         let parts = words.flatMap(QuestionWords.parts)
         for part in parts.isEmpty ? words : parts { add(part, 1) }

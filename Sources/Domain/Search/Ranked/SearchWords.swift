@@ -29,12 +29,13 @@ package struct SearchWords: Sendable {
     func others(in text: String) -> [[String]] {
         let scalars = Array(text.unicodeScalars)
         var found: [[String]] = []
+        var seen: Set<[String]> = []
         var place = 0
         while place < scalars.count {
             let entry = entries[scalars[place]]?.first { scalars[place...].starts(with: $0.word) }
-            if let entry {
+            if let entry, seen.insert(entry.others).inserted {
                 let others = entry.others.filter { !text.contains($0) }
-                if !others.isEmpty, !found.contains(others) { found.append(others) }
+                if !others.isEmpty { found.append(others) }
             }
             place += entry?.word.count ?? 1
         }

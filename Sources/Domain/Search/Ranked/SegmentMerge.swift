@@ -50,7 +50,9 @@ package struct SegmentMerge {
 
     /// Writes as far as all sources were read.
     /// - Parameter ended: the sources of which nothing more comes.
-    package mutating func write(ended: Set<Int>, _ take: (PostingPage) throws -> Void) throws {
+    /// - Returns: the pages that are full, and the last one when all have ended.
+    package mutating func write(ended: Set<Int>) throws -> [PostingPage] {
+        var pages: [PostingPage] = []
         let limit = waiting.indices.filter { !ended.contains($0) }.map { waiting[$0].last?.term ?? .min }.min() ?? .max
         var entries: [(entry: Entry, source: Int)] = []
         for source in waiting.indices {
@@ -76,9 +78,11 @@ package struct SegmentMerge {
                 start += 1
             }
             if !documents.isEmpty {
-                try writer.add(term, PostingList.bytes(documents: documents, weights: weights), take)
+                let list = PostingList.bytes(documents: documents, weights: weights)
+                if let full = writer.add(term, list) { pages.append(full) }
             }
         }
-        if ended.count == waiting.count { try writer.finish(take) }
+        if ended.count == waiting.count, let last = writer.finish() { pages.append(last) }
+        return pages
     }
 }
