@@ -40,16 +40,19 @@ extension Office {
             best.take(RankedMatch(score: score, line: line, shownOn: shownOn, document: document))
         }
         for document in fresh {
-            let sum = zip(terms, worths).reduce(0) { sum, term in
-                sum + term.1 * Int(document.weights.weight(of: term.0) ?? 0)
+            var (sum, isTold) = (0, false)
+            for (term, worth) in zip(query.terms, worths) {
+                guard let weight = document.weights.weight(of: term.number) else { continue }
+                sum += worth * Int(weight)
+                isTold = isTold || term.isTelling
             }
-            if sum > 0 { take(document.document, sum) }
+            if isTold { take(document.document, sum) }
         }
         for (segment, lists) in zip(segments, lists) {
             let contents = try ranked.segment(segment, tx)
             let dead = try ranked.dead(in: segment, tx)
-            let sources = zip(terms, worths).compactMap { term, worth in
-                lists[term].map { RankedSearch.Source($0, worth: worth) }
+            let sources = zip(query.terms, worths).compactMap { term, worth in
+                lists[term.number].map { RankedSearch.Source($0, worth: worth, isTelling: term.isTelling) }
             }
             RankedSearch.search(sources, length: segment.length, floor: best.least?.score ?? 0) { number, sum in
                 if !dead.contains(number) { take(contents.documents[number], sum) }

@@ -109,6 +109,9 @@ struct RankedIndexTests {
             let result = try await test.office.search("老板不发工资怎么办", DocumentFilter(), by: .relevance, limit: 3)
             #expect(result.isRelaxed)
             #expect(result.items.first?.summary.title == "保障劳动者权益的规定")
+            // 星 and 移 stand in many texts, and say nothing of it.
+            let none = try await test.office.search("政星移民飞船", DocumentFilter(), by: .relevance, limit: 3)
+            #expect(none.items.isEmpty)
         }
     }
 

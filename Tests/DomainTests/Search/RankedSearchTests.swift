@@ -82,6 +82,21 @@ struct RankedSearchTests {
         #expect(found.asked * 10 < having)
     }
 
+    @Test func `what has none of the telling terms is not found`() throws {
+        let documents = Self.documents(20_000, seed: 7)
+        let lists = try Self.lists(documents)
+        let worths: [TermNumber: Int] = [0: 900, 1: 800, 2: 50, 7: 10]
+        var found: Set<Int> = []
+        let sources = worths.sorted { $0.key < $1.key }.compactMap { term, worth in
+            lists[term].map { RankedSearch.Source($0, worth: worth, isTelling: term == 7) }
+        }
+        RankedSearch.search(sources, length: documents.count, floor: 0) { document, _ in
+            found.insert(document)
+            return 0
+        }
+        #expect(found == Set(documents.indices.filter { documents[$0].weight(of: 7) != nil }))
+    }
+
     @Test func `what is rarer is worth more`() {
         let worths = [1, 10, 1000, 100_000].map { RankedSearch.worth(of: $0, among: 100_000, share: 1) }
         #expect(worths == worths.sorted(by: >))

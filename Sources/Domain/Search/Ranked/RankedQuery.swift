@@ -4,6 +4,8 @@ package struct RankedQuery: Hashable, Sendable {
         package let number: TermNumber
         /// Of 1 for a pair of characters that was typed.
         package let share: Double
+        /// Whether to have it is enough to be found: a single character of a longer word tells nothing.
+        package let isTelling: Bool
     }
 
     /// In the order of their numbers, each once.
@@ -18,12 +20,13 @@ package struct RankedQuery: Hashable, Sendable {
     private static let longest = 300
 
     package init(_ typed: String, analyser: SearchAnalyser, words searchWords: SearchWords) {
-        var shares: [TermNumber: Double] = [:]
+        var (shares, telling): ([TermNumber: Double], Set<TermNumber>) = ([:], [])
         var order: [TermNumber] = []
         func add(_ text: String, _ share: Double) {
             analyser.queryTerms(text) { number, isSingle in
                 if shares[number] == nil { order.append(number) }
                 shares[number] = max(shares[number] ?? 0, isSingle ? share * Self.shareOfSingle : share)
+                if !isSingle { telling.insert(number) }
             }
         }
         let folded = analyser.folding.fold(String(typed.prefix(Self.longest)))
@@ -34,7 +37,9 @@ package struct RankedQuery: Hashable, Sendable {
             let share = Self.shareOfOther / Double(others.count).squareRoot()
             for other in others { add(other, share) }
         }
-        terms = order.prefix(Self.mostTerms).sorted().map { Term(number: $0, share: shares[$0] ?? 0) }
+        terms = order.prefix(Self.mostTerms).sorted().map {
+            Term(number: $0, share: shares[$0] ?? 0, isTelling: telling.contains($0))
+        }
     }
 
     package var isEmpty: Bool { terms.isEmpty }

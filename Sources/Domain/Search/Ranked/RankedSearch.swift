@@ -8,14 +8,19 @@ package struct RankedSearch {
     package struct Source {
         let list: PostingList
         let worth: Int
+        let isTelling: Bool
 
-        package init(_ list: PostingList, worth: Int) {
+        /// - Parameter isTelling: whether to have this term is enough to be found.
+        package init(_ list: PostingList, worth: Int, isTelling: Bool = true) {
             self.list = list
             self.worth = worth
+            self.isTelling = isTelling
         }
     }
 
     private static let window = 8192
+    /// In a sum: a telling term is in it. No sum of weights is as large.
+    private static let telling: Int32 = 1 << 30
 
     /// What a term is worth that `count` of `total` documents have: how many times their number would have to be halved, as BM25
     /// has it, in 1/256.
@@ -28,8 +33,8 @@ package struct RankedSearch {
     /// Goes through one segment.
     /// - Parameters:
     ///   - length: how many documents it has.
-    ///   - take: is given a document and the sum of what its weights are worth, where that is at least the floor; it returns
-    ///     the floor from then on.
+    ///   - take: is given a document that has a telling term and the sum of what its weights are worth, where that is at least
+    ///     the floor; it returns the floor from then on.
     package static func search(_ sources: [Source], length: Int, floor: Int, _ take: (Int, Int) -> Int) {
         var walks = sources.map(Walk.init)
         var sums = [Int32](repeating: 0, count: window)
@@ -51,21 +56,21 @@ package struct RankedSearch {
             for index in order[passed...] { walks[index].add(to: &sums, range) }
             raised.removeAll(keepingCapacity: true)
             for place in 0..<range.count where sums[place] > 0 {
-                if Int(sums[place]) + left >= floor { raised.append(place) } else { sums[place] = 0 }
+                if Int(sums[place] & ~telling) + left >= floor { raised.append(place) } else { sums[place] = 0 }
             }
             for index in order[..<passed].reversed() where !raised.isEmpty {
                 walks[index].addAsked(to: &sums, range, raised)
                 left -= walks[index].most
                 raised.removeAll { place in
-                    if Int(sums[place]) + left >= floor { return false }
+                    if Int(sums[place] & ~telling) + left >= floor { return false }
                     sums[place] = 0
                     return true
                 }
             }
             for place in raised {
-                let sum = Int(sums[place])
+                let (sum, isTold) = (Int(sums[place] & ~telling), sums[place] & telling != 0)
                 sums[place] = 0
-                if sum >= floor { floor = max(floor, take(start + place, sum)) }
+                if isTold, sum >= floor { floor = max(floor, take(start + place, sum)) }
             }
         }
     }
@@ -73,13 +78,14 @@ package struct RankedSearch {
     private struct Walk {
         let list: PostingList
         let worth: Int
+        let mark: Int32
         /// The blocks that reach into the window.
         var blocks = 0..<0
         /// What a document of the window can have of it.
         var most = 0
 
         init(_ source: Source) {
-            (list, worth) = (source.list, source.worth)
+            (list, worth, mark) = (source.list, source.worth, source.isTelling ? telling : 0)
         }
 
         mutating func enter(_ range: Range<Int>) {
@@ -100,7 +106,8 @@ package struct RankedSearch {
                 for block in list.blocks[blocks] {
                     list.read(block) { document, weight in
                         guard document >= range.lowerBound, document < range.upperBound else { return }
-                        sums[document - range.lowerBound] += Int32(truncatingIfNeeded: worth * Int(weight))
+                        let place = document - range.lowerBound
+                        sums[place] = (sums[place] + Int32(truncatingIfNeeded: worth * Int(weight))) | mark
                     }
                 }
             }
@@ -117,7 +124,7 @@ package struct RankedSearch {
                 list.read(block) { document, weight in
                     while place < asked.count, range.lowerBound + asked[place] < document { place += 1 }
                     guard place < asked.count, range.lowerBound + asked[place] == document else { return }
-                    sums[asked[place]] += Int32(truncatingIfNeeded: worth * Int(weight))
+                    sums[asked[place]] = (sums[asked[place]] + Int32(truncatingIfNeeded: worth * Int(weight))) | mark
                 }
                 next = place
             }
