@@ -27,7 +27,7 @@ struct FileProgramTests {
             let reading = try await Made.reading([0xFF, 0xD8, 0xFF], as: .jpeg, by: reader)
             #expect(reading.gaps == [.failed(program: "tesseract")])
         }
-        try await withPrograms(["pdfinfo": "exec sleep infinity"]) { path in
+        try await withPrograms(["pdfinfo": "exec /bin/sleep infinity"]) { path in
             let reader = FileReader.ofPrograms(path: path, patience: 0)
             let reading = try await Made.reading(TinyPDF.page(""), as: .pdf, by: reader)
             #expect(reading.gaps == [.tooSlow(program: "pdfinfo")])
