@@ -38,6 +38,7 @@ func router(_ server: PageServer, _ pages: PublicPages? = nil) -> Router<AppCont
             behindTLS: server.settings.behindTLS))
     if let pages { router.add(middleware: pages) }
     router.add(middleware: SecurityHeaders(behindTLS: server.settings.behindTLS))
+    router.add(middleware: CrossOrigin(server))
     router.add(middleware: ErrorPages(server: server))
     router.add(middleware: ReadableQueries())
     router.add(middleware: SameOrigin(behindTLS: server.settings.behindTLS))

@@ -13,6 +13,33 @@ extension Office {
         }
     }
 
+    /// The same for programs, which go on where the last page ended, whatever was published meanwhile.
+    package func documents(_ filter: DocumentFilter, after place: ListPlace?, limit: Int) async throws -> DocumentList {
+        let today = now().day
+        return try await read { tx in
+            let lines = try register.lines(tx, on: today)
+            let page = lines.page(filter, after: place, limit: limit + 1)
+            var list = DocumentList(
+                counts: register.selection(filter, in: lines).counts,
+                items: try DocumentSummary.all(Array(page.prefix(limit)), tx))
+            if page.count > limit, let last = list.items.last {
+                list.next = ListPlace(shownOn: last.shownOn, id: last.id)
+            }
+            return list
+        }
+    }
+
+    /// The published documents that were written after one, from the first ever written on.
+    package func publishedDocuments(after id: Document.ID?, limit: Int) async throws -> [Document.ID] {
+        let today = now().day
+        return try await read { tx in try register.lines(tx, on: today).publishedByBirth(after: id, limit: limit) }
+    }
+
+    /// Those of these documents that are published, in their order.
+    package func summaries(of documents: [Document.ID]) async throws -> [DocumentSummary] {
+        try await read { tx in try DocumentSummary.all(documents, tx) }
+    }
+
     /// The addresses and times of all published documents, for the site map, a part of them.
     package func publishedAddresses(offset: Int, limit: Int) async throws -> [PublishedAddress] {
         let today = now().day
@@ -96,8 +123,39 @@ package struct DocumentList: Sendable {
     package var counts: SearchFacets
     /// A page of it.
     package var items: [DocumentSummary]
+    /// From where on it goes on; nil where it ends, or where pages are asked for by their number.
+    package var next: ListPlace?
 
     package var total: Int { counts.total }
+}
+
+/// A place in the lists of published documents, which stays where it is when others are published or withdrawn.
+package struct ListPlace: Hashable, Sendable {
+    package var shownOn: Day
+    package var id: Document.ID
+
+    package init(shownOn: Day, id: Document.ID) {
+        self.shownOn = shownOn
+        self.id = id
+    }
+
+    /// As programs are given it and bring it back.
+    package init?(_ text: String) {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 2, (1...7).contains(parts[0].utf8.count),
+            parts[0].utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains), let day = Int(parts[0]),
+            let id = Document.ID(String(parts[1]))
+        else { return nil }
+        self.init(shownOn: Day(number: day - Self.firstDay), id: id)
+    }
+
+    package var text: String { "\(shownOn.number + Self.firstDay)-\(id.text)" }
+
+    /// Days before 1970, so that no day of any document has a sign.
+    private static let firstDay = 1_000_000
+
+    /// What every such text looks like.
+    package static let pattern = "[0-9]{1,7}-[0-9a-hjkmnp-tv-z]{26}"
 }
 
 package struct PublishedAddress: Sendable, SQLRecord {
@@ -125,6 +183,8 @@ package struct PublicDocument: Sendable {
     package var previews: Set<String>
 
     package var id: Document.ID { stored.document.id }
+    /// Whether it can be read, and not only its tombstone.
+    package var isPublished: Bool { if case .published = stored.state.publicity { true } else { false } }
     package var fields: DocumentContent { revision.fields }
 
     package var firstPublishedAt: Instant? { log.first?.instant }

@@ -20,6 +20,18 @@ extension RegisterLines {
         return page
     }
 
+    /// The identifiers of the next published documents within a filter, newest first.
+    func page(_ filter: DocumentFilter, after place: ListPlace?, limit: Int) -> [Document.ID] {
+        guard let filter = RegisterFilter(filter, words) else { return [] }
+        let start = place.map { place in
+            shown.firstPosition { entry in
+                let line = line(entry)
+                return (Int(line.shownOn), line.id) < (place.shownOn.number, place.id.number ?? 0)
+            }
+        }
+        return shown.dropFirst(start ?? 0).lazy.filter(filter.matches).prefix(limit).map { line($0).document }
+    }
+
     /// What a filter lets through of the published documents.
     func selection(_ filter: DocumentFilter) -> RegisterSelection {
         guard let filter = RegisterFilter(filter, words) else { return RegisterSelection() }
@@ -69,6 +81,14 @@ extension RegisterLines {
         return byID.lazy.map { lines[Int($0)] }.filter { $0.publicity == published }.dropFirst(offset).prefix(limit)
             .map(
                 \.document)
+    }
+
+    /// The next ones after one, from the first ever written on.
+    func publishedByBirth(after id: Document.ID?, limit: Int) -> [Document.ID] {
+        let published = words.known("published")
+        let start = id.map { id in byID.firstPosition { lines[Int($0)].id > id.number ?? 0 } }
+        return byID.dropFirst(start ?? 0).lazy.map { lines[Int($0)] }.filter { $0.publicity == published }.prefix(limit)
+            .map(\.document)
     }
 
     /// A page of the desk's list, last change first, and how many there are on all pages.

@@ -37,7 +37,8 @@ extension Site {
             icpRecord: text("icp-record"), policeRecord: text("police-record"), organiser: text("organiser"),
             undertaker: text("undertaker"), phone: text("phone"), hours: text("hours"),
             officialMarkAddress: text("official-mark-address"), errorReportAddress: text("error-report-address"),
-            supportsIPv6: text("supports-ipv6") == "yes")
+            supportsIPv6: text("supports-ipv6") == "yes", dataLicence: text("data-licence"),
+            dataLicenceAddress: text("data-licence-address"))
     }
 
     fileprivate var stored: [(String, String)] {
@@ -46,7 +47,8 @@ extension Site {
             ("site.icp-record", icpRecord), ("site.police-record", policeRecord), ("site.organiser", organiser),
             ("site.undertaker", undertaker), ("site.phone", phone), ("site.hours", hours),
             ("site.official-mark-address", officialMarkAddress), ("site.error-report-address", errorReportAddress),
-            ("site.supports-ipv6", supportsIPv6 ? "yes" : "no"),
+            ("site.supports-ipv6", supportsIPv6 ? "yes" : "no"), ("site.data-licence", dataLicence),
+            ("site.data-licence-address", dataLicenceAddress),
         ]
     }
 }

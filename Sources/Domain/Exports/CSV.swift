@@ -9,12 +9,12 @@ package struct CSV: Sendable {
     }
 
     package var bytes: [UInt8] {
-        var text = "\u{FEFF}"
-        for row in [head] + rows {
-            text += row.map(Self.field).joined(separator: ",")
-            text += "\r\n"
-        }
-        return Array(text.utf8)
+        ([Array("\u{FEFF}".utf8)] + ([head] + rows).map(Self.line)).flatMap(\.self)
+    }
+
+    /// One row, for tables that nobody holds as a whole.
+    package static func line(_ row: [String]) -> [UInt8] {
+        Array((row.map(field).joined(separator: ",") + "\r\n").utf8)
     }
 
     /// A text that a spreadsheet would take for a formula, be it in full-width signs, gets an apostrophe: nobody's title may

@@ -19,12 +19,19 @@ package struct Site: Hashable, Sendable {
     /// Where “我为政府网站找错” leads.
     package var errorReportAddress: String
     package var supportsIPv6: Bool
+    /// Under which conditions the open data may be used; empty for the usual ones.
+    package var dataLicence: String
+    /// Where they are written in full.
+    package var dataLicenceAddress: String
+
+    /// Documents of organs of the state are nobody's by copyright (Copyright Law Art 5(1)).
+    package static let usualDataLicence = "可以自由使用、复制和改编，请注明来源和地址。法律、法规和其他官方文件不受著作权保护（著作权法第五条）。"
 
     package init(
         name: String = "", domain: String = "", identificationCode: String = "", icpRecord: String = "",
         policeRecord: String = "", organiser: String = "", undertaker: String = "", phone: String = "",
         hours: String = "", officialMarkAddress: String = "", errorReportAddress: String = "",
-        supportsIPv6: Bool = false
+        supportsIPv6: Bool = false, dataLicence: String = "", dataLicenceAddress: String = ""
     ) {
         self.name = name
         self.domain = domain
@@ -38,7 +45,11 @@ package struct Site: Hashable, Sendable {
         self.officialMarkAddress = officialMarkAddress
         self.errorReportAddress = errorReportAddress
         self.supportsIPv6 = supportsIPv6
+        self.dataLicence = dataLicence
+        self.dataLicenceAddress = dataLicenceAddress
     }
+
+    package var shownDataLicence: String { dataLicence.isEmpty ? Self.usualDataLicence : dataLicence }
 
     package var issues: [Issue] {
         var issues: [Issue] = []
@@ -53,11 +64,13 @@ package struct Site: Hashable, Sendable {
             ("icpRecord", icpRecord, 100), ("policeRecord", policeRecord, 100), ("phone", phone, 100),
             ("hours", hours, 100),
             ("officialMarkAddress", officialMarkAddress, 500), ("errorReportAddress", errorReportAddress, 500),
+            ("dataLicence", dataLicence, 500), ("dataLicenceAddress", dataLicenceAddress, 500),
         ] where text.count > limit {
             issues.append(Issue(field, .tooLong(limit: limit)))
         }
         for (field, address) in [
             ("officialMarkAddress", officialMarkAddress), ("errorReportAddress", errorReportAddress),
+            ("dataLicenceAddress", dataLicenceAddress),
         ]
         where !address.isEmpty && !address.hasPrefix("https://") && !address.hasPrefix("http://") {
             issues.append(Issue(field, .malformed(expected: "以https://或http://开头的网址")))

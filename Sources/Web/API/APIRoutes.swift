@@ -6,12 +6,21 @@ import Hummingbird
 /// The open interface for programs: what the pages show, as JSON.
 struct APIRoutes: Sendable {
     let server: PageServer
-    private var office: Office { server.office }
+    private let interface: OpenInterface
+
+    init(server: PageServer) {
+        self.server = server
+        interface = OpenInterface(server, .chinese)
+    }
 
     func add(to router: some RouterMethods<AppContext>) {
         router.get("api", use: guide)
-        router.get("api/v1/search", use: search)
-        router.get("api/v1/documents/:id", use: document)
+        router.get("api/openapi.json", use: description)
+        for operation in interface.operations {
+            router.get(operation.routerPath) { request, context in
+                try await operation.run(try Call(request, context, of: operation))
+            }
+        }
     }
 
     @Sendable func guide(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -19,111 +28,65 @@ struct APIRoutes: Sendable {
         let column = ColumnTags(
             name: "开放接口", description: "供程序使用的政府信息接口", keywords: ["开放接口", "数据开放"], types: [.openData])
         var page = PublicPage(
-            title: words("开放接口"), path: Links.programs, column: column, main: apiGuidePage(words))
+            title: words("开放接口"), path: Links.programs, column: column,
+            main: apiGuidePage(OpenInterface(server, words), try await server.site(), words))
         page.crumbs = [Crumb(words("首页"), Links.home), Crumb(words("开放接口"))]
         return try await server.show(page, context)
     }
 
-    /// `GET /api/v1/search?q=&limit=&cursor=`
-    @Sendable func search(_ request: Request, _ context: AppContext) async throws -> Response {
-        let limit = min(max(Int(request.query("limit")) ?? 20, 1), 100)
-        let offset = max(Int(request.query("cursor")) ?? 0, 0)
-        let result = try await office.search(
-            request.query("q"), DocumentFilter(), by: .relevance, offset: offset, limit: limit)
-        let next = offset + result.items.count
-        var members: [(String, CanonicalJSON)] = [
-            ("total", .integer(result.facets.total)), ("estimated", .boolean(result.facets.isEstimated)),
-            ("items", .array(result.items.map(item))),
-        ]
-        if let meant = result.meant { members.append(("searchedFor", .string(meant))) }
-        if next < result.facets.total, !result.items.isEmpty { members.append(("next", .string(String(next)))) }
-        return json(.object(members))
-    }
-
-    /// `GET /api/v1/documents/{id}`: every public field.
-    @Sendable func document(_ request: Request, _ context: AppContext) async throws -> Response {
-        let id = try context.parameters.id("id", as: Document.ID.self)
-        let document = try await office.publicDocument(id)
-        return json(DocumentJSON(document, origin: server.absolute("")).json)
-    }
-
-    private func item(_ hit: SearchHit) -> CanonicalJSON {
-        let summary = hit.summary
-        let members: [(String, String?)] = [
-            ("id", summary.id.text), ("externalID", summary.externalID), ("title", summary.title),
-            ("documentNumber", summary.documentNumber), ("organisation", summary.organisationName),
-            ("signedOn", summary.signedOn?.iso), ("publishedAt", summary.publishedAt?.iso),
-            ("url", server.absolute(Links.document(summary.id))),
-            ("snippet", hit.snippet.segments.map(\.text).joined()),
-        ]
-        return .object(members.compactMap { name, text in text.map { (name, .string($0)) } })
-    }
-
-    private func json(_ value: CanonicalJSON) -> Response {
-        .content(value.bytes, type: "application/json; charset=utf-8")
+    @Sendable func description(_ request: Request, _ context: AppContext) async throws -> Response {
+        .json(
+            OpenAPI(
+                operations: interface.operations, schemas: interface.schemas, origin: server.absolute(""),
+                siteName: try await server.site().name
+            ).json)
     }
 }
 
-/// Every public field of a document; of one that was withdrawn, what its tombstone says.
-struct DocumentJSON: Sendable {
-    var document: PublicDocument
-    /// What stands before the paths of the site.
-    var origin: String
+/// All that programs may ask for.
+struct OpenInterface: Sendable {
+    let operations: [Operation]
+    /// By their names.
+    let schemas: [(String, Schema)]
 
-    init(_ document: PublicDocument, origin: String) {
-        self.document = document
-        self.origin = origin
-    }
-
-    var json: CanonicalJSON {
-        let fields = document.fields
-        var members: [(String, CanonicalJSON)] = [
-            ("id", .string(document.id.text)), ("url", .string(origin + Links.document(document.id))),
-            ("title", .string(fields.title)),
-            ("organisation", .string(document.organisation.name)),
-            ("organisationCode", .string(document.organisation.code)),
-            ("imported", .boolean(document.isFromElsewhere)),
-            ("log", .array(document.log.map(entry))),
+    init(_ server: PageServer, _ words: Words) {
+        let documents = DocumentOperations(server, words)
+        let catalogue = CatalogueOperations(server, words)
+        let organisations = OrganisationOperations(server, words)
+        let reports = ReportOperations(server, words)
+        let datasets = DatasetOperations(
+            server: server, words: words, documents: documents, catalogue: catalogue, organisations: organisations,
+            reports: reports)
+        operations = documents.all + catalogue.all + organisations.all + reports.all + datasets.all
+        let shapes = documents.shapes
+        schemas = [
+            shapes.whole.named, shapes.summary.named, shapes.hit.named, shapes.file.named, shapes.entry.named,
+            catalogue.shape.named, catalogue.whole.named, catalogue.standing.named, organisations.shape.named,
+            organisations.whole.named, reports.shape.named,
         ]
-        var texts: [(String, String?)] = [
-            ("externalID", document.stored.document.externalID), ("indexNumber", document.stored.indexNumber),
-            ("publishedAt", document.firstPublishedAt?.iso), ("changedAt", document.lastChangedAt?.iso),
-            ("declaredPublishedOn", document.declaredPublishedOn?.iso),
-            ("successor", document.related.successor?.id.text),
-        ]
-        if case .withdrawn(let manner, let reason, let instant) = document.stored.state.publicity {
-            texts += [("withdrawnAt", instant.iso), ("manner", manner.rawValue), ("reason", reason)]
-        } else {
-            members.append(("revision", .integer(document.revision.number)))
-            members.append(("keywords", .array(fields.keywords.map { .string($0) })))
-            if !fields.attachments.isEmpty { members.append(("attachments", .array(fields.attachments.map(file)))) }
-            texts += [
-                ("documentNumber", fields.documentNumber), ("issuer", fields.issuer), ("genre", fields.genre),
-                ("legalForm", fields.legalForm?.rawValue),
-                ("topic", fields.topic), ("catalogueRow", fields.catalogueRow), ("summary", fields.summary),
-                ("validity", document.validity.rawValue), ("validityReason", document.reasonOfValidity),
-                ("signedOn", fields.signedOn?.iso), ("formedOn", fields.formedOn?.iso),
-                ("effectiveOn", fields.effectiveOn?.iso), ("expiresOn", fields.expiresOn?.iso),
-                ("interprets", fields.interprets?.text), ("publicNote", fields.publicNote),
-                ("origin", fields.origin.rawValue), ("sourceURL", fields.sourceAddress),
-                ("html", document.revision.bodyHTML), ("text", document.body.plainText),
-            ]
-        }
-        for case (let name, let text?) in texts where !text.isEmpty { members.append((name, .string(text))) }
-        return .object(members)
+    }
+}
+
+extension Shape {
+    fileprivate var named: (String, Schema) { (name, schema) }
+}
+
+extension Operation {
+    /// As the router writes it: `api/v1/documents/:id`.
+    fileprivate var routerPath: RouterPath {
+        RouterPath(
+            path.dropFirst().split(separator: "/").map { $0.hasPrefix("{") ? ":\($0.dropFirst().dropLast())" : "\($0)" }
+                .joined(separator: "/"))
+    }
+}
+
+extension Response {
+    static func json(_ value: CanonicalJSON) -> Response {
+        .content(value.bytes, type: Operation.Answer.jsonType)
     }
 
-    private func file(_ file: Attachment) -> CanonicalJSON {
-        .object([
-            ("name", .string(file.name)), ("size", .integer(file.size)), ("sha256", .string(file.hash)),
-            ("url", .string(origin + Links.file(file))),
-        ])
-    }
-
-    private func entry(_ row: LogRow) -> CanonicalJSON {
-        .object([
-            ("index", .integer(row.sequence)), ("event", .string(row.event.rawValue)),
-            ("instant", .string(row.instant.iso)), ("leafHash", .string(Hex.encode(row.leafHash))),
-        ])
+    /// A list that has one page.
+    static func list(_ items: [CanonicalJSON]) -> Response {
+        .json(.object([("total", .integer(items.count)), ("items", .array(items))]))
     }
 }

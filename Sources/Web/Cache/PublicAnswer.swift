@@ -12,14 +12,16 @@ final class PublicAnswer: Sendable {
         var tag: String
         var body: ByteBuffer
         var fields: HTTPFields
-        /// Of the answer 304: what RFC 9110, section 15.4.5, wants repeated, and no more.
+        /// Of the answer 304: what RFC 9110, section 15.4.5, wants repeated, and what lets pages of other sites read it.
         var unchanged: HTTPFields
 
         init(_ fields: HTTPFields, tag: String, body: ByteBuffer, coding: ContentCoding?) {
             var fields = fields
             fields[.eTag] = tag
             unchanged = HTTPFields()
-            for name: HTTPField.Name in [.eTag, .cacheControl, .vary, .lastModified] { unchanged[name] = fields[name] }
+            for name: HTTPField.Name in [.eTag, .cacheControl, .vary, .lastModified] + CrossOrigin.fields {
+                unchanged[name] = fields[name]
+            }
             fields[.contentLength] = String(body.readableBytes)
             if let coding { fields[.contentEncoding] = coding.rawValue }
             (self.tag, self.body, self.fields) = (tag, body, fields)
@@ -68,6 +70,15 @@ final class PublicAnswer: Sendable {
         return Response(status: .ok, headers: form.fields, body: ResponseBody(byteBuffer: form.body))
     }
 
+    /// That the sender has what would be sent piece by piece; nil where it has not.
+    static func unchanged(_ response: Response, _ request: Request) -> Response? {
+        guard response.status == .ok, response.body.contentLength == nil, let tag = response.headers[.eTag],
+            let known = request.headers[.ifNoneMatch], isKnown(tag, among: known)
+        else { return nil }
+        let form = Form(response.headers, tag: tag, body: ByteBuffer(), coding: nil)
+        return Response(status: .notModified, headers: form.unchanged)
+    }
+
     /// The same in the parts that are sent, where nothing has to be made for it.
     func parts(for request: HTTPFields) -> (head: HTTPResponse, body: ByteBuffer?)? {
         guard let form = knownForm(preferredBy: request) else { return nil }
@@ -95,14 +106,20 @@ final class PublicAnswer: Sendable {
         return made ?? plain
     }
 
+    /// Weakly (RFC 9110, section 8.8.3.2).
+    private static func isKnown(_ tag: String, among known: String) -> Bool {
+        func opaque(_ tag: Substring) -> Substring { tag.hasPrefix("W/") ? tag.dropFirst(2) : tag }
+        return known == tag
+            || known.split(separator: ",").contains { part in
+                let part = part.drop { $0 == " " }.prefix { $0 != " " }
+                return part == "*" || opaque(part) == opaque(tag[...])
+            }
+    }
+
     /// RFC 9110, section 13. A date is asked only where no tag is given: it counts whole seconds.
     private func isKnown(_ tag: String, to request: HTTPFields) -> Bool {
         if let known = request[.ifNoneMatch] {
-            return known == tag
-                || known.split(separator: ",").contains { part in
-                    let part = part.drop { $0 == " " }.prefix { $0 != " " }
-                    return part == "*" || (part.hasPrefix("W/") ? part.dropFirst(2) : part) == tag
-                }
+            return Self.isKnown(tag, among: known)
         }
         guard let since = request[.ifModifiedSince].flatMap({ Instant(httpDate: $0) }),
             let lastModified = fields[.lastModified].flatMap({ Instant(httpDate: $0) })

@@ -84,7 +84,8 @@ struct PublicPages: RouterMiddleware {
     private static func answered(
         _ request: Request, _ context: AppContext, _ response: Response
     ) async throws -> Response {
-        try await answer(of: response, context)?.response(to: request) ?? response
+        if let answer = try await answer(of: response, context) { return answer.response(to: request) }
+        return PublicAnswer.unchanged(response, request) ?? response
     }
 
     private static func answer(

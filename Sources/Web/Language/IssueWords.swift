@@ -131,6 +131,17 @@ func label(ofField field: String) -> String {
     case "since": "任职日期"
     case "until": "离任日期"
     case "rows": "目录"
+    case "organisation": "单位"
+    case "decision": "处理"
+    case "calendarTitle": "文件名称"
+    case "calendarDays": "日期安排"
+    case "year": "年份"
+    default: labelOfSite(field) ?? labelOfRequest(field) ?? labelOfPetition(field) ?? labelOfReport(field) ?? field
+    }
+}
+
+private func labelOfSite(_ field: String) -> String? {
+    switch field {
     case "domain": "域名"
     case "icpRecord": "ICP备案编号"
     case "policeRecord": "公安备案编号"
@@ -138,13 +149,10 @@ func label(ofField field: String) -> String {
     case "officialMarkAddress": "党政机关网站标识的网址"
     case "errorReportAddress": "“我为政府网站找错”的网址"
     case "supportsIPv6": "IPv6"
+    case "dataLicence": "数据的使用条件"
+    case "dataLicenceAddress": "使用条件的网址"
     case "organiser": "主办单位"
     case "undertaker": "承办单位"
-    case "organisation": "单位"
-    case "decision": "处理"
-    case "calendarTitle": "文件名称"
-    case "calendarDays": "日期安排"
-    case "year": "年份"
-    default: labelOfRequest(field) ?? labelOfPetition(field) ?? labelOfReport(field) ?? field
+    default: nil
     }
 }

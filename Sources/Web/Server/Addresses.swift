@@ -12,6 +12,8 @@ extension Request {
 
     func queries(_ name: String) -> [String] { queryFields.filter { $0.name == name }.compactMap(\.value) }
 
+    var queryNames: [String] { queryFields.compactMap(\.name).filter { !$0.isEmpty } }
+
     /// The page of a list, from 1.
     var page: Int { min(max(Int(query("page")) ?? 1, 1), 10_000) }
 

@@ -54,7 +54,7 @@ struct ErrorPages: RouterMiddleware {
         _ error: any Error, _ problem: Problem, _ request: Request, _ context: AppContext
     ) async throws -> Response {
         let reader = Cookies.reader(request)
-        if request.uri.path.hasPrefix("/api/") { return problem.json }
+        if request.uri.path.hasPrefix("/api/") { return problem.json(types: server.absolute(Links.programs)) }
         let classification = server.office.rules.classification
         switch error {
         case is SignInNeeded, is SessionEnded:

@@ -22,6 +22,8 @@ enum Links {
     static let preferences = "/preferences"
     static let leave = "/leave"
     static let programs = "/api"
+    static let interface = "/api/v1"
+    static let interfaceDescription = "/api/openapi.json"
 
     static func newRequest(_ step: String) -> String { "/requests/new/\(step)" }
     static func requestForm(_ part: String) -> String { "/requests/form/\(part)" }

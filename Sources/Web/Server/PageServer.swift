@@ -10,7 +10,7 @@ struct PageServer: Sendable {
     let assets: Assets
     let monitoring: Monitoring
     /// A page of another version of the program is another page.
-    private let startedAt: Instant
+    let startedAt: Instant
 
     init(office: Office, settings: WebSettings, assets: Assets, monitoring: Monitoring = Monitoring()) {
         self.office = office

@@ -16,8 +16,14 @@ struct Problem: Sendable {
     var failure: PageFailure?
     var reference: String?
     var retryAfter: Int?
+    /// What of a request of a program is wrong.
+    var faults: [ParameterFault] = []
 
     init(_ error: any Error, reference: String) {
+        if let problem = Problem(ofInterface: error) {
+            self = problem
+            return
+        }
         switch error {
         case is NotFound: self.init(.notFound, "not-found", .notFound)
         case is Forbidden: self.init(.forbidden, "forbidden", .forbidden)
@@ -71,7 +77,7 @@ struct Problem: Sendable {
         advice = failure.advice(.chinese)
     }
 
-    private init(_ status: HTTPResponse.Status, _ code: String, _ title: String, _ advice: String) {
+    init(_ status: HTTPResponse.Status, _ code: String, _ title: String, _ advice: String) {
         self.status = status
         self.code = code
         self.title = title
@@ -111,13 +117,22 @@ struct Problem: Sendable {
 
     func page(_ html: HTML) -> Response { .privatePage(html, status: status) }
 
-    /// For programs.
-    var json: Response {
-        let object = CanonicalJSON.object([
-            ("error", .object([("code", .string(code)), ("message", .string("\(title)。\(advice)"))]))
-        ])
+    /// For programs (RFC 9457).
+    /// - Parameter types: the page where kinds of problems are explained.
+    func json(types: String) -> Response {
+        var members: [(String, CanonicalJSON)] = [
+            ("type", .string("\(types)#\(code)")), ("title", .string(title)), ("status", .integer(status.code)),
+            ("detail", .string(advice)), ("code", .string(code)),
+        ]
+        if let reference { members.append(("reference", .string(reference))) }
+        if !faults.isEmpty {
+            let errors = faults.map { fault -> CanonicalJSON in
+                .object([("parameter", .string(fault.parameter)), ("detail", .string(fault.detail))])
+            }
+            members.append(("errors", .array(errors)))
+        }
         return Response(
-            status: status, headers: [.contentType: "application/json; charset=utf-8", .cacheControl: "no-store"],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: object.bytes)))
+            status: status, headers: [.contentType: "application/problem+json", .cacheControl: "no-store"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: CanonicalJSON.object(members).bytes)))
     }
 }

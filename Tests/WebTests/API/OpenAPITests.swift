@@ -71,33 +71,85 @@ import Testing
     }
 
     @Test(arguments: [
-        "limit=0", "limit=-1", "limit=1000000", "limit=x", "cursor=-1", "cursor=x", "cursor=9223372036854775807",
-        "limit=&cursor=",
+        ("limit=0", "limit"), ("limit=-1", "limit"), ("limit=1000000", "limit"), ("limit=x", "limit"),
+        ("cursor=-1", "cursor"), ("cursor=x", "cursor"), ("cursor=9223372036854775807", "cursor"),
+        ("validity=sometimes", "validity"), ("organization=finance", "organization"),
     ])
-    func `what is out of bounds is brought within`(query: String) async throws {
+    func `what is out of bounds is named, with what would be right`(query: String, parameter: String) async throws {
+        try await withSite { site in
+            let page = try await site.browser().ask("/api/v1/search?q=%E9%A2%84%E7%AE%97&\(query)")
+            #expect(page.status == 400)
+            #expect(page.problem == "invalid-parameters")
+            let errors = try page.json()["errors"] as? [[String: String]]
+            #expect(errors?.map { $0["parameter"] } == [parameter])
+            #expect(errors?.first?["detail"]?.isEmpty == false)
+        }
+    }
+
+    @Test func `all that is wrong is named at once`() async throws {
+        try await withSite { site in
+            let page = try await site.browser().ask("/api/v1/documents?limit=0&year=x&colour=red")
+            let errors = try page.json()["errors"] as? [[String: String]]
+            #expect(errors?.map { $0["parameter"] } == ["year", "limit", "colour"])
+        }
+    }
+
+    @Test func `a parameter that is empty is not there`() async throws {
         try await withSite { site in
             _ = try await site.office.published()
-            let json = try await site.browser().json("/api/v1/search?q=%E9%A2%84%E7%AE%97&\(query)")
+            let json = try await site.browser().json("/api/v1/search?q=%E9%A2%84%E7%AE%97&limit=&cursor=&row=")
             #expect(json["total"] as? Int == 1)
         }
     }
 
-    @Test func `what is wrong has a code and a sentence`() async throws {
+    @Test(arguments: ["organisation=nobody", "row=99-99"])
+    func `who asks for the documents of nobody is told so`(query: String) async throws {
         try await withSite { site in
-            let page = try await site.browser().ask("/api/v1/documents/x")
+            let page = try await site.browser().ask("/api/v1/documents?\(query)")
             #expect(page.status == 404)
-            #expect(page.headers[.contentType] == "application/json; charset=utf-8")
-            let json = try JSONSerialization.jsonObject(with: Data(page.bytes)) as? [String: [String: String]]
-            #expect(json?["error"]?["code"] == "not-found")
-            #expect(json?["error"]?["message"]?.hasPrefix("没有这个页面") == true)
+            #expect(page.problem == "not-found")
         }
     }
-}
 
-extension Browser {
-    fileprivate nonisolated func json(_ path: String) async throws -> [String: Any] {
-        let page = try await ask(path)
-        #expect(page.status == 200)
-        return try #require(try JSONSerialization.jsonObject(with: Data(page.bytes)) as? [String: Any])
+    @Test func `what is wrong has a kind, a code and a sentence`() async throws {
+        try await withSite { site in
+            for path in ["/api/v1/documents/x", "/api/v1/organisations/nobody", "/api/v1/nothing"] {
+                let page = try await site.browser().ask(path)
+                #expect(page.status == 404)
+                #expect(page.headers[.contentType] == "application/problem+json")
+                let json = try page.json()
+                #expect(json["code"] as? String == "not-found")
+                #expect((json["type"] as? String)?.hasSuffix("/api#not-found") == true)
+                #expect(json["status"] as? Int == 404)
+                #expect((json["detail"] as? String)?.isEmpty == false)
+            }
+        }
+    }
+
+    @Test func `the interface can only be read, and says so`() async throws {
+        try await withSite { site in
+            for method in [HTTPRequest.Method.put, .delete, .patch] {
+                let page = try await site.browser().ask("/api/v1/documents", method)
+                #expect(page.status == 405)
+                #expect(page.headers[.allow] == "GET, HEAD, OPTIONS")
+                #expect(page.problem == "method-not-allowed")
+            }
+        }
+    }
+
+    @Test func `pages of other sites may read it`() async throws {
+        try await withSite { site in
+            let id = try await site.office.published()
+            let page = try await site.browser().ask("/api/v1/documents/\(id)")
+            #expect(page.headers[.accessControlAllowOrigin] == "*")
+            let tag = try #require(page.headers[.eTag])
+            let again = try await site.browser().ask("/api/v1/documents/\(id)", headers: [.ifNoneMatch: tag])
+            #expect(again.status == 304)
+            #expect(again.headers[.accessControlAllowOrigin] == "*")
+            let question = try await site.browser().ask("/api/v1/documents/\(id)", .options)
+            #expect(question.status == 204)
+            #expect(question.headers[.accessControlAllowMethods] == "GET, HEAD, OPTIONS")
+            #expect(try await site.browser().ask("/documents/\(id)").headers[.accessControlAllowOrigin] == nil)
+        }
     }
 }

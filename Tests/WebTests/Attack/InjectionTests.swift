@@ -29,7 +29,7 @@ import Testing
         ],
         "/desk/site": [
             ("identificationCode", ""), ("officialMarkAddress", ""), ("errorReportAddress", ""),
-            ("domain", "www.yangguang.example"),
+            ("domain", "www.yangguang.example"), ("dataLicenceAddress", ""),
         ],
     ]
 

@@ -57,6 +57,9 @@ struct PublicRoute: Sendable, CustomTestStringConvertible {
         "POST /reports/check",
     ]
 
+    private static let json = "application/json; charset=utf-8"
+    private static let lines = "application/jsonl; charset=utf-8"
+
     static let all: [PublicRoute] = [
         PublicRoute("/", .page(.column)),
         PublicRoute(
@@ -140,8 +143,25 @@ struct PublicRoute: Sendable, CustomTestStringConvertible {
         PublicRoute("/log/vkeys", .file("text/plain; charset=utf-8")),
         PublicRoute("/log/tile/**", .file("application/octet-stream"), "/log/tile/0/000.p/1"),
         PublicRoute("/log/entries/{sequence}/proof.json", .file("application/json"), "/log/entries/0/proof.json"),
-        PublicRoute("/api/v1/search", .file("application/json; charset=utf-8"), "/api/v1/search?q=%E9%A2%84%E7%AE%97"),
-        PublicRoute("/api/v1/documents/{id}", .file("application/json; charset=utf-8"), "/api/v1/documents/{document}"),
+        PublicRoute("/api/openapi.json", .file(json)),
+        PublicRoute("/api/v1/search", .file(json), "/api/v1/search?q=%E9%A2%84%E7%AE%97"),
+        PublicRoute("/api/v1/documents", .file(json)),
+        PublicRoute("/api/v1/documents/{id}", .file(json), "/api/v1/documents/{document}"),
+        PublicRoute("/api/v1/organisations", .file(json)),
+        PublicRoute("/api/v1/organisations/{code}", .file(json), "/api/v1/organisations/finance"),
+        PublicRoute("/api/v1/catalogue", .file(json)),
+        PublicRoute("/api/v1/catalogue/{row}", .file(json), "/api/v1/catalogue/20-01"),
+        PublicRoute("/api/v1/reports", .file(json)),
+        PublicRoute("/api/v1/reports/{organisation}/{year}/{scope}", .file(json), "/api/v1/reports/finance/2024/own"),
+        PublicRoute("/api/v1/datasets", .file(json)),
+        PublicRoute("/api/v1/datasets/documents.jsonl", .file(lines)),
+        PublicRoute("/api/v1/datasets/documents.csv", .file("text/csv; charset=utf-8")),
+        PublicRoute("/api/v1/datasets/catalogue.jsonl", .file(lines)),
+        PublicRoute("/api/v1/datasets/catalogue.csv", .file("text/csv; charset=utf-8")),
+        PublicRoute("/api/v1/datasets/organisations.jsonl", .file(lines)),
+        PublicRoute("/api/v1/datasets/organisations.csv", .file("text/csv; charset=utf-8")),
+        PublicRoute("/api/v1/datasets/reports.jsonl", .file(lines)),
+        PublicRoute("/api/v1/datasets/reports.csv", .file("text/csv; charset=utf-8")),
         PublicRoute("/healthz", .file("text/plain; charset=utf-8")),
         PublicRoute("/readyz", .file("text/plain; charset=utf-8")),
         PublicRoute("/metrics", .file("text/plain; version=0.0.4; charset=utf-8")),

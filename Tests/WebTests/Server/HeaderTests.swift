@@ -69,7 +69,8 @@ import Testing
                             "\(path)")
                         continue
                     }
-                    for known in [tag, "W/\(tag)", "\"other\", \(tag)", "*"] {
+                    let strong = tag.hasPrefix("W/") ? String(tag.dropFirst(2)) : tag
+                    for known in [tag, "W/\(strong)", "\"other\", \(tag)", "*"] {
                         let again = try await site.browser().ask(path, headers: [.ifNoneMatch: known])
                         #expect(again.status == 304, "\(path)")
                         #expect(again.bytes.isEmpty)
@@ -218,7 +219,9 @@ import Testing
         try await withFurnishedSite { site, id in
             for path in ["/", "/documents/\(id)", "/log/checkpoint", "/api/v1/documents/\(id)"] {
                 let answer = try await site.browser().ask(path, method, body: ByteBuffer(string: "a=b"))
-                #expect([404, 405].contains(answer.status), "\(path)")
+                // Pages of other sites ask what they may ask of the open interface.
+                let isQuestion = method == .options && path.hasPrefix("/api/")
+                #expect(isQuestion ? answer.status == 204 : [404, 405].contains(answer.status), "\(path)")
             }
         }
     }

@@ -83,6 +83,8 @@ func sitePage(
         \(fields.line("policeRecord", isOptional: true))
         \(fields.line("officialMarkAddress", hint: "机构编制部门核发标识时给的网址；不填，页脚就没有这个标识", isOptional: true))
         \(fields.line("errorReportAddress", hint: "中国政府网给本站的找错网址；不填，页脚就没有这个入口", isOptional: true))
+        \(fields.area("dataLicence", hint: "开放接口和整份下载的数据可以怎样使用，不填就是：\(Site.usualDataLicence)", rows: 3, isOptional: true))
+        \(fields.line("dataLicenceAddress", hint: "条件全文的网址", isOptional: true))
         \(fields.ticks("supportsIPv6", [Choice("yes", "本站支持IPv6")]))
         \(fields.line("phone", size: 24, isOptional: true))
         \(fields.line("hours", hint: "例如：工作日8:30—12:00，14:30—17:30", isOptional: true))
@@ -127,7 +129,8 @@ extension Site {
             icpRecord: form.text("icpRecord"), policeRecord: form.text("policeRecord"),
             organiser: form.text("organiser"), undertaker: form.text("undertaker"), phone: form.text("phone"),
             hours: form.text("hours"), officialMarkAddress: form.text("officialMarkAddress"),
-            errorReportAddress: form.text("errorReportAddress"), supportsIPv6: form.text("supportsIPv6") == "yes")
+            errorReportAddress: form.text("errorReportAddress"), supportsIPv6: form.text("supportsIPv6") == "yes",
+            dataLicence: form.text("dataLicence"), dataLicenceAddress: form.text("dataLicenceAddress"))
     }
 
     fileprivate var fields: FormFields {
@@ -136,6 +139,7 @@ extension Site {
                 "name": name, "domain": domain, "identificationCode": identificationCode, "icpRecord": icpRecord,
                 "policeRecord": policeRecord, "organiser": organiser, "undertaker": undertaker, "phone": phone,
                 "hours": hours, "officialMarkAddress": officialMarkAddress, "errorReportAddress": errorReportAddress,
+                "dataLicence": dataLicence, "dataLicenceAddress": dataLicenceAddress,
             ], ticked: ["supportsIPv6": supportsIPv6 ? ["yes"] : []])
     }
 }
